@@ -1,0 +1,35 @@
+/**
+ * The errors that people may see. Missing data is not among them: it is a value (a `Gap`).
+ * `message` is one sentence that says what happened, where, and what to do.
+ */
+export class UndercurrentError extends Error {
+  /** For programs; never decide by the text of the message. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The person asked for something in a way that cannot be understood. Exit code 2. */
+export class InputError extends UndercurrentError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('BAD_INPUT', message, options);
+  }
+}
+
+/** The request is understood, but there are no data for it. Exit code 3. */
+export class NoDataError extends UndercurrentError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('NO_DATA', message, options);
+  }
+}
+
+/** A file that the program reads (data, framework, events) is broken. Exit code 2. */
+export class FileError extends UndercurrentError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('BAD_FILE', message, options);
+  }
+}
