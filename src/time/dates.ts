@@ -48,19 +48,26 @@ export function utcDayOf(ms: number): number {
   return Math.floor(ms / DAY_MS);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const HOUR_MS = 3_600_000;
+const WEEK_HOURS = 7 * 24;
+/** Bounds the memory of one zone. The offsets of a decade are about a tenth of it. */
+const MAX_OFFSETS = 20_000;
 
-/** Minutes that a zone is ahead of UTC at an instant. */
-function offsetMinutes(zone: string, ms: number): number {
-  // A zone changes its offset at most on a full hour, so one answer per hour is exact.
-  const key = `${zone}:${Math.floor(ms / 3_600_000)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
+interface Zone {
+  readonly formatter: Intl.DateTimeFormat;
+  /** Minutes ahead of UTC per UTC hour. A zone changes its offset at most on a full hour. */
+  readonly hours: Map<number, number>;
+  /** The same per seven days since 1970; not a number where a change falls inside. */
+  readonly weeks: Map<number, number>;
+}
+
+const zones = new Map<string, Zone>();
+
+function zoneOf(name: string): Zone {
+  let zone = zones.get(name);
+  if (!zone) {
+    const formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: name,
       hourCycle: 'h23',
       year: 'numeric',
       month: 'numeric',
@@ -68,16 +75,40 @@ function offsetMinutes(zone: string, ms: number): number {
       hour: 'numeric',
       minute: 'numeric',
     });
-    formatters.set(zone, formatter);
+    zone = { formatter, hours: new Map(), weeks: new Map() };
+    zones.set(name, zone);
   }
-  const hour = Math.floor(ms / 3_600_000) * 3_600_000;
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatter.formatToParts(hour)) part[type] = Number(value);
-  const local = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!);
-  const minutes = (local - hour) / 60_000;
-  if (offsets.size > 20_000) offsets.clear();
+  return zone;
+}
+
+function remember(offsets: Map<number, number>, key: number, minutes: number): number {
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
   offsets.set(key, minutes);
   return minutes;
+}
+
+function offsetInHour(zone: Zone, hour: number): number {
+  const known = zone.hours.get(hour);
+  if (known !== undefined) return known;
+  const part: Record<string, number> = {};
+  for (const { type, value } of zone.formatter.formatToParts(hour * HOUR_MS)) part[type] = Number(value);
+  const local = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!);
+  return remember(zone.hours, hour, (local - hour * HOUR_MS) / 60_000);
+}
+
+/** Minutes that a zone is ahead of UTC at an instant. */
+function offsetMinutes(zoneName: string, ms: number): number {
+  const zone = zoneOf(zoneName);
+  const hour = Math.floor(ms / HOUR_MS);
+  const week = Math.floor(hour / WEEK_HOURS);
+  let minutes = zone.weeks.get(week);
+  if (minutes === undefined) {
+    // No zone changes twice in a week, so equal ends mean no change between them.
+    const start = offsetInHour(zone, week * WEEK_HOURS);
+    const end = offsetInHour(zone, (week + 1) * WEEK_HOURS);
+    minutes = remember(zone.weeks, week, start === end ? start : Number.NaN);
+  }
+  return Number.isNaN(minutes) ? offsetInHour(zone, hour) : minutes;
 }
 
 /**
