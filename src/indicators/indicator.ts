@@ -89,6 +89,11 @@ export type Derivation =
   | { readonly op: 'mean'; readonly of: readonly string[] }
   /** An equal-weight index of several prices, 100 on the first date that all of them have. */
   | { readonly op: 'basket'; readonly of: readonly string[] }
+  /**
+   * The series without its steps over quarter starts, chained back from the newest value. For forward P/E,
+   * whose base of estimates rolls on 1 Jan, Apr, Jul and Oct.
+   */
+  | { readonly op: 'quarter-spliced'; readonly of: string }
   /** price / multiple: the earnings that a price and a P/E imply, as an index. */
   | { readonly op: 'implied-earnings'; readonly price: string; readonly multiple: string };
 
@@ -99,7 +104,11 @@ export interface Indicator {
   /** Short names for people. `es` may be left out where the English name is used in Spanish too. */
   readonly label: { readonly en: string; readonly zh: string; readonly es?: string };
   /** Other names people type, lower case, per language. */
-  readonly aliases: { readonly en: readonly string[]; readonly zh: readonly string[]; readonly es?: readonly string[] };
+  readonly aliases: {
+    readonly en: readonly string[];
+    readonly zh: readonly string[];
+    readonly es?: readonly string[];
+  };
   readonly unit: Unit;
   readonly change: ChangeKind;
   /** Digits after the point when a level is shown. */

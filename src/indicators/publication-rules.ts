@@ -122,13 +122,13 @@ export const CHICAGO_FED_NFCI: Publication = { rule: 'weekday', weekday: 3, time
 export const BLS_PRICES: Publication = {
   rule: 'month-day',
   months: 1,
-  day: 14,
+  day: 15,
   time: '08:30',
   zone: NEW_YORK,
 };
 
 /** Bureau of Labor Statistics: unemployment, with the jobs report early in the next month. */
-export const BLS_JOBS: Publication = { rule: 'month-day', months: 1, day: 7, time: '08:30', zone: NEW_YORK };
+export const BLS_JOBS: Publication = { rule: 'month-day', months: 1, day: 10, time: '08:30', zone: NEW_YORK };
 
 /** Bureau of Economic Analysis: first estimate of a quarter dated by its first day, a month after its end. */
 export const BEA_ACCOUNTS: Publication = {
