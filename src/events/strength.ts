@@ -52,17 +52,22 @@ export function clip(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
+/** Whether the news was out in time. Of date-only news the whole day must be in view. */
+function isOut(record: EventRecord, context: EventContext): boolean {
+  const until = MECHANISM_CLASSES.has(record.class) ? context.mechanismsByMs : context.triggersByMs;
+  if (record.time_precision !== 'day') return record.publicMs <= until;
+  const day = utcDayOf(record.publicMs);
+  return day <= context.sessions.at(-1)! && (context.wholeDay || (day + 1) * DAY_MS <= until);
+}
+
 /** The time factor of DOMAIN 3.1, point 1. */
 export function timeFactor(record: EventRecord, context: EventContext): number {
-  const until = MECHANISM_CLASSES.has(record.class) ? context.mechanismsByMs : context.triggersByMs;
-  const lastSession = context.sessions.at(-1)!;
+  if (!isOut(record, context)) return 0;
   if (record.time_precision === 'day') {
     const day = utcDayOf(record.publicMs);
-    if (day > lastSession || (!context.wholeDay && (day + 1) * DAY_MS > until)) return 0;
     if (day > context.startSession) return 1;
     return day === context.startSession ? 0.5 : 0;
   }
-  if (record.publicMs > until) return 0;
   const lead = (closeInstant(context.startSession) - record.publicMs) / DAY_MS;
   if (lead <= 0) return 1;
   return lead <= 1 ? 1 - 0.5 * lead : 0;
@@ -323,7 +328,7 @@ export function marginStrength(context: EventContext): EventStrength {
 function marginTimeFactor(record: EventRecord, context: EventContext): number {
   const effective = record.figures?.effective_date;
   const session = context.sessions.at(-1)!;
-  if (effective !== undefined && record.publicMs <= context.mechanismsByMs) {
+  if (effective !== undefined && isOut(record, context)) {
     const text = String(effective);
     let last = dayOf(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`);
     for (let i = 0; i < MARGIN_SESSIONS_AFTER; i++) last = nextSession(last);
