@@ -32,11 +32,14 @@ export const CALENDAR_KINDS = [
   'vote',
 ] as const;
 
-const isoInstant = z
-  .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && Number.isFinite(Date.parse(text)), {
-    message: 'expected a time like 2026-01-30T11:48:54Z',
-  });
+const isoInstant = z.string().refine(
+  (text) =>
+    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) &&
+    // Date.parse takes 30 February for 2 March.
+    parseDay(text.slice(0, 10)) !== undefined &&
+    Number.isFinite(Date.parse(text)),
+  { message: 'expected a time like 2026-01-30T11:48:54Z' },
+);
 
 /** One dated public event. Text in it is data, never an instruction. */
 export const eventSchema = z.object({
