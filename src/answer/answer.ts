@@ -1,0 +1,116 @@
+import type { Analog, Assessment } from '../assessment/assessment.ts';
+import type { Unit } from '../indicators/indicator.ts';
+import type { IsoDate } from '../time/dates.ts';
+
+/** Languages the narrator can write. Others are answered in English with a note. */
+export const LANGUAGES = ['en', 'zh', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A number that an answer shows, with everything needed to check it. */
+export interface Figure {
+  /** `gold.change_1d`, `vix.level`: unique within an answer. */
+  readonly id: string;
+  readonly value: number;
+  readonly unit: Unit | 'sigma' | 'decibans' | 'count' | 'share' | 'times' | 'distance';
+  /** As printed. */
+  readonly text: string;
+  /** Observation date of the newest value behind it. */
+  readonly asOf: IsoDate | null;
+  /** What exactly was measured, and who published it. */
+  readonly instrument: string;
+  readonly source: string;
+  readonly windowSessions?: number;
+}
+
+/** A run of text. `figure` names the figure that the run prints. */
+export interface Span {
+  readonly text: string;
+  readonly strong?: boolean;
+  readonly figure?: string;
+}
+export type Line = readonly Span[];
+
+export interface Table {
+  readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Part of an answer, free of any platform: an adapter decides how it looks. */
+export type Block =
+  /** The first line: what is true about the question's premise. */
+  | { readonly kind: 'verdict'; readonly line: Line }
+  /** `role` says which part of the form it is; `title` is the printed name of that part. */
+  | {
+      readonly kind: 'section';
+      readonly role:
+        | 'moved'
+        | 'supported'
+        | 'against'
+        | 'not'
+        | 'falsifier'
+        | 'analog'
+        | 'reading'
+        | 'claim'
+        | 'help'
+        | 'note';
+      readonly title: string;
+      readonly lines: readonly Line[];
+    }
+  | { readonly kind: 'table'; readonly title: string; readonly table: Table }
+  /** A short row of bars, oldest first; null where there is no value. */
+  | { readonly kind: 'sparkline'; readonly title: string; readonly values: readonly (number | null)[] }
+  | { readonly kind: 'sources'; readonly title: string; readonly lines: readonly Line[] };
+
+/** What the first line of an answer says about the question's premise. */
+export type PremiseVerdict =
+  | 'confirmed'
+  | 'corrected'
+  | 'partly'
+  | 'ordinary'
+  | 'no-premise'
+  | 'unavailable'
+  | 'not-understood';
+
+export interface Answer {
+  readonly question: string;
+  readonly language: Language;
+  readonly mode: 'recorded' | 'live';
+  readonly asOf: IsoDate;
+  /** First line for the reader: "Recorded day: Friday 30 January 2026 (not live)". */
+  readonly label: string;
+  readonly verdict: PremiseVerdict;
+  readonly blocks: readonly Block[];
+  readonly figures: readonly Figure[];
+  /** Present when the answer rests on an assessment. */
+  readonly assessment?: Assessment;
+  readonly analogs?: readonly Analog[];
+  /** `narrator` when code wrote it, else the model's name. */
+  readonly model: string;
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: unknown }[];
+  readonly notes: readonly string[];
+}
+
+/** The answer as plain text, one block after the other; the same words every adapter shows. */
+export function plainText(answer: Answer): string {
+  const line = (spans: Line): string => spans.map(({ text }) => text).join('');
+  const parts = answer.blocks.map((block) => {
+    switch (block.kind) {
+      case 'verdict':
+        return line(block.line);
+      case 'section':
+      case 'sources':
+        return block.lines.length === 1
+          ? `${block.title}: ${line(block.lines[0]!)}`
+          : [`${block.title}:`, ...block.lines.map((l) => `- ${line(l)}`)].join('\n');
+      case 'table':
+        return [
+          block.title,
+          block.table.columns.map(({ title }) => title).join(' | '),
+          ...block.table.rows.map((row) => row.join(' | ')),
+        ].join('\n');
+      case 'sparkline':
+        return '';
+    }
+  });
+  return [answer.label, ...parts.filter(Boolean), ...answer.notes].join('\n');
+}

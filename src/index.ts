@@ -1,0 +1,13 @@
+/** All that adapters may import. */
+export * from './answer/answer.ts';
+export type { Turn } from './answer/ask.ts';
+export { createCards } from './answer/cards.ts';
+export type { Analog, Assessment, DriverAssessment, Evidence, Window } from './assessment/assessment.ts';
+export type { Backtest } from './assessment/backtest.ts';
+export { checkFrameworkFile } from './assessment/check.ts';
+export { type AskOptions, type Bot, type BotOptions, createBot } from './bot.ts';
+export { type Config, loadConfig } from './config.ts';
+export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
+export { createLogger, type Logger } from './log.ts';
+export { projectFile } from './paths.ts';
+export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';
