@@ -1,0 +1,112 @@
+import type { AsOf } from '../snapshot/as-of.ts';
+import { dayOf, type IsoDate, isoOf, partsOf } from '../time/dates.ts';
+import { type ClosureName, closureOf } from '../time/us-market.ts';
+import type { Language } from './answer.ts';
+import { formatDate, formatWeekday } from './format.ts';
+
+const LONG_MONTHS: Readonly<Record<'en' | 'es', readonly string[]>> = {
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  es: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
+};
+
+/** "Friday 30 January 2026", "2026年1月30日周五", "viernes 30 de enero de 2026". */
+export function formatLongDate(date: IsoDate, language: Language): string {
+  const { year, month, date: day } = partsOf(dayOf(date));
+  const weekday = formatWeekday(date, language);
+  if (language === 'zh') return `${year}年${month}月${day}日${weekday}`;
+  const name = LONG_MONTHS[language][month - 1];
+  return language === 'es' ? `${weekday} ${day} de ${name} de ${year}` : `${weekday} ${day} ${name} ${year}`;
+}
+
+const LABELS: Readonly<Record<Language, Readonly<Record<'recorded' | 'live', (date: string) => string>>>> = {
+  en: {
+    recorded: (date) => `Recorded day: ${date}, New York close (not live)`,
+    live: (date) => `Live; newest New York close: ${date}`,
+  },
+  zh: {
+    recorded: (date) => `历史记录日:${date},纽约收盘(非实时)`,
+    live: (date) => `实时;最近的纽约收盘:${date}`,
+  },
+  es: {
+    recorded: (date) => `Día registrado: ${date}, cierre de Nueva York (no en directo)`,
+    live: (date) => `En directo; último cierre de Nueva York: ${date}`,
+  },
+};
+
+/** The first line of every answer: which day is read, and whether it is the present. */
+export function dayLabel(date: IsoDate, language: Language, mode: 'recorded' | 'live' = 'recorded'): string {
+  return LABELS[language][mode](formatLongDate(date, language));
+}
+
+const CLOSURES: Readonly<Record<'zh' | 'es', Readonly<Record<Exclude<ClosureName, 'weekend'>, string>>>> = {
+  zh: {
+    'new-year': '元旦',
+    'martin-luther-king': '马丁·路德·金纪念日',
+    washington: '华盛顿诞辰日',
+    'good-friday': '耶稣受难日',
+    memorial: '阵亡将士纪念日',
+    juneteenth: '六月节',
+    independence: '独立日',
+    labor: '劳动节',
+    thanksgiving: '感恩节',
+    christmas: '圣诞节',
+    'mourning-bush': '老布什国葬日',
+    'mourning-carter': '卡特国葬日',
+  },
+  es: {
+    'new-year': 'Año Nuevo',
+    'martin-luther-king': 'el día de Martin Luther King',
+    washington: 'el natalicio de Washington',
+    'good-friday': 'Viernes Santo',
+    memorial: 'el día de los Caídos',
+    juneteenth: 'Juneteenth',
+    independence: 'el día de la Independencia',
+    labor: 'el día del Trabajo',
+    thanksgiving: 'Acción de Gracias',
+    christmas: 'Navidad',
+    'mourning-bush': 'el duelo nacional por George H. W. Bush',
+    'mourning-carter': 'el duelo nacional por Jimmy Carter',
+  },
+};
+
+/** What the person should know about the date they named: on a day without a session, which close is read. */
+export function dateNotes(asOf: AsOf, language: Language): readonly string[] {
+  const closure = closureOf(asOf.lastDay);
+  // The moment's own notes are in English, and a moment (unlike a date) carries none.
+  if (language === 'en' || asOf.notes.length === 0 || !closure) return asOf.notes;
+  const day = isoOf(asOf.lastDay);
+  const why = closure.name === 'weekend' ? formatWeekday(day, language) : CLOSURES[language][closure.name];
+  const asked = formatDate(day, language);
+  const read = formatDate(asOf.date, language);
+  return [
+    language === 'zh'
+      ? `${asked}是${why},美国市场休市,因此读取${read}的收盘。`
+      : `El ${asked} fue ${why}: los mercados de EE. UU. estaban cerrados, así que se lee el cierre del ${read}.`,
+  ];
+}
