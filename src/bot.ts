@@ -155,7 +155,6 @@ export function createBot(options: BotOptions): Bot {
           framework,
           feed,
           analogs,
-          history,
           defaultDay: defaultDay(),
           snapshot: warmSnapshot,
           assess: assessNow,

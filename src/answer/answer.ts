@@ -93,7 +93,7 @@ export interface Answer {
 /** The answer as plain text, one block after the other; the same words every adapter shows. */
 export function plainText(answer: Answer): string {
   const line = (spans: Line): string => spans.map(({ text }) => text).join('');
-  const parts = answer.blocks.map((block) => {
+  const parts = answer.blocks.map((block): string => {
     switch (block.kind) {
       case 'verdict':
         return line(block.line);

@@ -1,0 +1,79 @@
+/** Finds known names in what people type, in any of the languages. */
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
+
+/** Lower case, straight quotes, single spaces. Accents stay: the lexicon holds both spellings. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[“”«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character) && !CJK.test(character);
+}
+
+/**
+ * Where a phrase stands in a normalised text, or -1. A phrase in Latin letters must stand alone as words
+ * (a neighbour in Chinese or Japanese is a border too); a CJK phrase may stand anywhere.
+ */
+export function indexOfPhrase(text: string, phrase: string, from = 0): number {
+  const free = CJK.test(phrase);
+  for (let at = text.indexOf(phrase, from); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (free) return at;
+    const first = phrase[0]!;
+    const last = phrase.at(-1)!;
+    const leftOpen = !isWordCharacter(first) || !isWordCharacter(text[at - 1]);
+    const rightOpen = !isWordCharacter(last) || !isWordCharacter(text[at + phrase.length]);
+    if (leftOpen && rightOpen) return at;
+  }
+  return -1;
+}
+
+export function hasPhrase(text: string, phrase: string): boolean {
+  return indexOfPhrase(text, phrase) >= 0;
+}
+
+export interface Found<T> {
+  readonly value: T;
+  readonly at: number;
+  readonly phrase: string;
+}
+
+/** A set of names, each standing for something; the longest name at a place wins. */
+export class NameIndex<T> {
+  private readonly names: { readonly phrase: string; readonly value: T }[] = [];
+
+  add(phrase: string, value: T): void {
+    const name = normalise(phrase);
+    // Single CJK characters and single letters stand in too many other words.
+    if (name.length < 2) return;
+    this.names.push({ phrase: name, value });
+  }
+
+  private sorted = false;
+
+  /** All names in a normalised text, in the order of the text, without overlaps. */
+  find(text: string): Found<T>[] {
+    if (!this.sorted) {
+      this.names.sort((a, b) => b.phrase.length - a.phrase.length);
+      this.sorted = true;
+    }
+    // Which phrase took each place: one phrase may stand for several things ("yen").
+    const taken: (string | undefined)[] = [];
+    const found: Found<T>[] = [];
+    const isTaken = (at: number, phrase: string): boolean => taken[at] !== undefined && taken[at] !== phrase;
+    for (const { phrase, value } of this.names) {
+      for (let at = indexOfPhrase(text, phrase); at >= 0; at = indexOfPhrase(text, phrase, at + 1)) {
+        if (isTaken(at, phrase) || isTaken(at + phrase.length - 1, phrase)) continue;
+        for (let i = at; i < at + phrase.length; i++) taken[i] = phrase;
+        found.push({ value, at, phrase });
+      }
+    }
+    return found.sort((a, b) => a.at - b.at);
+  }
+}
