@@ -1,26 +1,12 @@
 import type { Analog, Assessment } from '../assessment/assessment.ts';
-import type { Unit } from '../indicators/indicator.ts';
+import type { Figure } from '../grounding/figure.ts';
 import type { IsoDate } from '../time/dates.ts';
+
+export type { Figure } from '../grounding/figure.ts';
 
 /** Languages the narrator can write. Others are answered in English with a note. */
 export const LANGUAGES = ['en', 'zh', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
-
-/** A number that an answer shows, with everything needed to check it. */
-export interface Figure {
-  /** `gold.change_1d`, `vix.level`: unique within an answer. */
-  readonly id: string;
-  readonly value: number;
-  readonly unit: Unit | 'sigma' | 'decibans' | 'count' | 'share' | 'times' | 'distance';
-  /** As printed. */
-  readonly text: string;
-  /** Observation date of the newest value behind it. */
-  readonly asOf: IsoDate | null;
-  /** What exactly was measured, and who published it. */
-  readonly instrument: string;
-  readonly source: string;
-  readonly windowSessions?: number;
-}
 
 /** A run of text. `figure` names the figure that the run prints. */
 export interface Span {
