@@ -37,6 +37,8 @@ export interface AssessParts {
   readonly feed: EventFeed;
   /** `auto`: the window with the largest surprise. */
   readonly window: Window | 'auto';
+  /** Leave out the runs without each block and in other windows (back-tests of many days). Default: false. */
+  readonly skipRobustness?: boolean;
   /** Episodes to compare with; left out, none are. */
   readonly analogs?: (snapshot: Snapshot, window: Window) => readonly Analog[];
 }
@@ -73,7 +75,9 @@ export function assess(parts: AssessParts): Assessment {
     drivers,
     leaders: leadersOf(standing),
     standing,
-    robustness: robustnessOf(parts, measuresOf, window, searchDb, drivers, unusualness),
+    robustness: parts.skipRobustness
+      ? { leader: bestNamed(drivers, unusualness), withoutBlock: [], otherWindows: [], fragile: false }
+      : robustnessOf(parts, measuresOf, window, searchDb, drivers, unusualness),
     analogs: parts.analogs?.(snapshot, window) ?? [],
     gaps: [...snapshot.gaps.values()]
       .filter(({ id }) => used.has(id))

@@ -58,7 +58,7 @@ export function backtest(parts: BacktestParts): Backtest {
   const sessions = sessionsBetween(parts.fromDay, parts.toDay);
   for (const session of sessions) {
     const snapshot = collect(history, registry, asOfDay(session), only);
-    const result = assess({ snapshot, registry, framework, feed, window });
+    const result = assess({ snapshot, registry, framework, feed, window, skipRobustness: true });
     if (result.unusualness.available < MIN_PANEL) {
       skipped += 1;
       continue;
