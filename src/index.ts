@@ -1,11 +1,21 @@
 /** All that adapters may import. */
 export * from './answer/answer.ts';
 export type { Turn } from './answer/ask.ts';
-export { createCards } from './answer/cards.ts';
+export { type CardOptions, type Cards, createCards, type WindowedCardOptions } from './answer/cards.ts';
+export { nearest, suggestion } from './answer/nearest.ts';
 export type { Analog, Assessment, DriverAssessment, Evidence, Window } from './assessment/assessment.ts';
 export type { Backtest } from './assessment/backtest.ts';
 export { checkFrameworkFile } from './assessment/check.ts';
 export { type AskOptions, type Bot, type BotOptions, createBot } from './bot.ts';
+export {
+  argumentChoices,
+  COMMAND_OPTIONS,
+  COMMANDS,
+  type Command,
+  type CommandArgument,
+  type CommandInput,
+  type CommandOption,
+} from './commands.ts';
 export { type Config, loadConfig } from './config.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
 export { createLogger, type Logger } from './log.ts';

@@ -94,7 +94,7 @@ export function plainText(answer: Answer): string {
           block.table.columns.map(({ title }) => title).join(' | '),
           ...block.table.rows.map((row) => row.join(' | ')),
         ].join('\n');
-      case 'sparkline':
+      default:
         return '';
     }
   });

@@ -31,7 +31,7 @@ function namesOf(writer: Writer, ids: readonly string[]): Line {
 }
 
 /** Smaller moves need no word on how unusual they are. */
-const USUAL_TOLD = 3;
+const USUAL_TOLD = 4;
 
 /** "Gold -10.3% (9.9 usual moves)". */
 export function moveWords(writer: Writer, id: string, sessions: number): Line | undefined {
@@ -136,7 +136,10 @@ function eventWords(writer: Writer, row: Evidence): Line | undefined {
       ? writer.say('ev.weakEvent', { headline: headlineOf(writer, first), date: dateOf(writer, first) })
       : writer.say('ev.noEvent');
   }
-  return writer.join(items.slice(0, 2).map((item) => itemWords(writer, item)));
+  return writer.join(
+    items.slice(0, 2).map((item) => itemWords(writer, item)),
+    'and',
+  );
 }
 
 export function itemWords(writer: Writer, item: EventItem): Line {

@@ -253,9 +253,9 @@ function notBlock(parts: Narration): Block | undefined {
       driver.knockOut === undefined ? undefined : entry.knockOuts[driver.knockOut]?.says[writer.language];
     const evidence = against.length > 0 ? writer.join(against, 'semicolon') : [{ text: reason ?? '' }];
     return capitalised(
-      writer.say('not.line', {
+      writer.say('not.short', {
         driver: entry.label[writer.language],
-        odds: oddsOf(writer, driver.id, driver.oddsDb, driver.verdict),
+        db: writer.number(`${driver.id}.odds`, driver.oddsDb, 'decibans', 0, undefined, { sign: true }),
         evidence,
       }),
     );

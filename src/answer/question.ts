@@ -174,14 +174,14 @@ export function parseQuestion(raw: string, parts: QuestionParts): Question {
   const drivers = unique(ofKind(names, 'driver').map(({ id }) => id));
   const episodes = unique(ofKind(names, 'episode').map(({ episode }) => episode));
   const unavailable = ofKind(names, 'unavailable')[0]?.what;
-  const claims = parts.framework.claims.filter(({ asked }) =>
-    asked.some((words) => words.every((word) => hasPhrase(text, normalise(word)))),
-  );
+  const claims = claimsAsked(text, parts.framework);
   const date = ISO.exec(text)?.[1];
   const beyondData = FAMOUS_YEARS.exec(text)?.[1];
   const direction = directionOf(text);
   const window = says('threeWindow') ? 3 : says('fiveWindow') ? 5 : says('dayWindow') ? 1 : undefined;
   const everything = says('everything');
+  // A command is no suspicion of a cause.
+  const suspects = says('inject') ? [] : drivers;
   const facts = {
     says,
     text,
@@ -203,7 +203,7 @@ export function parseQuestion(raw: string, parts: QuestionParts): Question {
     ...(direction ? { direction } : {}),
     everything,
     ...(window ? { window } : {}),
-    drivers,
+    drivers: suspects,
     episodes,
     claims,
     ...(beyondData ? { beyondData } : {}),
@@ -211,6 +211,18 @@ export function parseQuestion(raw: string, parts: QuestionParts): Question {
     ...(unavailable ? { unavailable } : {}),
     instructionsIgnored,
   };
+}
+
+/** Claims whose words stand in the text, those with the most words first. */
+function claimsAsked(text: string, framework: Framework): Claim[] {
+  return framework.claims
+    .map((claim) => {
+      const matched = claim.asked.filter((words) => words.every((word) => hasPhrase(text, normalise(word))));
+      return { claim, words: Math.max(0, ...matched.map((words) => words.length)) };
+    })
+    .filter(({ words }) => words > 0)
+    .sort((a, b) => b.words - a.words)
+    .map(({ claim }) => claim);
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -4,8 +4,9 @@ import type { EventFeed } from '../events/feed.ts';
 import type { EventRecord } from '../events/record.ts';
 import { dayOf, isoOf, utcDayOf } from '../time/dates.ts';
 import type { Block, Line, PremiseVerdict } from './answer.ts';
-import { bestEvidence, moveWords } from './evidence-words.ts';
+import { bestEvidence, moveWords, unconfirmed } from './evidence-words.ts';
 import { formatDate } from './format.ts';
+import { hasPhrase, normalise } from './matcher.ts';
 import type { MessageKey } from './messages/en.ts';
 import { falsifierBlock, type Narration, namedDrivers, sourcesBlock, supportedBlock } from './narrate.ts';
 import { oddsOf } from './premise.ts';
@@ -77,12 +78,7 @@ export function readingLine(writer: Writer, id: string): Line {
     } else if (span === 1) parts.push(writer.say('reading.overRelease', { change }));
   }
   const z = reading.z[1];
-  if (z !== undefined)
-    parts.push(
-      writer
-        .say('usual', { z: writer.usualMoves(id, 1, z) })
-        .map((s) => ({ ...s, text: s.text.replace(/^ /, '') })),
-    );
+  if (z !== undefined) parts.push(writer.say('reading.usual', { z: writer.usualMoves(id, 1, z) }));
   if (reading.percentile !== undefined && reading.unit !== 'usd-adjusted') {
     const value = writer.number(`${id}.percentile`, reading.percentile, 'count', 0, id);
     parts.push(writer.say('reading.percentile', { value }));
@@ -151,6 +147,8 @@ export function driverReply(parts: Narration): Reply {
     const lines: Line[] = [];
     if (supporting.length > 0) lines.push(writer.say('driver.for', { evidence: writer.join(supporting) }));
     if (opposing.length > 0) lines.push(writer.say('driver.against', { evidence: writer.join(opposing) }));
+    const silent = unconfirmed(writer, framework, assessment, driver, 2);
+    if (silent.length > 0) lines.push(writer.say('driver.unconfirmed', { evidence: writer.join(silent) }));
     const oilOfDayBefore = id === 'geo' ? moveWords(writer, 'oil', 3) : undefined;
     if (id === 'geo') {
       if ((writer.changeValue('gold', assessment.window) ?? 0) < 0) lines.push(writer.say('driver.goldTrap'));
@@ -187,7 +185,7 @@ export function driverReply(parts: Narration): Reply {
     );
     blocks.push(section(writer, 'supported', 'section.supported', [writer.say('driver.leaders', { list })]));
   }
-  blocks.push(...claimBlocks(parts, false), sourcesBlock(parts));
+  blocks.push(...claimBlocks(parts), sourcesBlock(parts));
   return { verdict: parts.premise.verdict, blocks };
 }
 
@@ -204,10 +202,9 @@ function claimsKnown(parts: Narration): Narration['question']['claims'] {
   return chosen.filter(({ id }) => !chosen.some((other) => other.id === `${id}-later`));
 }
 
-function claimBlocks(parts: Narration, needed: boolean): Block[] {
+function claimBlocks(parts: Narration): Block[] {
   const { writer } = parts;
-  const claims = claimsKnown(parts).slice(0, 3);
-  if (claims.length === 0 && !needed) return [];
+  const claims = claimsKnown(parts).slice(0, 2);
   const lines = claims.flatMap((claim) => [
     writer.say('claim.article', { claim: claim.claim[writer.language] }),
     writer.say('claim.record', { record: claim.record[writer.language] }),
@@ -223,8 +220,16 @@ export function claimReply(parts: Narration): Reply {
     const line = writer.say('claim.none', { title: framework.title[writer.language] });
     return { verdict: 'not-understood', blocks: [{ kind: 'verdict', line }] };
   }
-  const blocks: Block[] = [{ kind: 'verdict', line: [{ text: claims[0]!.record[writer.language] }] }];
-  blocks.push(...claimBlocks(parts, true));
+  const [first, ...others] = claims.slice(0, 2);
+  const blocks: Block[] = [{ kind: 'verdict', line: [{ text: first!.record[writer.language] }] }];
+  const told = [
+    writer.say('claim.article', { claim: first!.claim[writer.language] }),
+    ...others.flatMap((claim) => [
+      writer.say('claim.article', { claim: claim.claim[writer.language] }),
+      writer.say('claim.record', { record: claim.record[writer.language] }),
+    ]),
+  ];
+  blocks.push(section(writer, 'claim', 'section.claim', told));
   const drivers =
     question.drivers.length > 0 ? question.drivers : driversOfClaims(claims.map(({ id }) => id));
   const lines = drivers.slice(0, 2).map((id) => {
@@ -469,50 +474,67 @@ const PEOPLE: readonly (readonly [name: string, words: readonly string[]])[] = [
   ['fed', ['fed', 'fomc', '美联储']],
 ];
 
+const LAST_STATEMENT_DAYS = 10;
+
+/** English words of what the question is about, for matching against records. */
+function topicWords({ question, writer }: Narration): string[] {
+  return question.assets.flatMap((id) => {
+    const label = writer.registry.get(id)?.label.en.toLowerCase() ?? '';
+    return label.split(/[^a-z0-9]+/).filter((word) => word.length > 3);
+  });
+}
+
 /** Statements only from dated records; none on record is said so. */
 export function quoteReply(parts: Narration, feed: EventFeed): Reply {
   const { writer, question } = parts;
   const { asOf } = writer.snapshot;
-  const text = question.text.toLowerCase();
-  const about = PEOPLE.filter(([, names]) => names.some((name) => text.includes(name)));
+  const text = normalise(question.text);
+  const about = PEOPLE.filter(([, names]) => names.some((name) => hasPhrase(text, name)));
   const days = question.window === 1 ? 2 : 7;
-  const matches = (record: EventRecord): boolean =>
-    QUOTABLE.has(record.class) &&
-    (about.length === 0 ||
-      about.some(([person]) =>
-        `${record.summary} ${record.entity} ${record.source}`.toLowerCase().includes(person),
-      ));
+  const topics = topicWords(parts);
+  const matches = (record: EventRecord): boolean => {
+    const words = `${record.summary} ${record.entity} ${record.source}`.toLowerCase();
+    const byPerson = about.length === 0 || about.some(([person]) => words.includes(person));
+    const onTopic = topics.length === 0 || topics.some((topic) => words.includes(topic));
+    return QUOTABLE.has(record.class) && byPerson && onTopic;
+  };
   const down = feed.health(asOf.session - 1, asOf.session) === 'down';
-  const found = down
-    ? []
-    : feed.records.filter(
-        (record) =>
-          record.publicMs <= asOf.mechanismsByMs &&
-          record.publicMs > asOf.mechanismsByMs - days * 86_400_000 &&
-          matches(record),
-      );
+  const since = (count: number): readonly EventRecord[] =>
+    down
+      ? []
+      : feed.records.filter(
+          (record) =>
+            record.publicMs <= asOf.mechanismsByMs &&
+            record.publicMs > asOf.mechanismsByMs - count * 86_400_000 &&
+            matches(record),
+        );
+  const found = since(days);
   const date = formatDate(asOf.date, writer.language);
   const ids = (question.assets.length > 0 ? question.assets : ['dollar', 'spx', 'gold']).slice(0, 3);
   const instead = ids.map((id) => moveWords(writer, id, 1)).filter((line) => line !== undefined);
   const insteadLine = writer.say('quote.instead', { list: writer.join(instead) });
+  const told = (record: EventRecord, key: 'quote.line' | 'quote.last'): Line =>
+    writer.say(key, {
+      headline: record.headline?.[writer.language] ?? record.summary.replace(/\.$/, ''),
+      date: formatDate(isoOf(utcDayOf(record.publicMs)), writer.language),
+      source: record.source,
+    });
   if (found.length === 0) {
     const key = down ? 'quote.noFeed' : 'quote.none';
+    const last = since(LAST_STATEMENT_DAYS).at(-1);
     return {
       verdict: 'unavailable',
       blocks: [
         { kind: 'verdict', line: writer.say(key, { date }) },
-        section(writer, 'reading', 'section.reading', [insteadLine]),
+        section(writer, 'reading', 'section.reading', [
+          ...(last ? [told(last, 'quote.last')] : []),
+          insteadLine,
+        ]),
         sourcesBlock(parts),
       ],
     };
   }
-  const lines = found.slice(-4).map((record) =>
-    writer.say('quote.line', {
-      headline: record.headline?.[writer.language] ?? record.summary.replace(/\.$/, ''),
-      date: formatDate(isoOf(utcDayOf(record.publicMs)), writer.language),
-      source: record.source,
-    }),
-  );
+  const lines = found.slice(-4).map((record) => told(record, 'quote.line'));
   return {
     verdict: 'no-premise',
     blocks: [
@@ -527,14 +549,14 @@ export function quoteReply(parts: Narration, feed: EventFeed): Reply {
 /** Office holders from the dated table, as of the day asked about; errors in the question are corrected. */
 export function whoReply(parts: Narration): Reply {
   const { writer, framework, question } = parts;
-  const text = question.text.toLowerCase();
+  const text = normalise(question.text);
   const { lastDay } = writer.snapshot.asOf;
   const lines = framework.roleFacts
     .filter(({ person, from }) => {
       const surname = person.split(' ').at(-1)!.toLowerCase();
       const named =
-        text.includes(surname) ||
-        PEOPLE.some(([key, names]) => key === surname && names.some((name) => text.includes(name)));
+        hasPhrase(text, surname) ||
+        PEOPLE.some(([key, names]) => key === surname && names.some((name) => hasPhrase(text, name)));
       return named && dayOf(from) <= lastDay;
     })
     .map(({ person, role, from, to }) => {
@@ -544,7 +566,7 @@ export function whoReply(parts: Narration): Reply {
         ? writer.say('who.line', { ...slots, to: formatDate(to, writer.language) })
         : writer.say('who.open', slots);
     });
-  const claims = claimBlocks(parts, false);
+  const claims = claimBlocks(parts);
   if (lines.length === 0)
     return {
       verdict: 'unavailable',

@@ -102,6 +102,7 @@ export const en = {
   'word.unlikely': 'unlikely',
   'word.contradicted': 'contradicted',
   'not.line': '{driver} ({odds}): {evidence}.',
+  'not.short': '{driver} ({db} dB): {evidence}.',
   'falsifier.sink': 'sunk if {reason}.',
   'falsifier.dash': 'a dash for cash would show {needs}.',
   'falsifier.ordinary':
@@ -127,7 +128,7 @@ export const en = {
   'ev.bothAgainst': '{labels} do not agree',
   'ev.joint': '{labels} moved together as it needs',
   'ev.volatility': 'volatility before the last session was {value} times its usual level',
-  'ev.percentile': '{label} stood at the {value}th percentile of its last 250 values before the move',
+  'ev.percentile': '{label} stood at percentile {value} of its last 250 values before the move',
   'ev.event': '{headline} ({date}, {source})',
   'ev.eventCoarse': '{headline} ({date}, hour unknown, {source})',
   'ev.noEvent': 'no dated event of this kind in a checked feed',
@@ -145,8 +146,8 @@ export const en = {
 
   // Sources
   'sources.line':
-    '{publishers}. Values of {dates}: New York closes, crypto at 24:00 UTC. Support (dB) is part judgement.{searched}',
-  'sources.searched': ' The window was chosen by surprise, at 3 dB for every driver.',
+    '{publishers}. Closes of {dates}, New York; crypto 24:00 UTC. Support (dB) is part judgement{searched}.',
+  'sources.searched': '; choosing the window cost 3 dB',
 
   // Other answers
   'reading.line': '{label}: {level} on {date}{change}',
@@ -155,13 +156,15 @@ export const en = {
   'reading.over1': '{change} on the day',
   'reading.overN': '{change} over {n} sessions',
   'reading.overRelease': '{change} from the release before',
-  'reading.percentile': '{value}th percentile of its last 250 values',
+  'reading.percentile': 'percentile {value} of its last 250 values',
+  'reading.usual': '{z} usual moves on the day',
   'reading.gap': '{label} is not available for that day: {reason}.',
   'reading.nearest': 'What there is instead: {list}.',
   'unavailable.known': 'No source here holds {what}, so no number can be given.',
   'unavailable.live': 'Live data are not connected here; this is the recorded day.',
   'driver.line': '{driver}: {word} ({db} dB).',
   'driver.for': 'For it: {evidence}.',
+  'driver.unconfirmed': 'Not confirmed by: {evidence}.',
   'driver.against': 'Against it: {evidence}.',
   'driver.goldTrap': 'Gold falling would not rule it out by itself; oil is the better test.',
   'driver.leaders': 'Better supported: {list}.',
@@ -187,6 +190,7 @@ export const en = {
     'No event feed is available for {date}, so I have no verified, time-stamped statement and will not quote one.',
   'quote.some': 'Dated statements on record up to {date}:',
   'quote.line': '{headline} ({date}, {source})',
+  'quote.last': 'The last one on record: {headline} ({date}, {source}).',
   'quote.instead': 'What I can check instead: {list}.',
   'who.line': '{person}: {role} ({from} to {to}).',
   'who.open': '{person}: {role} (since {from}).',

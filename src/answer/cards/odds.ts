@@ -1,0 +1,38 @@
+import { SEARCH_PENALTY_DB } from '../../assessment/assess.ts';
+import type { Assessment, DriverAssessment } from '../../assessment/assessment.ts';
+import { formatNumber } from '../format.ts';
+import { type Card, driverOf, engineFigure, signedText, type WindowedCardOptions } from './card.ts';
+
+/** Odds in decibans as a figure, signed. */
+export function oddsText(card: Card, driver: DriverAssessment): string {
+  return engineFigure(card, {
+    id: `${driver.id}.odds`,
+    value: driver.oddsDb,
+    unit: 'decibans',
+    text: signedText(driver.oddsDb, 1, card.language),
+    instrument: driverOf(card, driver.id).label[card.language],
+  });
+}
+
+export function assessmentOf(card: Card, { asOf, window }: WindowedCardOptions): Assessment {
+  return card.bot.assess({ ...(asOf === undefined ? {} : { asOf }), window: window ?? 'auto' });
+}
+
+/** What the reader must know about how the scores came about. */
+export function conditionLines(card: Card, assessment: Assessment): string[] {
+  const words = card.words.drivers;
+  const searched = assessment.windowSearched
+    ? engineFigure(card, {
+        id: 'search.penalty',
+        value: -SEARCH_PENALTY_DB,
+        unit: 'decibans',
+        text: formatNumber(-SEARCH_PENALTY_DB, 0, card.language),
+      })
+    : undefined;
+  return [
+    words.window(assessment.window, searched),
+    ...(assessment.unusualness.nothingFalls ? [words.nothingFalls] : []),
+    ...(assessment.feed === 'down' ? [words.feedDown] : []),
+    words.decibans,
+  ];
+}

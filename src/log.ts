@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+export type { Logger } from 'pino';
+
+const HIDDEN = '[hidden]';
+/** Fields that hold a secret, wherever they stand in what is logged. */
+const SECRET_FIELDS = ['token', 'apiKey', 'api_key', 'password', 'secret', 'authorization', 'cookie'];
+/** A Telegram token is part of its URL; keys travel in queries and headers; passwords in connection strings. */
+const SECRET_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/\bbot\d+:[\w-]{20,}/g, `bot${HIDDEN}`],
+  [/\b\d{6,12}:[\w-]{30,}/g, HIDDEN],
+  [/\bsk-[\w-]{12,}/g, HIDDEN],
+  [/\b(Bearer|Bot) [\w.~+/=-]{12,}/g, `$1 ${HIDDEN}`],
+  [/([?&](?:api_?key|key|token|access_token|secret)=)[^&\s"'\\]+/gi, `$1${HIDDEN}`],
+  [/(\/\/[^:/\s"@]+:)[^@\s"]+@/g, `$1${HIDDEN}@`],
+];
+
+/** Takes secrets out of a line of log, also out of error messages and the URLs in them. */
+export function withoutSecrets(text: string): string {
+  return SECRET_TEXT.reduce((line, [pattern, instead]) => line.replace(pattern, instead), text);
+}
+
+/** Writes to stderr: stdout belongs to answers. pino is loaded only here, so that a start without logs is fast. */
+export async function createLogger(config: Pick<Config, 'logLevel'>): Promise<Logger> {
+  const { pino } = await import('pino');
+  return pino(
+    {
+      level: config.logLevel,
+      base: null,
+      redact: {
+        paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+        censor: HIDDEN,
+      },
+      hooks: { streamWrite: withoutSecrets },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}
