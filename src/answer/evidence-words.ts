@@ -142,9 +142,22 @@ function eventWords(writer: Writer, row: Evidence): Line | undefined {
   );
 }
 
+/** The dates of the trading calendar that have a name in every language. */
+const CALENDAR_KEYS = [
+  'calendar.quarter_end',
+  'calendar.month_end',
+  'calendar.tax',
+  'calendar.settlement',
+  'calendar.expiry',
+] as const;
+
 export function itemWords(writer: Writer, item: EventItem): Line {
   const { record } = item;
-  if (!record) return writer.say('ev.calendar', { kind: (item.label ?? '').replaceAll('_', ' ') });
+  if (!record) {
+    const key = CALENDAR_KEYS.find((known) => known === `calendar.${item.label}`);
+    const kind = key ? writer.words(key) : (item.label ?? '').replaceAll('_', ' ');
+    return writer.say('ev.calendar', { kind });
+  }
   return writer.say(item.coarse ? 'ev.eventCoarse' : 'ev.event', {
     headline: headlineOf(writer, item),
     date: dateOf(writer, item),

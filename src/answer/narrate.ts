@@ -183,6 +183,16 @@ export function supportedBlock(parts: Narration): Block {
   if (word === 'ordinary' || nothingFalls) {
     return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.noneNeeded')] };
   }
+  if (parts.premise.verdict === 'ordinary' && parts.question.assets.length > 0) {
+    const lines: Line[] = [writer.say('cause.noneNeeded')];
+    const elsewhere = namedDrivers(assessment)[0]?.driver;
+    if (elsewhere) {
+      const driver = entryOf(framework, elsewhere.id).label[writer.language];
+      const odds = oddsOf(writer, elsewhere.id, elsewhere.oddsDb, elsewhere.verdict);
+      lines.push(writer.say('cause.elsewhere', { driver, odds }));
+    }
+    return { kind: 'section', role: 'supported', title, lines };
+  }
   const named = namedDrivers(assessment)
     .filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB)
     .slice(0, 3);

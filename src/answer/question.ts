@@ -170,7 +170,18 @@ export function parseQuestion(raw: string, parts: QuestionParts): Question {
   const spoken = spokenLanguage(raw);
   const says = (meaning: Meaning): boolean => LEXICON[meaning].some((phrase) => hasPhrase(text, phrase));
   const names = nameIndex(parts).find(text);
-  const assets = unique(ofKind(names, 'asset').map(({ id }) => id));
+  // "Is inflation the cause?" means the driver, not the consumer price index of the same name.
+  const suspected = new Set(names.filter(({ value }) => value.kind === 'driver').map(({ at }) => at));
+  const isSuspectOnly = (name: Found<Name>): boolean =>
+    name.value.kind === 'asset' &&
+    suspected.has(name.at) &&
+    parts.registry.get(name.value.id)?.family === 'macro';
+  const assets = unique(
+    ofKind(
+      names.filter((name) => !isSuspectOnly(name)),
+      'asset',
+    ).map(({ id }) => id),
+  );
   const drivers = unique(ofKind(names, 'driver').map(({ id }) => id));
   const episodes = unique(ofKind(names, 'episode').map(({ episode }) => episode));
   const unavailable = ofKind(names, 'unavailable')[0]?.what;
