@@ -195,3 +195,7 @@ export function listOf(names: readonly string[], language: Language): string {
 export function instantText(iso: string, formatDay: (date: string) => string): string {
   return `${formatDay(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
 }
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -6,6 +6,7 @@ import { formatDate, formatDayMonth } from '../format.ts';
 import {
   answerOf,
   type Card,
+  capitalised,
   cell,
   driverOf,
   engineFigure,
@@ -18,7 +19,7 @@ import {
   verdictBlock,
 } from './card.ts';
 import { tenthsThatAddUp } from './decibans.ts';
-import { conditionLines, oddsText } from './odds.ts';
+import { conditionLines, obstacleOf, oddsText } from './odds.ts';
 import { gapText } from './reading-figures.ts';
 import { missingText, testWords, valueText } from './test-words.ts';
 
@@ -44,7 +45,10 @@ export function driverCard(card: Card, assessment: Assessment, driver: DriverAss
     sectionBlock('note', words.note, conditionLines(card, assessment)),
     ...sourcesBlock(
       card,
-      known.flatMap(({ source }) => source.split('; ')),
+      known.flatMap(({ source }) =>
+        // A publisher may hold a semicolon itself; each name ends with its bracket.
+        source.split(/(?<=\)); /),
+      ),
     ),
   ];
   return answerOf(card, `drivers ${driver.id}`, blocks, { assessment });
@@ -52,9 +56,10 @@ export function driverCard(card: Card, assessment: Assessment, driver: DriverAss
 
 function verdictText(card: Card, driver: DriverAssessment): string {
   const words = card.words.drivers;
-  const label = driverOf(card, driver.id).label[card.language];
+  const label = capitalised(driverOf(card, driver.id).label[card.language]);
   const first = words.verdict(label, oddsText(card, driver), card.words.verdicts[driver.verdict]);
-  if (driver.whyNot) return first + words.mayNotBeNamed(card.words.whyNot[driver.whyNot]);
+  const obstacle = obstacleOf(card, driver);
+  if (obstacle) return first + words.mayNotBeNamed(obstacle);
   return first + (driver.standsByRule ? words.byRule : words.mayBeNamed);
 }
 

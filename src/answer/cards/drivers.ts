@@ -15,7 +15,7 @@ import {
   type WindowedCardOptions,
 } from './card.ts';
 import { driverCard } from './driver.ts';
-import { assessmentOf, conditionLines, oddsText } from './odds.ts';
+import { assessmentOf, conditionLines, obstacleOf, oddsText } from './odds.ts';
 
 /** The scoreboard of all drivers, or one driver's evidence line by line. */
 export function driversCard(card: Card, name: string | undefined, options: WindowedCardOptions): Answer {
@@ -68,13 +68,14 @@ export function driverNamed(card: Pick<Card, 'bot'>, name: string): string {
 function rowOf(card: Card, driver: DriverAssessment): string[] {
   const { words } = card;
   const label = driverOf(card, driver.id).label[card.language];
+  const obstacle = obstacleOf(card, driver);
   return [
     label,
     words.roles[driver.role],
     cell(oddsText(card, driver)),
     words.verdicts[driver.verdict],
     cell(shareFigure(card, `${driver.id}.coverage`, driver.coverage, label)),
-    driver.whyNot ? `${words.no}${words.colon}${words.whyNot[driver.whyNot]}` : words.yes,
+    obstacle ? `${words.no}${words.colon}${obstacle}` : words.yes,
   ];
 }
 
@@ -93,5 +94,5 @@ function verdictText(card: Card, { unusualness, standing }: Assessment): string 
     );
     return [`${words.roles[role]}${words.colon}${list} (${words.standing[status]})`];
   });
-  return `${day} ${words.drivers.named}${words.colon}${named.length > 0 ? named.join('; ') : words.standing.none}.`;
+  return `${day} ${words.drivers.named}${words.colon}${named.length > 0 ? named.join(words.semicolon) : words.standing.none}.`;
 }

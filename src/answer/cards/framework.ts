@@ -7,6 +7,7 @@ import { nearest, suggestion } from '../nearest.ts';
 import {
   answerOf,
   type Card,
+  capitalised,
   cell,
   countFigure,
   driverOf,
@@ -74,9 +75,10 @@ function verdictText(card: Card, edges: readonly Edge[], assessment: Assessment)
   const counts = STATES.flatMap((state) => {
     const count = edges.filter((edge) => edgeState(edge, assessment) === state).length;
     if (count === 0) return [];
-    return [`${countFigure(card, `links.${state}`, count, words.framework.map)} ${words.states[state]}`];
+    const figure = countFigure(card, `links.${state}`, count, words.framework.map);
+    return [words.framework.count(figure, words.states[state])];
   });
-  return words.framework.verdict(counts.join(', '));
+  return words.framework.verdict(counts.join(words.comma));
 }
 
 function pathText(card: Card, { path }: Edge): string {
@@ -88,7 +90,7 @@ function pathText(card: Card, { path }: Edge): string {
 function driversText(card: Card, edge: Edge, assessment: Assessment): string {
   return driversOf(edge, assessment)
     .map((driver) => `${driverOf(card, driver.id).label[card.language]} ${oddsText(card, driver)} dB`)
-    .join('; ');
+    .join(card.words.semicolon);
 }
 
 function edgeTable(card: Card, edges: readonly Edge[], assessment: Assessment): Block {
@@ -104,9 +106,8 @@ function nodeBlocks(card: Card, node: Node, edges: readonly Edge[], assessment: 
   const { words, language, bot } = card;
   const links = edges.map((edge) => {
     const state = words.states[edgeState(edge, assessment)];
-    const line = words.framework.linkLine(pathText(card, edge), state, edge.mechanism[language]);
-    const tested = driversText(card, edge, assessment);
-    return tested ? `${line} ${words.framework.driverOf}${words.colon}${tested}.` : line;
+    const tested = driversText(card, edge, assessment) || undefined;
+    return words.framework.linkLine(pathText(card, edge), state, edge.mechanism[language], tested);
   });
   const claims = claimsOfNode(bot.framework, node.id, assessment.asOf).map(
     ({ claim, record, confidence }) =>
@@ -117,8 +118,4 @@ function nodeBlocks(card: Card, node: Node, edges: readonly Edge[], assessment: 
     sectionBlock('reading', words.framework.through(node.label[language]), links),
     sectionBlock('claim', words.framework.claims, claims.length > 0 ? claims : [words.framework.noClaims]),
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

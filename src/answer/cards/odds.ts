@@ -3,6 +3,9 @@ import type { Assessment, DriverAssessment } from '../../assessment/assessment.t
 import { formatNumber } from '../format.ts';
 import { type Card, driverOf, engineFigure, signedText, type WindowedCardOptions } from './card.ts';
 
+/** Below these odds no driver is named, whatever it may. */
+const POSSIBLE_DB = -10;
+
 /** Odds in decibans as a figure, signed. */
 export function oddsText(card: Card, driver: DriverAssessment): string {
   return engineFigure(card, {
@@ -35,4 +38,10 @@ export function conditionLines(card: Card, assessment: Assessment): string[] {
     ...(assessment.feed === 'down' ? [words.feedDown] : []),
     words.decibans,
   ];
+}
+
+/** What stands in the way of naming a driver, in words; undefined when nothing does. */
+export function obstacleOf(card: Card, driver: DriverAssessment): string | undefined {
+  if (driver.whyNot) return card.words.whyNot[driver.whyNot];
+  return driver.oddsDb < POSSIBLE_DB && !driver.standsByRule ? card.words.drivers.tooLow : undefined;
 }

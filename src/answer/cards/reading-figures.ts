@@ -1,4 +1,4 @@
-import type { Indicator } from '../../indicators/indicator.ts';
+import type { Indicator, Unit } from '../../indicators/indicator.ts';
 import { inputsOf, type Registry } from '../../indicators/registry.ts';
 import type { Gap, Reading } from '../../snapshot/snapshot.ts';
 import { formatChange, formatDate, formatNumber } from '../format.ts';
@@ -36,18 +36,27 @@ export function levelText(card: Card, indicator: Indicator): string | undefined 
 export function changeText(card: Card, reading: Reading, span: number, daily: boolean): string | undefined {
   const change = reading.changes[span];
   if (!change) return undefined;
+  const { unit, text } = changeWords(card, reading, change.value, change.unit);
   return mark(
     card.writer.figure({
       id: `${reading.id}.change_${span}${daily ? 'd' : 'r'}`,
       value: change.value,
-      unit: change.unit,
-      text: formatChange(change.value, change.unit, card.language),
+      unit,
+      text,
       asOf: reading.observationDate,
       instrument: reading.instrument,
       source: reading.publisher,
       ...(daily ? { windowSessions: span } : {}),
     }),
   );
+}
+
+/** A difference between two percentages is told in points: "+0.2%" would read as a relative change. */
+function changeWords(card: Card, reading: Reading, value: number, unit: Unit): { unit: Unit; text: string } {
+  const indicator = card.bot.registry.get(reading.id)!;
+  return indicator.change === 'difference' && unit === 'percent'
+    ? { unit: 'percentage-points', text: `${signedText(value, 1, card.language)} pp` }
+    : { unit, text: formatChange(value, unit, card.language) };
 }
 
 /** The move in usual moves, signed, without its unit. */
@@ -74,12 +83,13 @@ export function zText(card: Card, reading: Reading, span: number, z: number): st
 export function usualText(card: Card, reading: Reading): string | undefined {
   if (reading.sigma === undefined) return undefined;
   const unit = reading.changes[1]?.unit ?? reading.changes[4]?.unit ?? reading.unit;
+  const usual = changeWords(card, reading, reading.sigma, unit);
   return mark(
     card.writer.figure({
       id: `${reading.id}.usual_move`,
       value: reading.sigma,
-      unit,
-      text: `±${formatChange(reading.sigma, unit, card.language).replace('+', '')}`,
+      unit: usual.unit,
+      text: `±${usual.text.replace('+', '')}`,
       asOf: reading.observationDate,
       instrument: reading.instrument,
       source: reading.publisher,

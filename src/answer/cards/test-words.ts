@@ -87,7 +87,7 @@ export function valueText(card: Card, driverId: string, row: Evidence): string |
   const readings = row.of.flatMap((id) => card.snapshot.readings.get(id) ?? []);
   const named =
     row.of.length === 1 && (measure?.kind === 'crowded-fall' || measure?.kind === 'concentration')
-      ? `${card.writer.label(row.of[0]!)} `
+      ? `${card.writer.label(row.of[0]!)}${card.words.colon}`
       : '';
   const figure = card.writer.figure({
     id: `${driverId}.${row.test}.value`,
@@ -108,6 +108,7 @@ function printed(
   measure: Measure | undefined,
 ): { text: string; unit: 'sigma' | 'share' | 'times' | 'ratio' | 'percent' | ReturnType<typeof unitOf> } {
   const { language, words, bot } = card;
+  const share = `${formatNumber(value * 100, 0, language)}%`;
   switch (row.unit) {
     case 'sigma': {
       const decimals = Math.abs(value) < 10 ? 1 : 0;
@@ -121,9 +122,10 @@ function printed(
       // A percentile comes as 0 to 100, the other shares as 0 to 1.
       if (measure?.kind === 'percentile-before')
         return { text: words.percentile(formatNumber(value, 0, language)), unit: 'percent' };
-      return { text: `${formatNumber(value * 100, 0, language)}%`, unit: 'share' };
+      if (measure?.kind === 'crowded-fall') return { text: words.strength(share), unit: 'share' };
+      return { text: share, unit: 'share' };
     case 'strength':
-      return { text: `${formatNumber(value * 100, 0, language)}%`, unit: 'share' };
+      return { text: words.strength(share), unit: 'share' };
     case 'times':
       return { text: `${formatNumber(value, 1, language)}×`, unit: 'times' };
     default: {

@@ -105,7 +105,10 @@ export const en: CardMessages = {
   releases: (count) => (count === 1 ? '1 release' : `${count} releases`),
   usualMoves: ' usual moves',
   percentile: (rank) => `percentile ${rank}`,
+  strength: (share) => `strength ${share}`,
   colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
   sources: 'Sources',
   note: 'Note',
   gap: (reason, date) => {
@@ -133,7 +136,7 @@ export const en: CardMessages = {
     gaps: 'Without a value',
     noLevel:
       'No level is shown for funds adjusted for dividends: those numbers are not prices, only their changes count.',
-    releases: '* published weekly or less often: change over one release and over four.',
+    releases: 'Changes with * are over one release and over four: those values come weekly or less often.',
     more: 'Look up one indicator for its instrument, its publisher and its next date.',
   },
   indicator: {
@@ -146,7 +149,7 @@ export const en: CardMessages = {
     percentile: (rank) => `Stands at percentile ${rank} of its last 250 observations`,
     noLevel: 'No level is shown: the number is adjusted for dividends and is not a price',
     instrument: (name) => `Measured: ${name}`,
-    publisher: (name, series) => `Published by: ${name} (series ${series})`,
+    publisher: (name, series) => `Source: ${name} (series ${series})`,
     observed: (date, published) => `Observed ${date}, public since ${published}`,
     next: (time) => `Next value expected ${time}`,
     noNext: 'No fixed date for the next value',
@@ -160,10 +163,11 @@ export const en: CardMessages = {
     nothingFalls: 'Nothing in the panel fell by more than one usual move: there is no fall to explain.',
     feedDown:
       'Dated news is not recorded for these days: a trigger can be told by its pattern only, not named.',
-    named: 'Named today',
+    named: 'Named',
     decibans: 'dB are decibans: ten mean odds of ten to one, zero means even odds, minus ten one to ten.',
     verdict: (label, odds, word) => `${label}: ${word} (${odds} dB).`,
     mayBeNamed: ' May be named as a cause.',
+    tooLow: 'its odds are too low',
     byRule: ' A slow condition, named by its own rule and not by its odds.',
     mayNotBeNamed: (reason) => ` May not be named as a cause: ${reason}.`,
     evidence: 'Evidence',
@@ -215,11 +219,11 @@ export const en: CardMessages = {
   },
   framework: {
     verdict: (counts) => `Of the links that the article draws, on this day: ${counts}.`,
-    about: 'About',
     map: 'The causal map',
     through: (node) => `Links through "${node}"`,
-    linkLine: (path, state, mechanism) => `${path}: ${state}. The article's reasoning: ${mechanism}.`,
-    driverOf: 'Tested by',
+    linkLine: (path, state, mechanism, testedBy) =>
+      `${path}: ${state}. The article's reasoning: ${mechanism}.${testedBy ? ` Tested by: ${testedBy}.` : ''}`,
+    count: (count, state) => `${count} ${state}`,
     claims: 'Claims of the article beside the record',
     claimLine: (claim, record) => `${claim}. ${record}`,
     uncertain: ' (approximate)',

@@ -100,7 +100,10 @@ export const es: CardMessages = {
   releases: (count) => (count === 1 ? '1 publicación' : `${count} publicaciones`),
   usualMoves: ' movimientos habituales',
   percentile: (rank) => `percentil ${rank}`,
+  strength: (share) => `fuerza ${share}`,
   colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
   sources: 'Fuentes',
   note: 'Nota',
   gap: (reason, date) => {
@@ -127,7 +130,8 @@ export const es: CardMessages = {
     gaps: 'Sin valor',
     noLevel:
       'No se muestra el nivel de los fondos ajustados por dividendos: no son precios, solo cuentan sus cambios.',
-    releases: '* de publicación semanal o más lenta: cambio en una publicación y en cuatro.',
+    releases:
+      'Los cambios con * son en una publicación y en cuatro: esos valores salen cada semana o más despacio.',
     more: 'Consulte un indicador para ver su instrumento, quién lo publica y su próxima fecha.',
   },
   indicator: {
@@ -140,7 +144,7 @@ export const es: CardMessages = {
     percentile: (rank) => `Está en el percentil ${rank} de sus últimas 250 observaciones`,
     noLevel: 'No se muestra el nivel: la cifra está ajustada por dividendos y no es un precio',
     instrument: (name) => `Se mide: ${name}`,
-    publisher: (name, series) => `Lo publica: ${name} (serie ${series})`,
+    publisher: (name, series) => `Fuente: ${name} (serie ${series})`,
     observed: (date, published) => `Observado el ${date}, público desde ${published}`,
     next: (time) => `Próximo valor previsto: ${time}`,
     noNext: 'Sin fecha fija para el próximo valor',
@@ -159,6 +163,7 @@ export const es: CardMessages = {
       'dB son decibanes: diez equivalen a diez contra uno, cero a la par, menos diez a uno contra diez.',
     verdict: (label, odds, word) => `${label}: ${word} (${odds} dB).`,
     mayBeNamed: ' Se puede nombrar como causa.',
+    tooLow: 'su probabilidad es demasiado baja',
     byRule: ' Una condición lenta, que se nombra por su propia regla y no por su probabilidad.',
     mayNotBeNamed: (reason) => ` No se puede nombrar como causa: ${reason}.`,
     evidence: 'Pruebas',
@@ -212,11 +217,11 @@ export const es: CardMessages = {
   },
   framework: {
     verdict: (counts) => `De los vínculos que traza el artículo, este día: ${counts}.`,
-    about: 'Sobre el marco',
     map: 'El mapa causal',
     through: (node) => `Vínculos que pasan por «${node}»`,
-    linkLine: (path, state, mechanism) => `${path}: ${state}. El razonamiento del artículo: ${mechanism}.`,
-    driverOf: 'Lo prueba',
+    linkLine: (path, state, mechanism, testedBy) =>
+      `${path}: ${state}. El razonamiento del artículo: ${mechanism}.${testedBy ? ` Lo prueba: ${testedBy}.` : ''}`,
+    count: (count, state) => `${state} ${count}`,
     claims: 'Lo que afirma el artículo y lo que consta',
     claimLine: (claim, record) => `${claim}. ${record}`,
     uncertain: ' (aproximado)',

@@ -76,8 +76,12 @@ export interface CardMessages {
   /** After a number: "usual moves". */
   readonly usualMoves: string;
   readonly percentile: (rank: string) => string;
+  /** How strongly, as a share of the fullest case. */
+  readonly strength: (share: string) => string;
   /** Between a title and a detail. */
   readonly colon: string;
+  readonly comma: string;
+  readonly semicolon: string;
   readonly sources: string;
   readonly note: string;
   readonly gap: (reason: GapReason, date: string | undefined) => string;
@@ -117,6 +121,7 @@ export interface CardMessages {
     readonly verdict: (label: string, odds: string, word: string) => string;
     readonly mayBeNamed: string;
     readonly byRule: string;
+    readonly tooLow: string;
     readonly mayNotBeNamed: (reason: string) => string;
     readonly evidence: string;
     readonly ownBlock: string;
@@ -153,11 +158,16 @@ export interface CardMessages {
   };
   readonly framework: {
     readonly verdict: (counts: string) => string;
-    readonly about: string;
     readonly map: string;
     readonly through: (node: string) => string;
-    readonly linkLine: (path: string, state: string, mechanism: string) => string;
-    readonly driverOf: string;
+    readonly linkLine: (
+      path: string,
+      state: string,
+      mechanism: string,
+      testedBy: string | undefined,
+    ) => string;
+    /** "3 supported": one of the counts in the verdict. */
+    readonly count: (count: string, state: string) => string;
     readonly claims: string;
     readonly claimLine: (claim: string, record: string) => string;
     readonly uncertain: string;

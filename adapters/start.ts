@@ -1,0 +1,17 @@
+/** The program: what `undercurrent` runs. */
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { projectFile } from '../src/paths.ts';
+
+// `undercurrent ... | head`: the reader has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const envFile = projectFile('.env');
+if (existsSync(envFile)) loadEnvFile(envFile);
+
+const { runCli } = await import('./terminal/cli.ts');
+const { stdin, stdout, stderr } = process;
+process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, now: Date.now });

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import {
+  type Answer,
+  type Bot,
+  type BotOptions,
+  COMMANDS,
+  type Config,
+  createBot,
+  createCards,
+  loadConfig,
+  nearest,
+  projectFile,
+  suggestion,
+  type Window,
+} from '../../src/index.ts';
+import { startTerminal } from './index.ts';
+import { type Io, outputWidth } from './io.ts';
+import { answerJson, cardJson, snapshotJson } from './json.ts';
+import { type Actions, type CliOptions, commandNames, createProgram, UnknownCommand } from './program.ts';
+import { exitCodeOf } from './session.ts';
+
+export interface CliParts extends Io {
+  /** Default: the environment of the process. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
+}
+
+const BAD_ARGUMENTS = 2;
+const NO_DATA = 3;
+/** Answers to a question keep to the public shape of `ask --json`; look-ups add their tables. */
+const QUESTIONS = new Set(['ask', 'why']);
+
+/**
+ * The command line. Answers go to stdout, everything else to stderr. Resolves with the exit code: 0 answered,
+ * 2 wrong arguments or files, 3 no data. Rejects only for a bug.
+ */
+export async function runCli(argv: readonly string[], parts: CliParts): Promise<number> {
+  const { stdout, stderr } = parts;
+  const fail = (message: string, exitCode: number): number => {
+    stderr.write(`undercurrent: ${message.replaceAll('\n', ' ')}\n`);
+    return exitCode;
+  };
+  let exitCode = 0;
+  try {
+    const config = loadConfig(parts.env);
+    const program = createProgram(version(), actionsOf(config, parts), (code) => {
+      exitCode = code;
+    });
+    const silent = {
+      writeOut: (text: string) => stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+    };
+    for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)]) {
+      command.exitOverride().configureOutput({ ...silent, getOutHelpWidth: () => outputWidth(parts) });
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof UnknownCommand) return fail(unknownCommandText(error.words), BAD_ARGUMENTS);
+    if (error instanceof CommanderError) {
+      // Help and version arrive here too, printed and done.
+      if (error.exitCode === 0) return 0;
+      return fail(`${error.message.replace(/^error: |\.$/g, '')}. Run undercurrent --help.`, BAD_ARGUMENTS);
+    }
+    const known = exitCodeOf(error);
+    if (known === undefined) throw error;
+    return fail((error as Error).message, known);
+  }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string }).version;
+}
+
+function unknownCommandText(words: readonly string[]): string {
+  const text = words.join(' ');
+  if (words.length > 1 || /\s/.test(text)) {
+    return `"${text.slice(0, 60)}" is not a command. To ask in your own words: undercurrent ask "${text.slice(0, 60)}"`;
+  }
+  return `there is no command "${text.slice(0, 40)}"${suggestion(nearest(text, commandNames(), 2)) || '.'} Run undercurrent --help.`;
+}
+
+function actionsOf(config: Config, parts: CliParts): Actions {
+  const { stdout, stderr, now } = parts;
+  const json = (value: unknown): void => {
+    stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  };
+  const text = async (answer: Answer): Promise<void> => {
+    const { renderAnswer } = await import('./render.ts');
+    const color = stdout.isTTY === true && !config.noColor;
+    stdout.write(`${renderAnswer(answer, { width: outputWidth(parts), color })}\n`);
+  };
+  const noteDates = (notes: readonly string[]): void => {
+    for (const note of notes) stderr.write(`note: ${note}\n`);
+  };
+  const languageOf = ({ lang }: CliOptions): { language?: 'en' | 'zh' | 'es' } => {
+    const language = lang ?? config.language;
+    return language ? { language } : {};
+  };
+  const windowOf = ({ window }: CliOptions): { window?: Window } =>
+    window ? { window: Number(window) as Window } : {};
+  const asOfOf = ({ asOf }: CliOptions): { asOf?: string } => (asOf === undefined ? {} : { asOf });
+
+  return {
+    chat: async (options) => {
+      const bot = botFor(options, config, now);
+      if (options.asOf !== undefined) bot.asOf(options.asOf);
+      const color = stdout.isTTY === true && !config.noColor;
+      return startTerminal(bot, parts, {
+        color,
+        ...asOfOf(options),
+        ...windowOf(options),
+        ...languageOf(options),
+      });
+    },
+
+    command: async (name, argument, options) => {
+      const bot = botFor(options, config, now);
+      const command = COMMANDS.find((known) => known.name === name)!;
+      if (name === 'snapshot' && options.json) {
+        const { notes } = bot.asOf(options.asOf);
+        json(snapshotJson(bot, options.asOf));
+        noteDates(notes);
+        return 0;
+      }
+      const answer = await command.run(
+        { bot, cards: createCards(bot) },
+        {
+          ...(argument ? { argument } : {}),
+          ...asOfOf(options),
+          ...windowOf(options),
+          ...languageOf(options),
+        },
+      );
+      if (options.json) {
+        json(QUESTIONS.has(name) ? answerJson(answer) : cardJson(answer));
+        noteDates(answer.notes);
+      } else {
+        await text(answer);
+      }
+      return answer.verdict === 'unavailable' ? NO_DATA : 0;
+    },
+
+    assess: async (options) => {
+      const bot = botFor(options, config, now);
+      if (options.json) {
+        const assessment = bot.assess({ ...asOfOf(options), ...windowOf(options) });
+        json(assessment);
+        noteDates(assessment.notes);
+      } else {
+        const asked = { ...asOfOf(options), ...windowOf(options), ...languageOf(options) };
+        await text(createCards(bot).drivers(undefined, asked));
+      }
+      return 0;
+    },
+
+    backtest: async (options) => {
+      const bot = botFor(options, config, now);
+      const { from, to } = options;
+      const started = performance.now();
+      const result = bot.backtest({
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...windowOf(options),
+      });
+      const seconds = (performance.now() - started) / 1000;
+      stderr.write(`${result.days} sessions in ${seconds.toFixed(1)} s\n`);
+      if (options.json) json({ ...result, seconds });
+      else await text(createCards(bot).backtest(result, seconds, languageOf(options)));
+      return 0;
+    },
+
+    frameworkCheck: async (file, options) => {
+      const { checkFrameworkFile } = await import('../../src/index.ts');
+      // The bot here only knows the indicators: the file under test must not stop it from starting.
+      const { registry } = createBot({ now });
+      const check = checkFrameworkFile(file, new Set(registry.all.map(({ id }) => id)));
+      const { title, drivers, tests, edges, claims } = check;
+      if (options.json) json(check);
+      else
+        stdout.write(
+          `${file} is right: "${title}", ${drivers} drivers with ${tests} tests, ${edges} links, ${claims} claims.\n`,
+        );
+      return 0;
+    },
+  };
+}
+
+function botFor(options: CliOptions, config: Config, now: () => number): Bot {
+  const dataFolder = options.data ?? config.dataFolder;
+  const parts: BotOptions = {
+    now,
+    ...(dataFolder === undefined ? {} : { dataFolder }),
+    ...(options.events === undefined ? {} : { events: options.events }),
+    ...(options.framework === undefined ? {} : { frameworkFile: options.framework }),
+  };
+  return createBot(parts);
+}

@@ -1,0 +1,142 @@
+import { Option, Command as Program } from 'commander';
+import { COMMAND_OPTIONS, COMMANDS, type CommandOption, LANGUAGES } from '../../src/index.ts';
+
+/** What the options of one call amount to; commander's names. */
+export interface CliOptions {
+  readonly asOf?: string;
+  readonly window?: '1' | '3' | '5';
+  readonly lang?: 'en' | 'zh' | 'es';
+  /** False after --no-model. */
+  readonly model?: boolean;
+  readonly json?: boolean;
+  readonly events?: string;
+  readonly framework?: string;
+  readonly data?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What runs for each command; resolves with the exit code. */
+export interface Actions {
+  chat(options: CliOptions): Promise<number>;
+  /** One of COMMANDS. */
+  command(name: string, argument: string | undefined, options: CliOptions): Promise<number>;
+  assess(options: CliOptions): Promise<number>;
+  backtest(options: CliOptions): Promise<number>;
+  frameworkCheck(file: string, options: CliOptions): Promise<number>;
+}
+
+const EXAMPLES = `
+Examples:
+  undercurrent                                       chat (or one question a line from a pipe)
+  undercurrent ask "Why is everything falling?"
+  undercurrent why gold --as-of 2024-08-05
+  undercurrent drivers carry --window 3              one cause, its evidence line by line
+  undercurrent indicator sofr-iorb
+  undercurrent assess --as-of 2020-03-12 --json      the engine alone, as data
+  echo "Is this like 312?" | undercurrent
+
+Exit codes: 0 answered, 2 wrong arguments or files, 3 no data for that.`;
+
+const asOf = (): Option => new Option('--as-of <date>', COMMAND_OPTIONS['as-of'].description.en);
+const window = (): Option =>
+  new Option('--window <sessions>', COMMAND_OPTIONS.window.description.en).choices([
+    ...COMMAND_OPTIONS.window.choices!,
+  ]);
+const OPTIONS: Readonly<Record<CommandOption, () => Option>> = { 'as-of': asOf, window };
+
+function withData(program: Program): Program {
+  return program
+    .option(
+      '--data <folder>',
+      'a folder of SERIES.csv (date,value) and events.jsonl instead of the bundled history',
+    )
+    .option('--events <file>', 'a file of event records (JSON lines), or "none"')
+    .option('--framework <file>', 'another causal framework');
+}
+
+function withLanguage(program: Program): Program {
+  return program.addOption(new Option('--lang <language>', 'language of the answer').choices([...LANGUAGES]));
+}
+
+function withJson(program: Program): Program {
+  return program.option('--json', 'data instead of text');
+}
+
+/** The command line, made from the one list of commands. Nothing here prints or exits by itself. */
+export function createProgram(version: string, actions: Actions, done: (exitCode: number) => void): Program {
+  const program = new Program('undercurrent')
+    .description('Why markets move, and how it knows. Without a command: a chat.')
+    .version(version, '--version', 'the version')
+    .helpOption('--help', 'this help')
+    .helpCommand('help [command]', 'help for a command')
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLES);
+  withLanguage(withData(program.addOption(asOf()).addOption(window())));
+  const optionsOf = (command: Program): CliOptions => command.optsWithGlobals<CliOptions>();
+
+  for (const { name, description, argument, options } of COMMANDS) {
+    const command = program.command(name).description(description.en).helpOption('--help', 'this help');
+    if (argument) {
+      const shown = argument.required ? `<${argument.name}...>` : `[${argument.name}...]`;
+      command.argument(shown, argument.description.en);
+    }
+    for (const option of options) command.addOption(OPTIONS[option]());
+    if (argument?.kind === 'question' || name === 'why')
+      command.option('--no-model', 'let code write the answer, without a language model');
+    withData(withJson(withLanguage(command)));
+    command.action(async (...given: unknown[]) => {
+      const words = argument ? (given[0] as string[]) : [];
+      done(await actions.command(name, words.join(' ').trim() || undefined, optionsOf(command)));
+    });
+    if (name === 'framework') {
+      const check = command
+        .enablePositionalOptions()
+        .command('check <file>')
+        .description('check a framework file: exit 0 and its contents, or 2 and what is wrong in it')
+        .helpOption('--help', 'this help');
+      withJson(check).action(async (file: string) => {
+        done(await actions.frameworkCheck(file, optionsOf(check)));
+      });
+    }
+  }
+
+  const assess = withJson(program.command('assess').description('the engine alone: odds of every driver'))
+    .helpOption('--help', 'this help')
+    .addOption(asOf())
+    .addOption(window());
+  withData(withLanguage(assess)).action(async () => done(await actions.assess(optionsOf(assess))));
+
+  const backtest = withJson(
+    program.command('backtest').description('the engine over history: how often it names a cause'),
+  )
+    .helpOption('--help', 'this help')
+    .option('--from <date>', 'first day; left out, the first that can be assessed')
+    .option('--to <date>', 'last day; left out, the last with data')
+    .addOption(window().default('1'));
+  withData(withLanguage(backtest)).action(async () => done(await actions.backtest(optionsOf(backtest))));
+
+  program
+    .command('chat', { isDefault: true, hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[], _options: unknown, command: Program) => {
+      if (words.length > 0) throw new UnknownCommand(words);
+      done(await actions.chat(optionsOf(command)));
+    });
+  return program;
+}
+
+/** Words where a command should stand. */
+export class UnknownCommand extends Error {
+  readonly words: readonly string[];
+
+  constructor(words: readonly string[]) {
+    super(`unknown command ${words[0]}`);
+    this.words = words;
+  }
+}
+
+export function commandNames(): string[] {
+  return [...COMMANDS.map(({ name }) => name), 'assess', 'backtest', 'help'];
+}
