@@ -90,6 +90,7 @@ export const en = {
   'cause.amplifier': 'On record as an amplifier, though prices alone do not show it: {evidence}.',
   'cause.tied': 'These are close together; the order is not firm.',
   'cause.none': 'No cause stands out: nothing that may be named comes near even odds.',
+  'cause.elsewhere': 'Elsewhere that day: {driver} ({odds}).',
   'cause.noneNeeded': 'No special cause is needed, and none is claimed.',
   'cause.nextInLine': 'Nearest, but not supported enough to lead: {driver} ({odds}).',
   'cause.fragile': 'Fragile: without the {what} tests another comes first.',
@@ -135,6 +136,13 @@ export const en = {
   'ev.weakEvent': 'dated news nets to little ({headline}, {date})',
   'ev.calendar': 'a calendar date: {kind}',
   'ev.noFeed': 'no event feed',
+
+  // Calendar dates without a record of their own
+  'calendar.quarter_end': 'end of the quarter',
+  'calendar.month_end': 'end of the month',
+  'calendar.tax': 'tax day',
+  'calendar.settlement': 'Treasury settlement',
+  'calendar.expiry': 'options expiry',
 
   // Analog
   'analog.close': '{name}, {date} (distance {distance})',

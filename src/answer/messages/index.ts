@@ -1,7 +1,9 @@
 import type { Language, Line, Span } from '../answer.ts';
 import { type Catalogue, en, type MessageKey } from './en.ts';
+import { es } from './es.ts';
+import { zh } from './zh.ts';
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh: en, es: en };
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh, es };
 
 export type Slot = string | Span | Line;
 export type Slots = Readonly<Record<string, Slot>>;
