@@ -10,6 +10,7 @@ import {
   engineFigure,
   sectionBlock,
   signedText,
+  signedText,
   tableBlock,
   verdictBlock,
 } from './card.ts';
@@ -68,13 +69,14 @@ export function backtestCard(card: Card, result: Backtest, seconds: number): Ans
     ),
     tableBlock(card, words.backtest.words, ['measure', 'days', 'share'], wordRows),
     ...namedTable(card, result),
-    tableBlock(card, words.backtest.evenOdds, ['driver', 'evenOdds', 'share'], [...evenRows, total]),
+    tableBlock(card, words.backtest.evenOdds, ['driver', 'days', 'share'], [...evenRows, total]),
     sectionBlock('note', words.note, [
       words.backtest.feed,
       ...(result.skipped > 0 ? [words.backtest.skipped(count('backtest.skipped', result.skipped))] : []),
     ]),
   ];
-  return { ...answerOf(card, 'backtest', blocks), notes: [] };
+  const label = words.backtest.label(day(result.from), day(result.to));
+  return { ...answerOf(card, 'backtest', blocks), label, notes: [] };
 }
 
 function namedTable(card: Card, { named }: Backtest): Block[] {

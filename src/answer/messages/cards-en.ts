@@ -36,7 +36,6 @@ export const en: CardMessages = {
     measure: 'Measure',
     days: 'Days',
     share: 'Share',
-    evenOdds: 'Days at even odds',
     date: 'Date',
     largest: 'Largest move',
     breadth: 'Down',
@@ -232,6 +231,7 @@ export const en: CardMessages = {
     noLinks: 'No link of the map passes here',
   },
   backtest: {
+    label: (from, to) => `Recorded history, ${from} to ${to} (not live)`,
     verdict: (days, from, to, named, share) =>
       `${days} sessions from ${from} to ${to}: a cause is named on ${named} of them (${share}).`,
     words: 'How unusual the days were',

@@ -36,7 +36,6 @@ export const es: CardMessages = {
     measure: 'Medida',
     days: 'Días',
     share: 'Parte',
-    evenOdds: 'Días al cincuenta por ciento',
     date: 'Fecha',
     largest: 'Mayor movimiento',
     breadth: 'A la baja',
@@ -230,6 +229,7 @@ export const es: CardMessages = {
     noLinks: 'Ningún vínculo del mapa pasa por aquí',
   },
   backtest: {
+    label: (from, to) => `Historia registrada, del ${from} al ${to} (no en directo)`,
     verdict: (days, from, to, named, share) =>
       `${days} sesiones del ${from} al ${to}: se nombra una causa en ${named} (${share}).`,
     words: 'Cuán inusuales fueron los días',

@@ -36,7 +36,6 @@ export const zh: CardMessages = {
     measure: '类别',
     days: '天数',
     share: '占比',
-    evenOdds: '达到均势的天数',
     date: '日期',
     largest: '最大变动',
     breadth: '下跌数',
@@ -219,6 +218,7 @@ export const zh: CardMessages = {
     noLinks: '没有链条经过此处',
   },
   backtest: {
+    label: (from, to) => `历史记录,${from}至${to}(非实时)`,
     verdict: (days, from, to, named, share) =>
       `${from}至${to}共${days}个交易日:其中${named}天指名了原因(${share})。`,
     words: '这些日子有多不寻常',

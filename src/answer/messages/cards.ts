@@ -52,7 +52,6 @@ export type Column =
   | 'measure'
   | 'days'
   | 'share'
-  | 'evenOdds'
   | 'date'
   | 'largest'
   | 'breadth';
@@ -176,6 +175,7 @@ export interface CardMessages {
     readonly noLinks: string;
   };
   readonly backtest: {
+    readonly label: (from: string, to: string) => string;
     readonly verdict: (days: string, from: string, to: string, named: string, share: string) => string;
     readonly words: string;
     readonly namedDays: string;
