@@ -1,7 +1,6 @@
 /** The program: what `undercurrent` runs. */
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { projectFile } from '../src/paths.ts';
 
 // `undercurrent ... | head`: the reader has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,6 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const { projectFile } = await import('../src/index.ts');
 const envFile = projectFile('.env');
 if (existsSync(envFile)) loadEnvFile(envFile);
 

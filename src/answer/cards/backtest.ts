@@ -10,7 +10,6 @@ import {
   engineFigure,
   sectionBlock,
   signedText,
-  signedText,
   tableBlock,
   verdictBlock,
 } from './card.ts';
