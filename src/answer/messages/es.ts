@@ -187,7 +187,7 @@ export const es: Catalogue = {
   'confidence.up': 'La sube: {evidence}.',
   'confidence.down': 'La baja: {evidence}.',
   'confidence.caveat':
-    'Las ponderaciones son en parte medidas y en parte criterio, y una docena de días etiquetados no basta para calibrarlos: léase como respaldo, no como frecuencia.',
+    'Las ponderaciones son en parte medidas y en parte criterio, y una docena de días etiquetados no basta para calibrarlas: léase como respaldo, no como frecuencia.',
   'confidence.fragile':
     'Al quitar un bloque de pruebas o cambiar la ventana puede cambiar la primera causa, así que no es firme.',
   'confidence.firm':
@@ -251,4 +251,16 @@ export const es: Catalogue = {
   'note.gaps': 'No disponible entonces: {list}.',
   'note.feedDown': 'No hay registro de noticias de ese día, así que de los detonantes solo se dice el tipo.',
   'note.weekend': 'Bolsa, bonos y metales están cerrados; sus valores son del {date}.',
+  'note.noModel': 'Escrito por código: no hay modelo de lenguaje configurado.',
+  'note.modelDown': 'Escrito por código: el modelo de lenguaje no respondió ({reason}).',
+  'note.modelBroke': 'El modelo de lenguaje se detuvo a mitad ({reason}); el resto está escrito por código.',
+  'note.unverified': 'Escrito por código: el texto del modelo no superó la verificación.',
+  'note.dropped': 'Omitidas por no poder verificarse: {n} frases del modelo.',
+  'note.cut': 'La respuesta del modelo se cortó en su límite de longitud.',
+  'note.budget':
+    'Escrito por código: el presupuesto de hoy ({scope}) se agotó; se reinicia a las {time} UTC.',
+  'scope.user': 'usuario',
+  'scope.chat': 'chat',
+  'scope.bot': 'bot',
+  'model.codeSentence': '{label}: {value} ({instrument}, {date}).',
 };
