@@ -56,6 +56,8 @@ function blockLines(block: Block, style: Style): string[] {
   switch (block.kind) {
     case 'verdict':
       return wrap(runsOf(block.line, style, style.bold), style.textWidth);
+    case 'prose':
+      return block.lines.flatMap((line) => wrap(runsOf(line, style), style.textWidth));
     case 'section':
       return [style.bold(harmless(block.title)), ...listLines(block.lines, style)];
     case 'table':

@@ -25,6 +25,8 @@ export interface Table {
 export type Block =
   /** The first line: what is true about the question's premise. */
   | { readonly kind: 'verdict'; readonly line: Line }
+  /** Free sentences of a model, each verified. */
+  | { readonly kind: 'prose'; readonly lines: readonly Line[] }
   /** `role` says which part of the form it is; `title` is the printed name of that part. */
   | {
       readonly kind: 'section';
@@ -83,6 +85,8 @@ export function plainText(answer: Answer): string {
     switch (block.kind) {
       case 'verdict':
         return line(block.line);
+      case 'prose':
+        return block.lines.map(line).join(' ');
       case 'section':
       case 'sources':
         return block.lines.length === 1

@@ -1,7 +1,7 @@
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import type { Assessment, DriverAssessment } from '../assessment/assessment.ts';
 import type { Driver, Framework } from '../assessment/framework.ts';
-import type { Block, Line } from './answer.ts';
+import type { Block, Figure, Line } from './answer.ts';
 import { bestEvidence, evidenceWords, moveWords, needsOf, unconfirmed } from './evidence-words.ts';
 import { formatDate } from './format.ts';
 import { oddsOf, type Premise } from './premise.ts';
@@ -322,9 +322,13 @@ function analogBlock(parts: Narration): Block | undefined {
 
 /** Who published what is shown, and of which days; the exact instrument of each number is in `figures`. */
 export function sourcesBlock({ writer, assessment }: Narration): Block {
+  return sourcesOf(writer, writer.figures, assessment.windowSearched);
+}
+
+export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: boolean): Block {
   const publishers = new Set<string>();
   const dates = new Set<string>();
-  for (const figure of writer.figures) {
+  for (const figure of figures) {
     if (!figure.source || figure.source === 'engine' || !figure.instrument) continue;
     for (const publisher of figure.source.split('; '))
       publishers.add(publisher.replace(/^via /, '').replace(/\.$/, ''));
@@ -337,7 +341,7 @@ export function sourcesBlock({ writer, assessment }: Narration): Block {
     lines.push(
       writer.say('sources.line', {
         publishers: shortPublishers([...publishers]).join(', '),
-        searched: assessment.windowSearched ? writer.words('sources.searched') : '',
+        searched: searched ? writer.words('sources.searched') : '',
         dates: when.map((date) => writer.date(date)).join(sorted.length > 2 ? ' - ' : ', '),
       }),
     );

@@ -245,6 +245,18 @@ export const en = {
   'note.gaps': 'Not available then: {list}.',
   'note.feedDown': 'No dated news is recorded for that day, so triggers are told as types only.',
   'note.weekend': 'Stocks, bonds and metals are closed; their values are of {date}.',
+  'note.noModel': 'Written by code: no language model is configured.',
+  'note.modelDown': 'Written by code: the language model did not answer ({reason}).',
+  'note.modelBroke': 'The language model stopped in the middle ({reason}); the rest is written by code.',
+  'note.unverified': "Written by code: the language model's text did not pass the check.",
+  'note.dropped': "Left out because it could not be verified: {n} of the model's sentences.",
+  'note.cut': "The model's answer was cut at its length limit.",
+  'note.budget':
+    'Written by code: the budget of the {scope} for today is used up; it starts again at {time} UTC.',
+  'scope.user': 'user',
+  'scope.chat': 'chat',
+  'scope.bot': 'bot',
+  'model.codeSentence': '{label}: {value} ({instrument}, {date}).',
 } as const;
 
 /** A translation must have every key of the English catalogue. */

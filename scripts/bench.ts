@@ -1,0 +1,100 @@
+/**
+ * npm run bench: medians and 99th percentiles of what people wait for, in one run on this machine.
+ * Ratios between lines are steadier than the milliseconds.
+ */
+import { spawnSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { assess } from '../src/assessment/assess.ts';
+import { createBot } from '../src/bot.ts';
+import { projectFile } from '../src/paths.ts';
+import { collect } from '../src/snapshot/collect.ts';
+import { loadBundledHistory } from '../src/sources/recorded.ts';
+
+interface Row {
+  readonly what: string;
+  readonly median: number;
+  readonly p99: number;
+  readonly runs: number;
+  readonly bar: string;
+}
+const rows: Row[] = [];
+
+function summary(what: string, samples: number[], bar: string): void {
+  samples.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    samples[Math.min(samples.length - 1, Math.floor(samples.length * share))]!;
+  rows.push({ what, median: at(0.5), p99: at(0.99), runs: samples.length, bar });
+}
+
+async function measure(what: string, runs: number, bar: string, work: (i: number) => unknown): Promise<void> {
+  for (let i = 0; i < Math.min(5, runs); i++) await work(i);
+  const samples: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    await work(i);
+    samples.push(performance.now() - start);
+  }
+  summary(what, samples, bar);
+}
+
+const bot = createBot({ now: Date.now });
+const days = [
+  '2020-03-12',
+  '2021-05-19',
+  '2022-06-13',
+  '2024-08-05',
+  '2025-08-21',
+  '2025-10-10',
+  '2026-01-30',
+];
+const day = (i: number): string => days[i % days.length]!;
+
+await measure('load the bundled history', 30, '150', () => loadBundledHistory());
+await measure('snapshot of 118 indicators, cold', 60, '', (i) =>
+  collect(bot.history, bot.registry, bot.asOf(day(i))),
+);
+for (const d of days) bot.assess({ asOf: d });
+await measure('full assessment, window searched, analogs', 300, '5', (i) => bot.assess({ asOf: day(i) }));
+await measure('engine alone, one window', 300, '5', (i) =>
+  assess({
+    snapshot: bot.snapshot(day(i)),
+    registry: bot.registry,
+    framework: bot.framework,
+    feed: bot.feed,
+    window: 1,
+  }),
+);
+const questions = [
+  'why is everything falling?',
+  'is it the war?',
+  'what is the 10-year yield?',
+  '为什么黄金在跌?',
+  'compare with 312',
+];
+for (const q of questions) for (const d of days) await bot.ask(q, { asOf: d });
+await measure('ask, warm, no model', 300, '10 (p99 50)', (i) =>
+  bot.ask(questions[i % questions.length]!, { asOf: day(i) }),
+);
+
+const cli = projectFile('bin', 'undercurrent.mjs');
+const starts: number[] = [];
+for (let i = 0; i < 7; i++) {
+  const start = performance.now();
+  const run = spawnSync(process.execPath, [cli, 'ask', 'why is everything falling?'], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`the command failed: ${run.stderr}`);
+  starts.push(performance.now() - start);
+}
+summary('start of the command to the whole answer', starts, '1000');
+
+global.gc?.();
+const memory = process.memoryUsage().rss / 1e6;
+
+const pad = (text: string, width: number): string => text.padEnd(width);
+process.stdout.write(`node ${process.version}\n`);
+process.stdout.write(`${pad('what', 44)}${pad('median ms', 12)}${pad('p99 ms', 10)}${pad('runs', 7)}bar\n`);
+for (const { what, median, p99, runs, bar } of rows) {
+  process.stdout.write(
+    `${pad(what, 44)}${pad(median.toFixed(2), 12)}${pad(p99.toFixed(2), 10)}${pad(String(runs), 7)}${bar}\n`,
+  );
+}
+process.stdout.write(`memory after all of this: ${memory.toFixed(0)} MB resident (bar 150)\n`);
