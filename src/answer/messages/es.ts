@@ -253,7 +253,8 @@ export const es: Catalogue = {
   'note.weekend': 'Bolsa, bonos y metales están cerrados; sus valores son del {date}.',
   'note.noModel': 'Escrito por código: no hay modelo de lenguaje configurado.',
   'note.modelDown': 'Escrito por código: el modelo de lenguaje no respondió ({reason}).',
-  'note.modelBroke': 'El modelo de lenguaje se detuvo a la mitad ({reason}); el resto está escrito por código.',
+  'note.modelBroke':
+    'El modelo de lenguaje se detuvo a la mitad ({reason}); el resto está escrito por código.',
   'note.unverified': 'Escrito por código: el texto del modelo no superó la verificación.',
   'note.dropped': 'Omitidas por no poder verificarse: {n} frases del modelo.',
   'note.cut': 'La respuesta del modelo se cortó en su límite de longitud.',
