@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess.ts';
 import type { Assessment, DriverAssessment, Window } from '../../src/assessment/assessment.ts';
 import { backtest } from '../../src/assessment/backtest.ts';
+import { verdictOf } from '../../src/assessment/driver.ts';
 import {
   checkFramework,
   type Driver,
@@ -10,10 +11,12 @@ import {
   indicatorsOf,
   indicatorsOfTest,
   loadFramework,
+  type Score,
   SEED_FRAMEWORK,
   type Test,
 } from '../../src/assessment/framework.ts';
-import { blockWeights } from '../../src/assessment/score.ts';
+import { directionScore } from '../../src/assessment/measures.ts';
+import { blockWeights, scoreOf } from '../../src/assessment/score.ts';
 import { type EventFeed, emptyFeed, feedOf, loadBundledEvents, noFeed } from '../../src/events/feed.ts';
 import type { EventRecord } from '../../src/events/record.ts';
 import {
@@ -524,6 +527,9 @@ describe('a block', () => {
     expect(blockWeights([2, -9, 4])).toEqual([1, -9, 2]);
     expect(blockWeights([5])).toEqual([5]);
     expect(blockWeights([])).toEqual([]);
+    // Of two equal ones the doubt counts in full, in either order.
+    expect(blockWeights([4, -4])).toEqual([2, -4]);
+    expect(blockWeights([-4, 4])).toEqual([-4, 2]);
   });
 
   it('grows by no more than half of a series that is counted twice', () => {
@@ -566,6 +572,179 @@ describe('a block', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a score', () => {
+  it.each([
+    // DOMAIN 3, rule 2: 0 up to half a usual move, full at two.
+    [0, 0],
+    [0.5, 0],
+    [-0.5, 0],
+    [1.25, 0.5],
+    [-1.25, -0.5],
+    [2, 1],
+    [-2, -1],
+    [9, 1],
+  ])('of a move of %d is %d', (z, expected) => {
+    expect(directionScore(z)).toBeCloseTo(expected, 9);
+    const opposite = scoreOf(z, { kind: 'direction', sign: -1, offset: 0 }).score;
+    expect(opposite).toBeCloseTo(-expected, 9);
+  });
+
+  it('of a sharp yen rise begins at 1.3 usual moves and is full at 2.8', () => {
+    // DOMAIN 6.11: s(-z - 0.8).
+    const rule = { kind: 'direction', sign: -1, offset: -0.8 } as const;
+    for (const [z, expected] of [
+      [-1.3, 0],
+      [-2.05, 0.5],
+      [-2.8, 1],
+      [0, -0.2],
+    ] as const) {
+      expect(scoreOf(z, rule).score).toBeCloseTo(expected, 9);
+    }
+  });
+
+  it('of a level runs straight between the stated points and is flat beyond them', () => {
+    // DOMAIN 6.6, VIX: 24 or less against, 32 nothing, 40 full.
+    const rule = {
+      kind: 'ramp',
+      points: [
+        [24, -1],
+        [32, 0],
+        [40, 1],
+      ],
+    } satisfies Score;
+    for (const [vix, expected] of [
+      [12, -1],
+      [24, -1],
+      [28, -0.5],
+      [32, 0],
+      [36, 0.5],
+      [75.5, 1],
+    ] as const) {
+      expect(scoreOf(vix, rule).score).toBeCloseTo(expected, 9);
+    }
+  });
+
+  it('of the funding spread is in fixed decibans by band', () => {
+    // DOMAIN 6.4: 4-7 nothing, 7-12 +5, 12-25 +10, above +18; 0-4 -4, not above 0 -8.
+    const test = framework.drivers.find(({ id }) => id === 'bank_liquidity')!.tests[0]!;
+    const db = (bp: number) => (test.kind === 'measure' ? scoreOf(bp, test.score).db : undefined);
+    expect([-5, 0, 2, 4, 6, 7, 10, 12, 20, 25, 26, 315].map(db)).toEqual([
+      -8, -8, -4, -4, 0, 0, 5, 5, 10, 10, 18, 18,
+    ]);
+  });
+
+  it.each([
+    // DOMAIN 3, rule 13.
+    [10, 'very-likely'],
+    [9.9, 'likely'],
+    [3, 'likely'],
+    [2.9, 'about-even'],
+    [-3, 'about-even'],
+    [-3.1, 'unlikely'],
+    [-10, 'unlikely'],
+    [-10.1, 'contradicted'],
+  ] as const)('of %d dB in all is called %s', (db, word) => {
+    expect(verdictOf(db)).toBe(word);
+  });
+});
+
+describe('the rules of single drivers', () => {
+  const of = (id: string, zs: Readonly<Record<string, number>>) => driverIn(run(withZ(base, zs)), id);
+  const row = (id: string, test: string, zs: Readonly<Record<string, number>>) =>
+    of(id, zs).evidence.find((candidate) => candidate.test === test)!;
+
+  it('let a joint test count once when all its legs agree, by the weakest of them', () => {
+    // DOMAIN 6.6, one session: 11 dB; the dollar at 1.25 usual moves scores a half.
+    const haven = (dollar: number, bonds: number): readonly number[] =>
+      of('dash_for_cash', { gold: -2, 'long-treasuries': bonds, dollar })
+        .evidence.filter(({ block }) => block === 'haven')
+        .map(({ weightDb }) => weightDb);
+    expect(haven(2, -2)).toEqual([11, 0, 0, 0]);
+    expect(haven(1.25, -2)).toEqual([5.5, 0, 0, 0]);
+    // Bonds up: each leg by itself, gold 2 and dollar 2 at half, bonds -5 in full.
+    expect(haven(2, 2)).toEqual([0, 1, -5, 1]);
+  });
+
+  it('take falling gold as 6 dB against a war, and 2 when oil is up', () => {
+    expect(row('geo', 'gold-up', { gold: -2, oil: 0 }).ownDb).toBe(-6);
+    expect(row('geo', 'gold-up', { gold: -2, oil: -2 }).ownDb).toBe(-6);
+    expect(row('geo', 'gold-up', { gold: -2, oil: 1 }).ownDb).toBe(-2);
+    expect(row('geo', 'gold-up', { gold: 2, oil: 0 }).ownDb).toBe(3);
+  });
+
+  it('count 10 dB against a crypto shock while bitcoin is down by less than one usual move', () => {
+    expect(row('crypto_native', 'bitcoin-beyond-stocks', { btc: -0.9, spx: 1 }).ownDb).toBe(-10);
+    // 1.5 beyond stocks that do not fall: halfway from 0.5 to 2.5, half of 8.
+    expect(row('crypto_native', 'bitcoin-beyond-stocks', { btc: -1.5, spx: 1 }).ownDb).toBeCloseTo(4, 9);
+    // Stocks took 2 of the 3: 1 beyond, a quarter of the way.
+    expect(row('crypto_native', 'bitcoin-beyond-stocks', { btc: -3, spx: -2 }).ownDb).toBeCloseTo(2, 9);
+  });
+
+  it.each<[string, Readonly<Record<string, number>>, Readonly<Record<string, number>>]>([
+    // DOMAIN 6: the knock-outs that follow from a move.
+    ['dash_for_cash', { dollar: -0.6 }, { dollar: 0.6 }],
+    ['rhetoric', { dollar: 1 }, { dollar: -1 }],
+    ['fiscal', { 'long-treasuries': 1 }, { 'long-treasuries': -1 }],
+  ])('knock out %s', (id, sunk, afloat) => {
+    // VIX 36: the other knock-out of the dash, calm, does not hold.
+    const stressed = { ...base, readings: new Map(base.readings) };
+    stressed.readings.set('vix', { ...base.readings.get('vix')!, value: 36 });
+    const at = (zs: Readonly<Record<string, number>>) => driverIn(run(withZ(stressed, zs), loudFeed), id);
+    expect(at(sunk)).toMatchObject({ eligible: false, whyNot: 'knocked-out', verdict: 'contradicted' });
+    expect(at(afloat).knockOut).toBeUndefined();
+    expect(at(afloat).eligible).toBe(true);
+  });
+
+  it('call scarce reserves a mechanism from 10 dB of the spread on, background below', () => {
+    const at = (bp: number) =>
+      driverIn(
+        run(lookAt({ seed: 11, set: [['sofr', dayOf('2025-08-19'), 4.4 + bp / 100]] })),
+        'bank_liquidity',
+      );
+    expect(at(20).role).toBe('mechanism');
+    expect(at(10).role).toBe('background');
+  });
+});
+
+describe('how unusual a day is', () => {
+  /** The panel at these moves, in its order, the rest at nothing. */
+  const panelAt = (zs: readonly number[]): Assessment =>
+    run(withZ(base, Object.fromEntries(framework.panel.map((id, i) => [id, zs[i] ?? 0]))));
+  const down = (count: number): number[] => new Array<number>(count).fill(-1.01);
+
+  it.each<[readonly number[], string]>([
+    // DOMAIN 4, words.
+    [[], 'ordinary'],
+    [[1.99], 'ordinary'],
+    [down(2), 'ordinary'],
+    [[2], 'notable'],
+    [down(3), 'notable'],
+    [[-3.9], 'notable'],
+    [[3.91], 'rare'],
+    [down(6), 'rare'],
+    [[-7.8], 'rare'],
+    [[7.81], 'extreme'],
+    [down(7), 'extreme'],
+  ])('%j usual moves are %s', (zs, word) => {
+    expect(panelAt(zs).unusualness.word).toBe(word);
+  });
+
+  it.each([
+    // DOMAIN 4, NULL test.
+    [1.49, 10],
+    [1.5, 6],
+    [1.99, 6],
+    [2, 0],
+    [2.69, 0],
+    [2.7, -8],
+    [3.79, -8],
+    [3.8, -18],
+    [12, -18],
+  ])('a largest move of %d is %d dB for nothing unusual', (z, db) => {
+    expect(driverIn(panelAt([-z]), 'noise').supportDb).toBe(db);
   });
 });
 
@@ -666,8 +845,7 @@ describe('known to be broken', () => {
       );
       return sum(evidence.filter(({ block }) => block === 'haven').map(({ weightDb }) => weightDb));
     };
-    expect(haven(0.5)).toBeCloseTo(3, 9);
-    expect(haven(0.55)).toBeGreaterThanOrEqual(3 - TINY);
+    expect(haven(0.55)).toBeGreaterThanOrEqual(haven(0.5) - TINY);
   });
 
   it.fails('the order of the tests of positioning does not matter', () => {
@@ -718,10 +896,10 @@ describe('a cause', () => {
 
   it('is not named on an ordinary day, whatever the news', () => {
     fc.assert(
-      // Well inside two usual moves, and down by less than one: sigma is itself estimated.
+      // Well inside two usual moves, with two assets down by more than one: sigma is itself estimated.
       fc.property(seeds, panelMoves({ min: -0.6, max: 1.2 }), (seed, last) => {
-        const assessment = run(lookAt({ seed, last }), loudFeed);
-        expect(assessment.unusualness.word).toBe('ordinary');
+        const assessment = run(lookAt({ seed, last: { ...last, gold: -1.35, spx: -1.35 } }), loudFeed);
+        expect(assessment.unusualness).toMatchObject({ word: 'ordinary', nothingFalls: false });
         expect(assessment.leaders).toEqual({});
         expect(assessment.standing).toEqual({ trigger: NOTHING, mechanism: NOTHING, background: NOTHING });
       }),
@@ -872,7 +1050,7 @@ describe('the calendar', () => {
           expect(counted(PLAIN_DAY)).toBeCloseTo(spike, 6);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });
