@@ -4,6 +4,7 @@ import type { Framework } from '../assessment/framework.ts';
 import type { EventFeed } from '../events/feed.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { dayOf } from '../time/dates.ts';
 import type { Answer, Language } from './answer.ts';
 import { dateNotes, dayLabel } from './label.ts';
 import { writtenLanguage } from './language.ts';
@@ -67,10 +68,11 @@ export function understand(parts: AskParts, text: string, history: readonly Turn
  * @throws InputError, NoDataError for dates that cannot be read.
  */
 export async function answerQuestion(parts: AskParts, text: string, input: AskInput): Promise<Answer> {
-  const question = understand(parts, text, input.history);
-  const language = input.language ?? writtenLanguage(question.spoken);
-  const asOf = input.asOf ?? question.date;
+  const asked = understand(parts, text, input.history);
+  const language = input.language ?? writtenLanguage(asked.spoken);
+  const asOf = input.asOf ?? asked.date;
   const snapshot = parts.snapshot(asOf);
+  const question = asKnown(asked, snapshot.asOf.lastDay);
   const assessment = parts.assess(asOf, input.window ?? question.window ?? defaultWindow(question));
   const writer = new Writer(snapshot, parts.registry, language);
   const premise = premiseOf(writer, parts.framework, assessment, question);
@@ -104,6 +106,14 @@ export async function answerQuestion(parts: AskParts, text: string, input: AskIn
     toolCalls: [],
     notes,
   };
+}
+
+/** What the record of a claim says cannot be told before it was known; the question is then about its topic. */
+function asKnown(question: Question, lastDay: number): Question {
+  const claims = question.claims.filter(({ knownFrom }) => dayOf(knownFrom) <= lastDay);
+  if (question.intent !== 'claim' || claims.length > 0) return { ...question, claims };
+  const intent = question.drivers.length > 0 ? 'driver' : question.assets.length > 0 ? 'why' : 'unknown';
+  return { ...question, claims, intent };
 }
 
 /** "Today" is one session; without a word about time the window with the largest surprise is looked for. */

@@ -26,6 +26,12 @@ const MARKERS: Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'pt' | 'hi-Latn', rea
     'today',
   ],
   es: [
+    'ayuda',
+    'compara',
+    'con',
+    'fuentes',
+    'gracias',
+    'hola',
     'el',
     'la',
     'los',

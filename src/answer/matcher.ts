@@ -4,13 +4,17 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /** Lower case, straight quotes, single spaces. Accents stay: the lexicon holds both spellings. */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
-    .replace(/[“”«»]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[’‘`´]/g, "'")
+      .replace(/[“”«»]/g, '"')
+      // "10-year" and "10 year" are one name; dates keep their hyphens.
+      .replace(/(?<=[\p{L}\p{N}])-(?=\p{L})/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function isWordCharacter(character: string | undefined): boolean {
@@ -35,7 +39,7 @@ export function indexOfPhrase(text: string, phrase: string, from = 0): number {
 }
 
 export function hasPhrase(text: string, phrase: string): boolean {
-  return indexOfPhrase(text, phrase) >= 0;
+  return indexOfPhrase(text, phrase.includes('-') ? normalise(phrase) : phrase) >= 0;
 }
 
 export interface Found<T> {

@@ -4,6 +4,7 @@ import type { Driver, Framework } from '../assessment/framework.ts';
 import type { Block, Figure, Line } from './answer.ts';
 import { bestEvidence, evidenceWords, moveWords, needsOf, unconfirmed } from './evidence-words.ts';
 import { formatDate } from './format.ts';
+import { isMessageKey } from './messages/en.ts';
 import { oddsOf, type Premise } from './premise.ts';
 import type { Question } from './question.ts';
 import { capitalised, type Writer } from './writer.ts';
@@ -228,10 +229,10 @@ function fragileLine({ writer, assessment, framework }: Narration): Line | undef
   const changed = robustness.withoutBlock.filter(({ leader }) => leader !== robustness.leader);
   if (changed.length > 0)
     return writer.say('cause.fragile', {
-      what: changed
-        .map(({ block }) => block)
-        .slice(0, 3)
-        .join(', '),
+      what: writer.join(
+        changed.slice(0, 3).map(({ block }) => [{ text: blockWords(writer, block) }]),
+        'and',
+      ),
     });
   const other = robustness.otherWindows.find(({ leader }) => leader !== robustness.leader);
   if (!other) return undefined;
@@ -242,6 +243,12 @@ function fragileLine({ writer, assessment, framework }: Narration): Line | undef
         driver: entryOf(framework, other.leader).label[writer.language],
       })
     : writer.say('cause.fragileWindowNone', { n });
+}
+
+/** A block of tests in words; a block of another framework's own keeps its name. */
+function blockWords(writer: Writer, block: string): string {
+  const key = `block.${block}`;
+  return isMessageKey(key) ? writer.words(key) : block;
 }
 
 /** What people suspect and the record contradicts: the article's candidates first. */
@@ -256,19 +263,21 @@ function notBlock(parts: Narration): Block | undefined {
     .filter((driver) => driver !== undefined)
     .slice(0, 2);
   if (chosen.length === 0) return undefined;
-  const lines = chosen.map((driver) => {
+  const lines = chosen.flatMap((driver) => {
     const entry = entryOf(framework, driver.id);
     const against = bestEvidence(writer, framework, assessment, driver, -1, 2);
     const reason =
       driver.knockOut === undefined ? undefined : entry.knockOuts[driver.knockOut]?.says[writer.language];
     const evidence = against.length > 0 ? writer.join(against, 'semicolon') : [{ text: reason ?? '' }];
-    return capitalised(
+    if (textOf(evidence) === '') return [];
+    const line = capitalised(
       writer.say('not.short', {
         driver: entry.label[writer.language],
         db: writer.number(`${driver.id}.odds`, driver.oddsDb, 'decibans', 0, undefined, { sign: true }),
         evidence,
       }),
     );
+    return [line];
   });
   return { kind: 'section', role: 'not', title: writer.words('section.not'), lines };
 }

@@ -293,12 +293,7 @@ function intentOf(facts: Facts): Intent {
     if (says('compare') || !why) return 'compare';
     return 'why';
   }
-  if (
-    claims.length > 0 &&
-    (says('article') || !direction || claims.length > 0) &&
-    !(why && direction && !says('article'))
-  )
-    return 'claim';
+  if (claims.length > 0 && (says('article') || (drivers.length === 0 && !(why && direction)))) return 'claim';
   if (unavailable && assets.length === 0) return 'unavailable';
   if (says('against') && !why) return 'against';
   if (why && (aboutMarket || drivers.length > 0)) return 'why';

@@ -172,8 +172,9 @@ export function driverReply(parts: Narration): Reply {
       lines,
     });
   }
+  const askedDb = Math.max(...ids.map((id) => assessment.drivers.find((driver) => driver.id === id)!.oddsDb));
   const better = namedDrivers(assessment)
-    .filter(({ driver }) => !ids.includes(driver.id))
+    .filter(({ driver }) => !ids.includes(driver.id) && driver.oddsDb > askedDb)
     .slice(0, 2);
   if (better.length > 0) {
     const list = writer.join(
@@ -197,9 +198,8 @@ function capitalText(text: string): string {
 function claimsKnown(parts: Narration): Narration['question']['claims'] {
   const { question, writer } = parts;
   const known = question.claims.filter(({ knownFrom }) => dayOf(knownFrom) <= writer.snapshot.asOf.lastDay);
-  const chosen = known.length > 0 ? known : question.claims.slice(0, 1);
   // A later, fuller entry replaces the one that it continues.
-  return chosen.filter(({ id }) => !chosen.some((other) => other.id === `${id}-later`));
+  return known.filter(({ id }) => !known.some((other) => other.id === `${id}-later`));
 }
 
 function claimBlocks(parts: Narration): Block[] {

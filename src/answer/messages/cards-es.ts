@@ -62,7 +62,7 @@ export const es: CardMessages = {
     likely: 'probable',
     'about-even': 'a la par',
     unlikely: 'poco probable',
-    contradicted: 'contradicho',
+    contradicted: 'datos en contra',
   },
   unusualness: { ordinary: 'ordinario', notable: 'notable', rare: 'raro', extreme: 'extremo' },
   days: {

@@ -257,8 +257,29 @@ export const en = {
   'scope.chat': 'chat',
   'scope.bot': 'bot',
   'model.codeSentence': '{label}: {value} ({instrument}, {date}).',
+  'block.haven': 'haven',
+  'block.fx': 'currency',
+  'block.rates': 'rates',
+  'block.inflation': 'inflation',
+  'block.energy': 'oil',
+  'block.equity': 'equity',
+  'block.equity60': '60-session equity',
+  'block.credit': 'credit',
+  'block.vol': 'volatility',
+  'block.funding': 'funding',
+  'block.crypto': 'crypto',
+  'block.crowd': 'crowding',
+  'block.event': 'news',
+  'block.breadth': 'breadth',
+  'block.other': 'quiet-asset',
+  'block.concentration': 'concentration',
+  'block.joint': 'joint-move',
 } as const;
 
 /** A translation must have every key of the English catalogue. */
 export type MessageKey = keyof typeof en;
 export type Catalogue = Readonly<Record<MessageKey, string>>;
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
