@@ -26,14 +26,14 @@ export const COMMAND_OPTIONS: Readonly<
   'as-of': {
     description: {
       en: 'a recorded day (2026-01-30) or a moment with its zone (2026-01-30T15:00:00Z)',
-      zh: '某个有记录的日期(2026-01-30)或带时区的时刻(2026-01-30T15:00:00Z)',
+      zh: '某个有记录的日期（2026-01-30）或带时区的时刻（2026-01-30T15:00:00Z）',
       es: 'un día registrado (2026-01-30) o un momento con su zona (2026-01-30T15:00:00Z)',
     },
   },
   window: {
     description: {
       en: 'sessions looked back over; left out, the one with the largest surprise',
-      zh: '回看的交易日数;省略则取意外最大的窗口',
+      zh: '回看的交易日数；省略则取意外最大的窗口',
       es: 'sesiones que se miran hacia atrás; si se omite, la de mayor sorpresa',
     },
     choices: ['1', '3', '5'],
@@ -111,7 +111,7 @@ export const COMMANDS: readonly Command[] = [
       required: false,
       description: {
         en: 'an asset, such as gold; left out: everything',
-        zh: '某一资产,如黄金;省略则为全部',
+        zh: '某一资产，如黄金；省略则为全部',
         es: 'un activo, como oro; si se omite, todo',
       },
     },
@@ -122,7 +122,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'indicator',
     description: {
       en: 'one reading: value, change, how unusual, source',
-      zh: '单个指标:数值、变动、异常程度、来源',
+      zh: '单个指标：数值、变动、异常程度、来源',
       es: 'una lectura: valor, cambio, cuán inusual, fuente',
     },
     argument: {
@@ -131,7 +131,7 @@ export const COMMANDS: readonly Command[] = [
       required: true,
       description: {
         en: 'an indicator, such as vix, gold or sofr-iorb',
-        zh: '指标名称,如vix、黄金、sofr-iorb',
+        zh: '指标名称，如vix、黄金、sofr-iorb',
         es: 'un indicador, como vix, oro o sofr-iorb',
       },
     },
@@ -142,7 +142,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'snapshot',
     description: {
       en: 'the board: all indicators by family',
-      zh: '总览:按类别列出全部指标',
+      zh: '总览：按类别列出全部指标',
       es: 'el tablero: todos los indicadores por familia',
     },
     options: ['as-of'],
@@ -152,7 +152,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'drivers',
     description: {
       en: 'scoreboard of drivers, or the evidence of one',
-      zh: '驱动因素排名,或其中一个的证据',
+      zh: '驱动因素排名，或其中一个的证据',
       es: 'clasificación de factores, o las pruebas de uno',
     },
     argument: {
@@ -161,7 +161,7 @@ export const COMMANDS: readonly Command[] = [
       required: false,
       description: {
         en: 'a driver, such as carry or dash_for_cash',
-        zh: '驱动因素,如套息、抢现金',
+        zh: '驱动因素，如套息、抢现金',
         es: 'un factor, como carry o crisis de liquidez',
       },
     },
@@ -181,7 +181,7 @@ export const COMMANDS: readonly Command[] = [
       required: false,
       description: {
         en: 'an episode, such as 312, 519 or svb',
-        zh: '历史事件,如312、519、硅谷银行',
+        zh: '历史事件，如312、519、硅谷银行',
         es: 'un episodio, como 312, 519 o svb',
       },
     },
@@ -192,7 +192,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'framework',
     description: {
       en: "the article's causal map, or one node of it",
-      zh: '文章的因果图,或其中一个节点',
+      zh: '文章的因果图，或其中一个节点',
       es: 'el mapa causal del artículo, o un nodo',
     },
     argument: {
@@ -201,7 +201,7 @@ export const COMMANDS: readonly Command[] = [
       required: false,
       description: {
         en: 'a node, such as A15 or "bank reserves"',
-        zh: '节点,如A15或“银行准备金”',
+        zh: '节点，如A15或“银行准备金”',
         es: 'un nodo, como A15 o "reservas bancarias"',
       },
     },

@@ -94,7 +94,7 @@ export function createSession(
         // Checks the date before it is kept.
         if (argument) bot.asOf(argument);
         asOf = argument || undefined;
-        return { kind: 'text', text: wordsNow().asOfNow(label()) };
+        return { kind: 'text', text: label() };
       }
       case 'lang': {
         const wanted = LANGUAGES.find((known) => known === argument.toLowerCase());

@@ -12,8 +12,9 @@ const PLAIN = /^[\x20-\x7e]*$/;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 /** A line of Chinese does not begin with these, nor end with the ones after them. */
-const NO_START = /^[、。,.;:!?)\]」』》”’%,。;:!?)]/;
-const NO_END = /[(「『《“‘([]$/;
+const NO_START =
+  /^[,.;:!?)\]%\u201d\u2019\u3001\u3002\u300b\u300d\u300f\uff01\uff05\uff09\uff0c\uff1a\uff1b\uff1f]/;
+const NO_END = /[([\u201c\u2018\u300a\u300c\u300e\uff08]$/;
 
 /** Text of others (news, data files) must not move the cursor or turn the reading order. */
 export function harmless(text: string): string {

@@ -11,7 +11,6 @@ export interface TerminalWords {
   readonly session: Readonly<Record<'asof' | 'lang' | 'help' | 'quit', string>>;
   readonly free: string;
   readonly advice: string;
-  readonly asOfNow: (label: string) => string;
   readonly languageNow: string;
   readonly languageFree: string;
   readonly leave: string;
@@ -21,7 +20,7 @@ export interface TerminalWords {
 export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
   en: {
     what: 'Undercurrent: why markets move, and how it knows.',
-    how: 'It measures the premise, tests every cause for and against, and names its sources.',
+    how: 'It measures the premise, tests causes for and against, and names sources.',
     try: 'Try:',
     examples: [
       'Why is everything falling?',
@@ -40,36 +39,34 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     },
     free: 'Anything else is a question; what you asked before is remembered until you leave.',
     advice: 'It explains moves. It gives no advice, no targets and no forecasts.',
-    asOfNow: (label) => `From now on: ${label}`,
     languageNow: 'Answers are in English from now on.',
     languageFree: 'From now on the language of the question decides.',
     leave: 'Press ctrl-C again to leave.',
     unknown: (name, near) => `There is no command /${name}${near || '; /help lists them.'}`,
   },
   zh: {
-    what: 'Undercurrent:市场为何变动,以及依据何在。',
-    how: '先核对前提,再逐一检验正反证据,并注明来源。',
-    try: '试试:',
-    examples: ['为什么全都在跌?', '这次像312吗?', '/indicator 黄金', '/drivers', '/asof 2024-08-05'],
-    more: '/help 列出全部命令,/quit 退出。',
+    what: 'Undercurrent：市场为何变动，以及依据何在。',
+    how: '先核对前提，再逐一检验正反证据，并注明来源。',
+    try: '试试：',
+    examples: ['为什么全都在跌？', '这次像312吗？', '/indicator 黄金', '/drivers', '/asof 2024-08-05'],
+    more: '/help 列出全部命令，/quit 退出。',
     commands: '命令',
     session: {
-      asof: '读取另一个有记录的日期;不带日期则回到最新一日',
-      lang: '回答语言:en、zh或es;不带参数则随问题而定',
+      asof: '读取另一个有记录的日期；不带日期则回到最新一日',
+      lang: '回答语言：en、zh或es；不带参数则随问题而定',
       help: '本列表',
-      quit: '退出(也可按ctrl-D,或连按两次ctrl-C)',
+      quit: '退出（也可按ctrl-D，或连按两次ctrl-C）',
     },
-    free: '其他输入都当作提问;此前的提问会记住,直到退出。',
-    advice: '只解释变动,不提供建议、目标价或预测。',
-    asOfNow: (label) => `此后读取:${label}`,
+    free: '其他输入都当作提问；此前的提问会记住，直到退出。',
+    advice: '只解释变动，不提供建议、目标价或预测。',
     languageNow: '此后用中文回答。',
     languageFree: '此后回答语言随问题而定。',
     leave: '再按一次ctrl-C退出。',
-    unknown: (name, near) => `没有命令 /${name}${near || ';/help 列出全部命令。'}`,
+    unknown: (name, near) => `没有命令 /${name}${near || '；/help 列出全部命令。'}`,
   },
   es: {
     what: 'Undercurrent: por qué se mueven los mercados y cómo lo sabe.',
-    how: 'Mide la premisa, prueba cada causa a favor y en contra, y nombra sus fuentes.',
+    how: 'Mide la premisa, prueba las causas a favor y en contra, y cita sus fuentes.',
     try: 'Pruebe:',
     examples: ['¿Por qué cae todo?', '¿Se parece a 312?', '/indicator oro', '/drivers', '/asof 2024-08-05'],
     more: '/help enumera las órdenes, /quit sale.',
@@ -82,7 +79,6 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     },
     free: 'Todo lo demás es una pregunta; lo anterior se recuerda hasta salir.',
     advice: 'Explica movimientos. No da consejos, objetivos ni pronósticos.',
-    asOfNow: (label) => `Desde ahora: ${label}`,
     languageNow: 'Desde ahora las respuestas son en español.',
     languageFree: 'Desde ahora decide el idioma de la pregunta.',
     leave: 'Pulse ctrl-C otra vez para salir.',

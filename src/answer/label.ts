@@ -50,8 +50,8 @@ const LABELS: Readonly<Record<Language, Readonly<Record<'recorded' | 'live', (da
     live: (date) => `Live; newest New York close: ${date}`,
   },
   zh: {
-    recorded: (date) => `历史记录日:${date},纽约收盘(非实时)`,
-    live: (date) => `实时;最近的纽约收盘:${date}`,
+    recorded: (date) => `历史记录日：${date}，纽约收盘（非实时）`,
+    live: (date) => `实时；最近的纽约收盘：${date}`,
   },
   es: {
     recorded: (date) => `Día registrado: ${date}, cierre de Nueva York (no en directo)`,
@@ -106,7 +106,7 @@ export function dateNotes(asOf: AsOf, language: Language): readonly string[] {
   const read = formatDate(asOf.date, language);
   return [
     language === 'zh'
-      ? `${asked}是${why},美国市场休市,因此读取${read}的收盘。`
+      ? `${asked}是${why}，美国市场休市，因此读取${read}的收盘。`
       : `El ${asked} fue ${why}: los mercados de EE. UU. estaban cerrados, así que se lee el cierre del ${read}.`,
   ];
 }
