@@ -1,5 +1,5 @@
 import type { Answer, Language } from './answer/answer.ts';
-import { answerQuestion, type Turn } from './answer/ask.ts';
+import { type AskParts, answerQuestion, type Turn } from './answer/ask.ts';
 import { type AnalogFinder, createAnalogFinder, loadEpisodes } from './assessment/analogs.ts';
 import { assess } from './assessment/assess.ts';
 import type { Assessment, Window } from './assessment/assessment.ts';
@@ -41,6 +41,8 @@ export interface Bot {
   readonly history: History;
   readonly feed: EventFeed;
   readonly analogs: AnalogFinder;
+  /** What the narrator and the tools read from: the same warm snapshots. */
+  readonly parts: AskParts;
   /** The day that is read when none is asked for: the newest one with prices and events complete. */
   readonly defaultDay: string;
   /** @throws InputError for a wrong date, NoDataError for one that the data do not cover. */
@@ -136,6 +138,18 @@ export function createBot(options: BotOptions): Bot {
     return assess({ snapshot: taken, registry, framework, feed, window, analogs: analogs.find });
   };
 
+  const parts: AskParts = {
+    registry,
+    framework,
+    feed,
+    analogs,
+    get defaultDay() {
+      return defaultDay();
+    },
+    snapshot: warmSnapshot,
+    assess: assessNow,
+  };
+
   return {
     registry,
     framework,
@@ -148,20 +162,8 @@ export function createBot(options: BotOptions): Bot {
     asOf,
     snapshot: warmSnapshot,
     assess: (given) => assessNow(given?.asOf, given?.window),
-    ask: (question, given = {}) =>
-      answerQuestion(
-        {
-          registry,
-          framework,
-          feed,
-          analogs,
-          defaultDay: defaultDay(),
-          snapshot: warmSnapshot,
-          assess: assessNow,
-        },
-        question,
-        given,
-      ),
+    parts,
+    ask: (question, given = {}) => answerQuestion(parts, question, given),
     backtest: (given) => {
       const from = given.from === undefined ? span.firstUsable : checkedDay(given.from, '--from');
       const to = given.to === undefined ? span.lastFull : checkedDay(given.to, '--to');

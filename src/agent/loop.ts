@@ -1,6 +1,7 @@
 import { UndercurrentError } from '../errors.ts';
 import type { ChatMessage, ChatModel, ModelUsage, ToolCall } from './model.ts';
 import type { Tool, ToolContext, ToolResult } from './tool.ts';
+import { addUsage, NO_USAGE } from './usage.ts';
 
 /** What happens while a model works, in order. */
 export type LoopEvent =
@@ -45,17 +46,6 @@ export interface LoopParts {
   readonly tools: readonly Tool[];
   readonly context: ToolContext;
   readonly limits?: LoopLimits;
-}
-
-const NO_USAGE: ModelUsage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, estimated: false };
-
-function addUsage(a: ModelUsage, b: ModelUsage): ModelUsage {
-  return {
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    cachedTokens: a.cachedTokens + b.cachedTokens,
-    estimated: a.estimated || b.estimated,
-  };
 }
 
 /**

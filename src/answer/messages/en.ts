@@ -274,6 +274,7 @@ export const en = {
   'block.other': 'quiet-asset',
   'block.concentration': 'concentration',
   'block.joint': 'joint-move',
+  'note.byCode': 'Written by code.',
 } as const;
 
 /** A translation must have every key of the English catalogue. */

@@ -281,4 +281,5 @@ export const es: Catalogue = {
   'block.other': 'calma en otros activos',
   'block.concentration': 'concentración',
   'block.joint': 'movimiento conjunto',
+  'note.byCode': 'Escrito por código.',
 };

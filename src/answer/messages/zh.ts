@@ -258,4 +258,5 @@ export const zh: Catalogue = {
   'block.other': '其他资产平静',
   'block.concentration': '集中度',
   'block.joint': '同向',
+  'note.byCode': '由程序撰写。',
 };

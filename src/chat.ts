@@ -1,0 +1,211 @@
+import type { Budgets, Payer, Reservation } from './agent/budget.ts';
+import type { ChatModel } from './agent/model.ts';
+import type { Prompts } from './agent/prompts.ts';
+import type { Statement, Tool } from './agent/tool.ts';
+import { estimateTokens, type Prices } from './agent/usage.ts';
+import { type Answer, type Language, plainText } from './answer/answer.ts';
+import { type ConversationKey, type Conversations, historyOf } from './answer/conversation.ts';
+import { formatNumber } from './answer/format.ts';
+import { words } from './answer/messages/index.ts';
+import { type AnswerEvent, answerWithModel } from './answer/model-answer.ts';
+import type { TurnGate } from './answer/turn-gate.ts';
+import type { Window } from './assessment/assessment.ts';
+import type { Bot } from './bot.ts';
+import { UndercurrentError } from './errors.ts';
+
+export interface ChatParts {
+  readonly bot: Bot;
+  /** Absent: code narrates every answer, and says so. */
+  readonly narrator?: {
+    readonly model: ChatModel;
+    readonly tools: readonly Tool[];
+    readonly prompts: Prompts;
+    readonly prices: Prices;
+  };
+  readonly conversations: Conversations;
+  readonly budgets: Budgets;
+  readonly gate: TurnGate;
+}
+
+export interface ChatRequest {
+  /** Who asks, and where; unique over platforms. */
+  readonly who: ConversationKey;
+  readonly question: string;
+  /** Fixed language of the chat; otherwise that of the question. */
+  readonly language?: Language;
+  readonly asOf?: string;
+  readonly window?: Window;
+  /** The message that is replied to: the talk goes on from there. */
+  readonly replyTo?: string;
+  readonly signal?: AbortSignal;
+  /** False: code narrates although a model is configured. */
+  readonly useModel?: boolean;
+}
+
+/** The bot in conversation: memory, budgets, one question at a time. What adapters talk to. */
+export interface Chat {
+  /**
+   * Events of one answer; the last is `answer`.
+   * @throws InputError (also BUSY), NoDataError: one sentence for the person.
+   */
+  ask(request: ChatRequest): AsyncGenerator<AnswerEvent>;
+  forget(who: ConversationKey): Promise<void>;
+  readonly budgets: Budgets;
+  /** The model's name, or undefined without one. */
+  readonly model: string | undefined;
+}
+
+/** Tool results and the answer itself: what one answer with four tool calls took in measured runs. */
+const ESTIMATED_ANSWER_TOKENS = 9_000;
+
+export function createChat(parts: ChatParts): Chat {
+  const { bot, narrator, conversations, budgets, gate } = parts;
+
+  async function* answer(request: ChatRequest): AsyncGenerator<AnswerEvent> {
+    const { who, question } = request;
+    const from = request.replyTo === undefined ? undefined : { messageId: request.replyTo };
+    const conversation = await conversations.read(who, from);
+    const history = historyOf(conversation);
+    const options = {
+      history,
+      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+      ...(request.window === undefined ? {} : { window: request.window }),
+      ...(request.language === undefined ? {} : { language: request.language }),
+    };
+    const byCode = async (note: (language: Language) => string): Promise<Answer> => {
+      const narrated = await bot.ask(question, options);
+      return { ...narrated, notes: [...narrated.notes, note(narrated.language)] };
+    };
+    const finish = async (made: Answer, statements: readonly Statement[] = []): Promise<void> => {
+      await conversations.append(who, {
+        question,
+        answerText: plainText(made),
+        figures: made.figures,
+        statements,
+        language: made.language,
+        asOf: made.asOf,
+      });
+    };
+
+    if (!narrator || request.useModel === false) {
+      const made = await byCode((language) => words(language, narrator ? 'note.byCode' : 'note.noModel'));
+      await finish(made);
+      yield {
+        type: 'answer',
+        answer: made,
+        usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0, estimated: false },
+      };
+      return;
+    }
+    const payer: Payer = { userId: `${who.platform}:${who.userId}`, chatId: `${who.platform}:${who.chatId}` };
+    const estimatedTokens =
+      ESTIMATED_ANSWER_TOKENS +
+      estimateTokens(question) +
+      history.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+    const guess = budgets.spendingOf(narrator.model.name, {
+      inputTokens: Math.round(estimatedTokens * 0.9),
+      outputTokens: Math.round(estimatedTokens * 0.1),
+      cachedTokens: 0,
+      estimated: true,
+    });
+    const reserved = await budgets.reserve({ ...payer, estimatedTokens, estimatedUsd: guess.usd });
+    if (!reserved.ok) {
+      const time = reserved.resetsAt.toISOString().slice(11, 16);
+      const made = await byCode((language) =>
+        words(language, 'note.budget', { scope: words(language, `scope.${reserved.scope}`), time }),
+      );
+      await finish(made);
+      yield {
+        type: 'answer',
+        answer: made,
+        usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0, estimated: false },
+      };
+      return;
+    }
+    let settled: Reservation | undefined = reserved.reservation;
+    try {
+      const events = answerWithModel(
+        { ...bot.parts, model: narrator.model, tools: narrator.tools, prompts: narrator.prompts },
+        question,
+        {
+          ...options,
+          signal: request.signal ?? new AbortController().signal,
+          knownFigures: conversation.figures,
+          knownStatements: conversation.statements,
+        },
+      );
+      for await (const event of events) {
+        if (event.type === 'answer') {
+          await budgets.settle(reserved.reservation, budgets.spendingOf(narrator.model.name, event.usage));
+          settled = undefined;
+          await finish(event.answer);
+        }
+        yield event;
+      }
+    } catch (error) {
+      // A wrong date is refused before the model is asked anything.
+      if (settled && error instanceof UndercurrentError) {
+        await budgets.release(settled);
+        settled = undefined;
+      }
+      throw error;
+    } finally {
+      // Abandoned in the middle: what was used is unknown, so the estimate is booked.
+      if (settled) await budgets.settle(settled, { tokens: estimatedTokens, usd: guess.usd });
+    }
+  }
+
+  return {
+    budgets,
+    model: narrator?.model.name,
+    forget: (who) => conversations.forget(who),
+    ask: (request) => {
+      const { platform, chatId, userId } = request.who;
+      return throughGate(gate, JSON.stringify([platform, chatId, userId]), request.signal, () =>
+        answer(request),
+      );
+    },
+  };
+}
+
+/** Runs a generator while holding its place in the gate; the consumer may read at its own speed. */
+async function* throughGate<T>(
+  gate: TurnGate,
+  key: string,
+  signal: AbortSignal | undefined,
+  work: () => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const queue: T[] = [];
+  let wake: (() => void) | undefined;
+  let over = false;
+  const running = gate
+    .run(key, signal, async () => {
+      for await (const event of work()) {
+        queue.push(event);
+        wake?.();
+      }
+    })
+    .finally(() => {
+      over = true;
+      wake?.();
+    });
+  // A failure is thrown at the end, by `await running`; it must not count as unhandled before that.
+  running.catch(() => undefined);
+  for (;;) {
+    const event = queue.shift();
+    if (event !== undefined) yield event;
+    else if (over) break;
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+  await running;
+}
+
+/** "1,234 of 20,000 tokens" for /usage. */
+export function usageWords(used: number, limit: number | undefined, language: Language): string {
+  const amount = formatNumber(used, 0, language);
+  return limit === undefined ? amount : `${amount} / ${formatNumber(limit, 0, language)}`;
+}
