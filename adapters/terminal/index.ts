@@ -12,6 +12,6 @@ export async function startTerminal(bot: Bot, io: Io, options: TerminalOptions):
   const session = createSession(bot, createCards(bot), start, ({ argument }) =>
     argument ? argumentChoices(bot, argument.kind) : [],
   );
-  if (io.stdin.isTTY) return (await import('./chat.ts')).runChat(session, io, color);
+  if (io.stdin.isTTY && io.stdout.isTTY) return (await import('./chat.ts')).runChat(session, io, color);
   return (await import('./pipe.ts')).runPipe(session, io);
 }

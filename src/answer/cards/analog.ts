@@ -3,7 +3,7 @@ import type { Analog, Likeness } from '../../assessment/assessment.ts';
 import { InputError } from '../../errors.ts';
 import { dayOf, isoOf } from '../../time/dates.ts';
 import { nextSession } from '../../time/us-market.ts';
-import type { Answer, Block } from '../answer.ts';
+import type { Answer, Block, Language } from '../answer.ts';
 import { formatChange, formatDate, formatLevel, formatNumber } from '../format.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import {
@@ -20,6 +20,9 @@ import {
   type WindowedCardOptions,
 } from './card.ts';
 import { assessmentOf } from './odds.ts';
+
+/** Likeness counts moves up to this many usual moves (analogs.ts). */
+const MOVE_CAP = 8;
 
 /** The day beside the nearest episodes, or beside one that is named. */
 export function analogCard(card: Card, name: string | undefined, options: WindowedCardOptions): Answer {
@@ -136,11 +139,17 @@ function axisText(
     id: `${when === 'today' ? 'today' : `analog.${analog.id}`}.${likeness.axis.replaceAll(' ', '.')}`,
     value,
     unit: isLevel ? indicator.unit : 'sigma',
-    text: isLevel ? formatLevel(value, indicator, language) : signedText(value, 1, language),
+    text: isLevel ? formatLevel(value, indicator, language) : movesText(value, language),
     asOf: when === 'today' ? (reading?.observationDate ?? null) : analog.date,
     instrument: reading?.instrument ?? card.writer.label(id),
     source: reading?.publisher ?? card.snapshot.label,
   });
+}
+
+/** A move at the cap is known only to be at least that. */
+function movesText(value: number, language: Language): string {
+  const beyond = Math.abs(value) >= MOVE_CAP ? (value < 0 ? '≤' : '≥') : '';
+  return beyond + signedText(value, 1, language);
 }
 
 function afterLines(card: Card, analog: Analog): string[] {

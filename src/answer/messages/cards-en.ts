@@ -84,12 +84,12 @@ export const en: CardMessages = {
     none: 'none',
   },
   whyNot: {
-    'no-event': 'no dated news for it',
-    'feed-down': 'news not recorded for these days',
+    'no-event': 'no dated news',
+    'feed-down': 'news not recorded',
     coverage: 'too little data',
     'knocked-out': 'ruled out',
     'tests-disagree': 'its tests disagree',
-    null: 'means "nothing unusual"',
+    null: 'not a cause',
   },
   states: {
     supported: 'supported',
@@ -166,7 +166,7 @@ export const en: CardMessages = {
     decibans: 'dB are decibans: ten mean odds of ten to one, zero means even odds, minus ten one to ten.',
     verdict: (label, odds, word) => `${label}: ${word} (${odds} dB).`,
     mayBeNamed: ' May be named as a cause.',
-    tooLow: 'its odds are too low',
+    tooLow: 'odds too low',
     byRule: ' A slow condition, named by its own rule and not by its odds.',
     mayNotBeNamed: (reason) => ` May not be named as a cause: ${reason}.`,
     evidence: 'Evidence',
@@ -213,7 +213,8 @@ export const en: CardMessages = {
       `after ${sessions === 1 ? '1 session' : `${sessions} sessions`}: ${moves}`,
     notOver: 'Nothing that was over by this day',
     smallSample: 'One episode is one case. What followed it is no forecast.',
-    scale: 'Distance: zero the same pattern, one unrelated, two the opposite. Close is below one half.',
+    scale:
+      'Distance: zero the same pattern, one unrelated, two the opposite. Close is below one half. Moves count up to eight usual moves.',
     named: (name, date) => `${name} (${date})`,
   },
   framework: {

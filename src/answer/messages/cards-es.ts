@@ -79,12 +79,12 @@ export const es: CardMessages = {
     none: 'ninguno',
   },
   whyNot: {
-    'no-event': 'sin noticias fechadas que lo respalden',
-    'feed-down': 'no hay registro de noticias de esos días',
+    'no-event': 'sin noticias fechadas',
+    'feed-down': 'noticias sin registro',
     coverage: 'datos insuficientes',
     'knocked-out': 'descartado',
     'tests-disagree': 'sus pruebas no concuerdan',
-    null: 'significa «nada inusual»',
+    null: 'no es una causa',
   },
   states: {
     supported: 'respaldado',
@@ -162,7 +162,7 @@ export const es: CardMessages = {
       'dB son decibanes: diez equivalen a diez contra uno, cero a la par, menos diez a uno contra diez.',
     verdict: (label, odds, word) => `${label}: ${word} (${odds} dB).`,
     mayBeNamed: ' Se puede nombrar como causa.',
-    tooLow: 'su probabilidad es demasiado baja',
+    tooLow: 'probabilidad muy baja',
     byRule: ' Una condición lenta, que se nombra por su propia regla y no por su probabilidad.',
     mayNotBeNamed: (reason) => ` No se puede nombrar como causa: ${reason}.`,
     evidence: 'Pruebas',
@@ -211,7 +211,7 @@ export const es: CardMessages = {
     notOver: 'Nada que hubiera terminado para este día',
     smallSample: 'Un episodio es un solo caso. Lo que siguió no es un pronóstico.',
     scale:
-      'Distancia: cero el mismo patrón, uno sin relación, dos lo contrario. Cercano es menos de la mitad de uno.',
+      'Distancia: cero el mismo patrón, uno sin relación, dos lo contrario. Cercano es menos de la mitad de uno. Los movimientos cuentan hasta ocho habituales.',
     named: (name, date) => `${name} (${date})`,
   },
   framework: {

@@ -79,12 +79,12 @@ export const zh: CardMessages = {
     none: '无',
   },
   whyNot: {
-    'no-event': '没有相应的有日期新闻',
-    'feed-down': '这几天的新闻没有记录',
+    'no-event': '没有相应新闻',
+    'feed-down': '新闻无记录',
     coverage: '数据太少',
     'knocked-out': '已排除',
     'tests-disagree': '各项检验不一致',
-    null: '含义是“没有异常”',
+    null: '不是原因',
   },
   states: {
     supported: '得到支持',
@@ -200,7 +200,7 @@ export const zh: CardMessages = {
     afterLine: (sessions, moves) => `${sessions}个交易日后：${moves}`,
     notOver: '截至当日没有已走完的后续',
     smallSample: '一个事件只是一个样本，其后续不是预测。',
-    scale: '距离：零为形态相同，一为无关，二为相反。小于二分之一为接近。',
+    scale: '距离：零为形态相同，一为无关，二为相反。小于二分之一为接近。变动最多计八倍常规波动。',
     named: (name, date) => `${name}（${date}）`,
   },
   framework: {
