@@ -248,7 +248,7 @@ function fragileLine({ writer, assessment, framework }: Narration): Line | undef
 /** A block of tests in words; a block of another framework's own keeps its name. */
 function blockWords(writer: Writer, block: string): string {
   const key = `block.${block}`;
-  return isMessageKey(key) ? writer.words(key) : block;
+  return isMessageKey(key) ? writer.words(key) : block.replace(/^own:/, '');
 }
 
 /** What people suspect and the record contradicts: the article's candidates first. */

@@ -199,8 +199,8 @@ function likenessOf(today: Fingerprint, then: Fingerprint): Likeness[] {
       : true;
     lines.push(
       level
-        ? { axis, today: today.levels.get(level)!, then: then.levels.get(level)!, unit: 'level', like }
-        : { axis, today: x, then: y, unit: 'sigma', like },
+        ? { axis, today: today.levels.get(level)!, past: then.levels.get(level)!, unit: 'level', like }
+        : { axis, today: x, past: y, unit: 'sigma', like },
     );
   }
   return lines;

@@ -224,7 +224,7 @@ function robustnessOf(
 ): Robustness {
   const leader = bestNamed(drivers, unusualness);
   const blocks = [...new Set(drivers.flatMap(({ evidence }) => evidence.map(({ block }) => block)))].filter(
-    (block) => !block.startsWith('own:') && block !== 'null',
+    (block) => block !== 'null',
   );
   const withoutBlock = blocks.sort().map((block) => ({
     block,

@@ -110,7 +110,7 @@ export interface Robustness {
 export interface Likeness {
   readonly axis: string;
   readonly today: number;
-  readonly then: number;
+  readonly past: number;
   readonly unit: 'sigma' | 'level';
   readonly like: boolean;
 }

@@ -45,6 +45,11 @@ interface Raw extends Omit<Evidence, 'weightDb'> {
 /** Everything for and against one driver, adding up to its odds. */
 export function assessDriver(driver: Driver, context: DriverContext): DriverAssessment {
   const event = context.eventStrength(driver);
+  // The concentration test asks about the asset that this one finds, wherever it stands in the list.
+  for (const test of driver.tests) {
+    if (test.kind === 'measure' && test.measure.kind === 'crowded-fall')
+      context.measures.measure(test.measure);
+  }
   const raws = driver.tests.flatMap((test): Raw[] => {
     if (test.kind === 'event') return [eventRow(test, event, context)];
     if (test.kind === 'joint') return jointRows(test, context);
@@ -142,8 +147,14 @@ function jointRows(test: JointTest, context: DriverContext): Raw[] {
   const zs = test.legs.map(({ of }) => context.measures.z(of));
   const scores = zs.map((z, i) => (z === undefined ? undefined : directionScore(z * test.legs[i]!.sign)));
   const missingLeg = test.legs.find((_, i) => zs[i] === undefined);
-  const all = scores.every((score) => score !== undefined && score > 0);
+  const legDb = test.legs.map((leg, i) => {
+    const score = scores[i] ?? 0;
+    return score >= 0 ? score * leg.for : score * leg.against;
+  });
+  const apart = blockWeights(legDb).reduce((sum, db) => sum + db, 0);
   const least = Math.min(...scores.map((score) => score ?? 0));
+  // Legs that only just agree must not count less together than they do apart.
+  const all = scores.every((score) => score !== undefined && score > 0) && least * full >= apart;
   const ids = test.legs.map(({ of }) => of);
   const asOf = isoOf(context.snapshot.asOf.session);
   const joint: Raw = {
@@ -174,7 +185,7 @@ function jointRows(test: JointTest, context: DriverContext): Raw[] {
     } as const;
     if (z === undefined || score === undefined)
       return { ...common, ...NOTHING, missing: 'no move known in the window' };
-    const db = all ? 0 : score >= 0 ? score * leg.for : score * leg.against;
+    const db = all ? 0 : legDb[i]!;
     return { ...common, value: z, asOf, score, ownDb: db + 0 };
   });
   return [joint, ...legs];

@@ -79,7 +79,13 @@ const scoreSchema = z.discriminatedUnion('kind', [
   /** Fixed decibans by band: the first band whose `upTo` is not exceeded. The last has none. */
   z.strictObject({
     kind: z.literal('bands'),
-    bands: z.array(z.strictObject({ upTo: z.number().optional(), db: z.number() })).min(2),
+    bands: z
+      .array(z.strictObject({ upTo: z.number().optional(), db: z.number() }))
+      .min(2)
+      .refine(
+        (bands) => bands.at(-1)!.upTo === undefined,
+        'the last band must have no upTo, so that every value has one',
+      ),
   }),
 ]);
 export type Score = z.infer<typeof scoreSchema>;
@@ -258,7 +264,13 @@ const frameworkSchema = z.strictObject({
   /** The assets that "everything" means. */
   panel: z.array(indicatorId).min(3),
   /** Decibans of the null driver by the largest |z| of the panel: first band not exceeded. */
-  nullBands: z.array(z.strictObject({ below: z.number().optional(), db: z.number() })).min(2),
+  nullBands: z
+    .array(z.strictObject({ below: z.number().optional(), db: z.number() }))
+    .min(2)
+    .refine(
+      (bands) => bands.at(-1)!.below === undefined,
+      'the last band must have no below, so that every value has one',
+    ),
   events: eventScalesSchema,
   drivers: z.array(driverSchema).min(1),
   nodes: z.array(nodeSchema),
@@ -280,9 +292,12 @@ export function loadFramework(file: string, knownIndicators: ReadonlySet<string>
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new FileError(`--framework ${file}: cannot be read as JSON (${(cause as Error).message})`, {
-      cause,
-    });
+    throw new FileError(
+      `--framework ${file}: cannot be read as JSON (${(cause as Error).message.replace(/\s+/g, ' ')})`,
+      {
+        cause,
+      },
+    );
   }
   return checkFramework(json, file, knownIndicators);
 }
@@ -315,6 +330,9 @@ function crossCheck(framework: Framework, known: ReadonlySet<string>): string | 
       ),
     );
     const where = `driver ${driver.id}`;
+    const ids = driver.tests.map(({ id }) => id);
+    const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+    if (twice) return `${where} has two tests with the id "${twice}"`;
     for (const id of driver.tests.flatMap(indicatorsOfTest)) {
       if (!known.has(id)) return `${where} tests the indicator "${id}", which is not in the registry`;
     }

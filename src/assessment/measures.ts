@@ -183,7 +183,11 @@ export class Measures {
         of,
       };
     }
-    const dates = of.map((id) => this.reading(id)?.observationDate ?? '').filter(Boolean);
+    const dates = of.flatMap((id) => {
+      const reading = this.reading(id);
+      if (!reading) return [];
+      return [reading.path ? isoOf(reading.path.days[this.last]!) : reading.observationDate];
+    });
     return {
       value,
       unit,

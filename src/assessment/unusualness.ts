@@ -1,4 +1,5 @@
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { isoOf } from '../time/dates.ts';
 import type { PanelMove, Unusualness } from './assessment.ts';
 import type { Measures } from './measures.ts';
 
@@ -40,7 +41,14 @@ export function unusualnessOf(snapshot: Snapshot, panel: readonly string[], meas
     const reading = snapshot.readings.get(id);
     if (z === undefined || change === undefined || !reading) continue;
     const unit = reading.changes[1]?.unit ?? reading.changes[5]?.unit ?? 'percent';
-    moves.push({ id, z, change, unit, asOf: reading.observationDate, instrument: reading.instrument });
+    moves.push({
+      id,
+      z,
+      change,
+      unit,
+      asOf: reading.path ? isoOf(reading.path.days.at(-1)!) : reading.observationDate,
+      instrument: reading.instrument,
+    });
   }
   let largest = moves[0];
   for (const move of moves) if (largest && Math.abs(move.z) > Math.abs(largest.z)) largest = move;

@@ -41,6 +41,11 @@ const isoInstant = z.string().refine(
   { message: 'expected a time like 2026-01-30T11:48:54Z' },
 );
 
+/** `yyyymmdd` as a number. */
+function isPackedDate(value: number): boolean {
+  return parseDay(String(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')) !== undefined;
+}
+
 /** One dated public event. Text in it is data, never an instruction. */
 export const eventSchema = z.object({
   id: z.string().min(1),
@@ -57,7 +62,16 @@ export const eventSchema = z.object({
   headline: z.record(z.string(), z.string()).optional(),
   source: z.string(),
   url: z.string().optional(),
-  figures: z.record(z.string(), z.number()).optional(),
+  figures: z
+    .record(z.string(), z.number())
+    .refine(
+      (figures) =>
+        ['effective_date', 'reaction_session'].every(
+          (key) => figures[key] === undefined || isPackedDate(figures[key]),
+        ),
+      'effective_date and reaction_session must be dates like 20260130',
+    )
+    .optional(),
   confidence: z.enum(['sure', 'approximate']).optional(),
 });
 export type EventRecord = z.infer<typeof eventSchema> & { readonly publicMs: number };

@@ -159,7 +159,11 @@ export class Viewer {
       }
       views.push(view);
     }
-    const { days, values } = combine(derived, views);
+    const { days, values } = combine(
+      derived,
+      views,
+      inputs.every(({ id }) => this.registry.get(id)?.cadence === 'daily'),
+    );
     if (days.length === 0) return { reason: 'input-missing', message: 'its inputs share no date' };
     const newest = days.at(-1)!;
     if (isStale(indicator, newest, this.asOf)) {
@@ -179,7 +183,11 @@ export class Viewer {
 
 type Derived = NonNullable<Indicator['derived']>;
 
-function combine(derived: Derived, views: readonly Visible[]): { days: number[]; values: number[] } {
+function combine(
+  derived: Derived,
+  views: readonly Visible[],
+  allDaily: boolean,
+): { days: number[]; values: number[] } {
   const lead = views[0]!;
   const first = Math.max(0, lead.end - DERIVED_TAIL);
   const days: number[] = [];
@@ -220,7 +228,8 @@ function combine(derived: Derived, views: readonly Visible[]): { days: number[];
     });
     const sameDate = views.every((view, k) => view.days[current[k]!] === day);
     const known = views.every((view, k) => view.days[current[k]!]! <= day);
-    if (!known) continue;
+    // Two daily series need the same date: half of a spread must not be carried into a new day.
+    if (!known || (allDaily && !sameDate)) continue;
     const value = (k: number): number => views[k]!.values[current[k]!]!;
     if (derived.op === 'spread') push(day, (value(0) - value(1)) * derived.scale);
     else if (derived.op === 'ratio') push(day, (value(0) / value(1)) * derived.scale);

@@ -10,6 +10,7 @@ export function parseSeriesCsv(text: string, file: string): { days: Int32Array; 
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const days: number[] = [];
   const values: number[] = [];
+  let previous: number | undefined;
   const fail = (line: number, what: string): never => {
     throw new FileError(`${file}, line ${line}: ${what}`);
   };
@@ -24,10 +25,6 @@ export function parseSeriesCsv(text: string, file: string): { days: Int32Array; 
     const day = parseDay(cells[0]!.trim());
     if (day === undefined) fail(i + 1, `"${cells[0]!.slice(0, 30)}" is not a date like 2026-01-30`);
     const raw = cells[1]!.trim();
-    if (raw === '' || raw === '.' || raw.toLowerCase() === 'nan') continue;
-    const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(raw) ? Number(raw) : Number.NaN;
-    if (!Number.isFinite(value)) fail(i + 1, `"${raw.slice(0, 30)}" is not a number`);
-    const previous = days.at(-1);
     if (previous !== undefined && day! <= previous) {
       fail(
         i + 1,
@@ -36,6 +33,10 @@ export function parseSeriesCsv(text: string, file: string): { days: Int32Array; 
           : `the date ${isoOf(day!)} comes after ${isoOf(previous)}; dates must rise`,
       );
     }
+    previous = day;
+    if (raw === '' || raw === '.' || raw.toLowerCase() === 'nan') continue;
+    const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(raw) ? Number(raw) : Number.NaN;
+    if (!Number.isFinite(value)) fail(i + 1, `"${raw.slice(0, 30)}" is not a number`);
     days.push(day!);
     values.push(value);
   }

@@ -145,9 +145,9 @@ describe('coverageWindows', () => {
 });
 
 /* `it.fails` turns red once the record is refused: then make it a plain `it`. */
-describe('known to be broken', () => {
+describe('found in review', () => {
   it.fails.each(['effective_date', 'reaction_session'])(
-    'refuses a %s that is no date, which now crashes the assessment',
+    'refuses a %s that is no date',
     (key) => {
       expect(complaint(line({ figures: { [key]: 20_261_399 } }))).toMatch(/line 1: field "figures/);
     },
