@@ -6,6 +6,9 @@ const MAX_SENTENCE = 300;
 /** Shorter keys are words such as `-` or `key`: no secrets, and part of every text. */
 const SHORTEST_SECRET = 4;
 
+/** Servers and proxies like to repeat the headers that they did not understand. */
+const CREDENTIALS = /(?:authorization\W{0,4})?\b(?:bearer|basic)\s+\S+/gi;
+
 /** An HTTP answer that is not a success. */
 export interface Refusal {
   readonly status: number;
@@ -33,8 +36,10 @@ export function createFailures(parts: {
 }): Failures {
   const { apiKey, host, model, now } = parts;
 
-  const hide = (text: string): string =>
-    withoutSecrets(apiKey.length < SHORTEST_SECRET ? text : text.replaceAll(apiKey, '[hidden]'));
+  function hide(text: string): string {
+    const keyless = apiKey.length < SHORTEST_SECRET ? text : text.replaceAll(apiKey, '[hidden]');
+    return withoutSecrets(keyless.replace(CREDENTIALS, '[hidden]'));
+  }
 
   function make(code: ModelErrorCode, what: string, cause?: unknown, retryAfterMs?: number): ModelError {
     return new ModelError(code, hide(`model: ${host} ${what}`), {

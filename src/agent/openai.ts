@@ -33,11 +33,12 @@ const MAX_BACKOFF_MS = 8_000;
 /** The largest that a timer takes: our own time limits are the ones that count. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** @throws InputError when the base URL is none. */
+/** @throws InputError when the base URL is none, or the key cannot be one. */
 export function createOpenAiModel(options: OpenAiModelOptions): ChatModel {
-  const { apiKey, model, timeoutMs, stallMs, maxRetries } = options;
+  const { model, timeoutMs, stallMs, maxRetries } = options;
   const { fetch: send = fetch, now = Date.now, sleep = sleepFor, random = Math.random } = options;
   const url = checkedUrl(options.baseUrl);
+  const apiKey = checkedKey(options.apiKey);
   const failures = createFailures({ apiKey, host: url.host, model, now });
   const dialect = firstDialect(url.host);
   let loading: Promise<Client> | undefined;
@@ -146,6 +147,13 @@ function checkedUrl(baseUrl: string): URL {
     );
   }
   return url;
+}
+
+/** What cannot stand in a header: left to the client, it fails at the first question with the key in its message. */
+function checkedKey(apiKey: string): string {
+  const key = apiKey.trim();
+  if (/^[\x21-\x7e]*$/.test(key)) return key;
+  throw new InputError('model: the API key holds spaces or letters that no key has. Copy it again.');
 }
 
 /** The wait before the next attempt; undefined when none would help. */

@@ -22,8 +22,8 @@ const deltaSchema = z.object({
   content: z.union([z.string(), z.array(z.object({ text: z.string().nullish() }))]).nullish(),
   refusal: z.string().nullish(),
   /** Two names for the same. Counted when the server gives no usage, never shown. */
-  reasoning_content: z.unknown(),
-  reasoning: z.unknown(),
+  reasoning_content: z.string().nullish().catch(undefined),
+  reasoning: z.string().nullish().catch(undefined),
   tool_calls: z.array(toolCallSchema).nullish(),
   /** How tools were called before 2023-11; some servers still do. */
   function_call: functionSchema.nullish(),
@@ -91,8 +91,7 @@ export function createReply(request: ModelRequest, random: () => number): Reply 
   }
 
   function take(delta: Delta): string {
-    if (typeof delta.reasoning_content === 'string') written += delta.reasoning_content;
-    else if (typeof delta.reasoning === 'string') written += delta.reasoning;
+    written += delta.reasoning_content ?? delta.reasoning ?? '';
     for (const call of delta.tool_calls ?? []) written += extend(calls, call);
     if (delta.function_call) written += extend(calls, { index: 0, function: delta.function_call });
     const text = `${textOf(delta.content)}${delta.refusal ?? ''}`;

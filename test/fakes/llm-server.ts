@@ -15,6 +15,8 @@ export interface LlmServer {
   readonly problems: readonly string[];
   /** Replies that nobody asked for. */
   readonly left: number;
+  /** Opened since the start. */
+  readonly connections: number;
   /** One reply for each of the next requests. */
   reply(...replies: readonly ServerReply[]): void;
   /** Forgets the journal, the problems and what is left. */
@@ -65,6 +67,7 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
   const journal: JournalEntry[] = [];
   const problems: string[] = [];
   let replies: ServerReply[] = [];
+  let connections = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await textOf(request);
@@ -107,6 +110,9 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
       response.destroy();
     });
   });
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
@@ -116,6 +122,9 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
     problems,
     get left() {
       return replies.length;
+    },
+    get connections() {
+      return connections;
     },
     reply(...more) {
       replies.push(...more);
