@@ -116,7 +116,7 @@ function axesTable(card: Card, analog: Analog, title: string): Block {
     return [
       likeness.unit === 'level' ? words.analog.levelAxis(label) : words.analog.moveAxis(label),
       cell(axisText(card, analog, likeness, id, 'today')),
-      cell(axisText(card, analog, likeness, id, 'then')),
+      cell(axisText(card, analog, likeness, id, 'past')),
       likeness.like ? words.yes : words.no,
     ];
   });
@@ -128,7 +128,7 @@ function axisText(
   analog: Analog,
   likeness: Likeness,
   id: string,
-  when: 'today' | 'then',
+  when: 'today' | 'past',
 ): string {
   const { language, bot } = card;
   const value = likeness[when];
