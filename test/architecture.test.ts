@@ -22,9 +22,6 @@ const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: strin
 /** Longer files that are no data and want to be split; the limits keep them from growing meanwhile. */
 const TO_SPLIT: Readonly<Record<string, number>> = {
   'src/answer/model-answer.ts': 400,
-  'src/answer/narrate.ts': 400,
-  'src/answer/question.ts': 400,
-  'src/answer/replies.ts': 600,
 };
 
 /** Imports against the direction that are known: types that live one floor too high. To be moved, not to be copied. */

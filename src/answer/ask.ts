@@ -8,25 +8,18 @@ import { dayOf } from '../time/dates.ts';
 import type { Answer, Language } from './answer.ts';
 import { dateNotes, dayLabel } from './label.ts';
 import { writtenLanguage } from './language.ts';
-import { movedBlock, type Narration, narrateWhy, sourcesBlock } from './narrate.ts';
+import { movedBlock, narrateWhy } from './narrate.ts';
+import type { Narration } from './narration.ts';
 import { premiseOf } from './premise.ts';
 import { parseQuestion, type Question, withContext } from './question.ts';
-import {
-  claimReply,
-  compareReply,
-  confidenceReply,
-  declineReply,
-  driverReply,
-  evidenceReply,
-  helpReply,
-  methodReply,
-  plainReply,
-  quoteReply,
-  type Reply,
-  readingReply,
-  unavailableReply,
-  whoReply,
-} from './replies.ts';
+import { claimReply } from './replies/claim.ts';
+import { compareReply } from './replies/compare.ts';
+import { declineReply } from './replies/decline.ts';
+import { confidenceReply, driverReply, evidenceReply } from './replies/driver.ts';
+import { quoteReply, whoReply } from './replies/people.ts';
+import { readingReply, unavailableReply } from './replies/reading.ts';
+import { helpReply, methodReply, plainReply, type Reply } from './replies/reply.ts';
+import { sourcesBlock } from './source-lines.ts';
 import { Writer } from './writer.ts';
 
 /** One turn of a conversation. */

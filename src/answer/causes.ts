@@ -1,0 +1,197 @@
+import type { Assessment, DriverAssessment } from '../assessment/assessment.ts';
+import type { Block, Line } from './answer.ts';
+import { bestEvidence, evidenceWords, unconfirmed } from './evidence-words.ts';
+import { isMessageKey } from './messages/en.ts';
+import { entryOf, type Narration } from './narration.ts';
+import { oddsOf } from './premise.ts';
+import { capitalised, plain, type Writer } from './writer.ts';
+
+const FOR_TOLD = 2;
+/** A driver below this is not told as a cause, whatever its role. */
+const TOLD_FROM_DB = -10;
+/** A rival reading from here on is worth a word. */
+const RIVAL_FROM_DB = -15;
+/** A dated mechanism of this strength is told even where prices do not show it. */
+const AMPLIFIER_STRENGTH = 0.5;
+
+/** Drivers to tell, best odds first: the named ones of every role. */
+export function namedDrivers(assessment: Assessment): { driver: DriverAssessment; status: string }[] {
+  return (['trigger', 'mechanism', 'background'] as const)
+    .flatMap((role) =>
+      assessment.standing[role].named.map((id) => ({ id, status: assessment.standing[role].status })),
+    )
+    .map(({ id, status }) => ({ driver: assessment.drivers.find((driver) => driver.id === id)!, status }))
+    .sort((a, b) => b.driver.oddsDb - a.driver.oddsDb);
+}
+
+export function causeLine(parts: Narration, driver: DriverAssessment, status: string): Line {
+  const { writer, framework, assessment } = parts;
+  const entry = entryOf(framework, driver.id);
+  const odds = oddsOf(writer, driver.id, driver.oddsDb, driver.verdict);
+  const supporting = bestEvidence(writer, framework, assessment, driver, 1, FOR_TOLD);
+  const evidence = supporting.length > 0 ? writer.join(supporting, 'semicolon') : writer.say('ev.noEvent');
+  if (status === 'type-only') {
+    const type = (entry.type ?? entry.label)[writer.language];
+    return [...writer.say('cause.typeOnly', { type, odds, evidence }), ...againstWords(parts, driver)];
+  }
+  const key = driver.oddsDb >= -3 ? 'cause.leads' : 'cause.possible';
+  const slots = {
+    driver: { text: entry.label[writer.language], strong: true },
+    role: writer.words(`cause.role.${driver.role === 'null' ? 'background' : driver.role}`),
+    odds,
+    evidence,
+  };
+  return [...capitalised(writer.say(key, slots)), ...againstWords(parts, driver)];
+}
+
+/** Counter-evidence: tests that speak against it; else those that should have confirmed and did not. */
+function againstWords(parts: Narration, driver: DriverAssessment): Line {
+  const { writer, framework, assessment } = parts;
+  const against = bestEvidence(writer, framework, assessment, driver, -1, 2);
+  const silent = against.length < 2 ? unconfirmed(writer, framework, assessment, driver, 2) : [];
+  const fresh = silent.filter((line) => !against.some((known) => plain(known) === plain(line)));
+  if (against.length > 0 && fresh.length === 0)
+    return writer.say('cause.against', { evidence: writer.join(against) });
+  if (against.length > 0)
+    return writer.say('cause.against', { evidence: writer.join([...against, ...fresh].slice(0, 2)) });
+  if (fresh.length > 0) return writer.say('cause.unconfirmed', { evidence: writer.join(fresh) });
+  const rival = assessment.drivers.find(
+    ({ id, eligible, oddsDb }) => eligible && id !== driver.id && oddsDb >= RIVAL_FROM_DB,
+  );
+  const support = rival ? bestEvidence(writer, framework, assessment, rival, 1, 2) : [];
+  if (!rival || support.length === 0) {
+    const news = driver.evidence.find(({ kind }) => kind === 'event');
+    if (!news || news.weightDb <= 0) return writer.say('cause.noneAgainst');
+    const without = driver.oddsDb - news.weightDb;
+    const db = writer.number(`${driver.id}.without_news`, without, 'decibans', 0, undefined, { sign: true });
+    return writer.say('cause.withoutNews', { db });
+  }
+  return writer.say('cause.rival', {
+    driver: entryOf(framework, rival.id).label[writer.language],
+    odds: oddsOf(writer, rival.id, rival.oddsDb, rival.verdict),
+    evidence: writer.join(support, 'semicolon'),
+  });
+}
+
+/** Dated mechanisms (liquidations, margin notices) that prices do not show by themselves. */
+function amplifierLine(
+  { writer, framework, assessment }: Narration,
+  told: ReadonlySet<string>,
+): Line | undefined {
+  const driver = assessment.drivers.find(
+    ({ id, role, eventStrength }) =>
+      role === 'mechanism' &&
+      !told.has(id) &&
+      (eventStrength ?? 0) >= AMPLIFIER_STRENGTH &&
+      id !== 'sell_america',
+  );
+  const row = driver?.evidence.find(({ kind }) => kind === 'event');
+  if (!driver || !row || row.ownDb <= 0) return undefined;
+  const evidence = evidenceWords(writer, framework, assessment, driver, row);
+  return evidence && writer.say('cause.amplifier', { evidence });
+}
+
+export function supportedBlock(parts: Narration): Block {
+  const { writer, assessment, framework } = parts;
+  const title = writer.words('section.supported');
+  const { word, nothingFalls } = assessment.unusualness;
+  if (word === 'ordinary' || nothingFalls) {
+    return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.noneNeeded')] };
+  }
+  if (parts.premise.verdict === 'ordinary' && parts.question.assets.length > 0) {
+    const lines: Line[] = [writer.say('cause.noneNeeded')];
+    const elsewhere = namedDrivers(assessment)[0]?.driver;
+    if (elsewhere) {
+      const driver = entryOf(framework, elsewhere.id).label[writer.language];
+      const odds = oddsOf(writer, elsewhere.id, elsewhere.oddsDb, elsewhere.verdict);
+      lines.push(writer.say('cause.elsewhere', { driver, odds }));
+    }
+    return { kind: 'section', role: 'supported', title, lines };
+  }
+  const named = namedDrivers(assessment)
+    .filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB)
+    .slice(0, 3);
+  const lines: Line[] = named.map(({ driver, status }) => causeLine(parts, driver, status));
+  if (lines.length === 0) {
+    lines.push(writer.say('cause.none'));
+    const next = assessment.drivers.find(
+      (driver) => driver.role !== 'null' && driver.whyNot !== 'knocked-out',
+    );
+    if (next) {
+      const entry = entryOf(framework, next.id);
+      const shown = next.whyNot === 'feed-down' && entry.type ? entry.type : entry.label;
+      lines.push(
+        writer.say('cause.nextInLine', {
+          driver: shown[writer.language],
+          odds: oddsOf(writer, next.id, next.oddsDb, next.verdict),
+        }),
+      );
+    }
+  }
+  const amplifier = amplifierLine(parts, new Set(named.map(({ driver }) => driver.id)));
+  if (amplifier && named.length > 0) lines.push(amplifier);
+  const [first, second] = named;
+  if (first && second && first.driver.oddsDb - second.driver.oddsDb < 5) lines.push(writer.say('cause.tied'));
+  const fragile = fragileLine(parts);
+  if (fragile && named.length > 0) lines.push(fragile);
+  if (assessment.feed === 'down') lines.push(writer.say('note.feedDown'));
+  return { kind: 'section', role: 'supported', title, lines };
+}
+
+function fragileLine({ writer, assessment, framework }: Narration): Line | undefined {
+  const { robustness } = assessment;
+  const changed = robustness.withoutBlock.filter(({ leader }) => leader !== robustness.leader);
+  if (changed.length > 0)
+    return writer.say('cause.fragile', {
+      what: writer.join(
+        changed.slice(0, 3).map(({ block }) => [{ text: blockWords(writer, block) }]),
+        'and',
+      ),
+    });
+  const other = robustness.otherWindows.find(({ leader }) => leader !== robustness.leader);
+  if (!other) return undefined;
+  const n = String(other.window);
+  return other.leader
+    ? writer.say('cause.fragileWindow', {
+        n,
+        driver: entryOf(framework, other.leader).label[writer.language],
+      })
+    : writer.say('cause.fragileWindowNone', { n });
+}
+
+/** A block of tests in words; a block of another framework's own keeps its name. */
+function blockWords(writer: Writer, block: string): string {
+  const key = `block.${block}`;
+  return isMessageKey(key) ? writer.words(key) : block.replace(/^own:/, '');
+}
+
+/** What people suspect and the record contradicts: the article's candidates first. */
+export function notBlock(parts: Narration): Block | undefined {
+  const { writer, framework, assessment, question } = parts;
+  const contradicted = assessment.drivers.filter(
+    ({ verdict, role, whyNot }) => verdict === 'contradicted' && role !== 'null' && whyNot !== 'coverage',
+  );
+  const suspects = ['dash_for_cash', ...question.drivers, 'geo', 'bank_liquidity', 'policy_path'];
+  const chosen = [...new Set(suspects)]
+    .map((id) => contradicted.find((driver) => driver.id === id))
+    .filter((driver) => driver !== undefined)
+    .slice(0, 2);
+  if (chosen.length === 0) return undefined;
+  const lines = chosen.flatMap((driver) => {
+    const entry = entryOf(framework, driver.id);
+    const against = bestEvidence(writer, framework, assessment, driver, -1, 2);
+    const reason =
+      driver.knockOut === undefined ? undefined : entry.knockOuts[driver.knockOut]?.says[writer.language];
+    const evidence = against.length > 0 ? writer.join(against, 'semicolon') : [{ text: reason ?? '' }];
+    if (plain(evidence) === '') return [];
+    const line = capitalised(
+      writer.say('not.short', {
+        driver: entry.label[writer.language],
+        db: writer.number(`${driver.id}.odds`, driver.oddsDb, 'decibans', 0, undefined, { sign: true }),
+        evidence,
+      }),
+    );
+    return [line];
+  });
+  return { kind: 'section', role: 'not', title: writer.words('section.not'), lines };
+}

@@ -1,0 +1,47 @@
+import type { Block, Figure, Line } from './answer.ts';
+import type { Narration } from './narration.ts';
+import type { Writer } from './writer.ts';
+
+/** Who published what is shown, and of which days; the exact instrument of each number is in `figures`. */
+export function sourcesBlock({ writer, assessment }: Narration): Block {
+  return sourcesOf(writer, writer.figures, assessment.windowSearched);
+}
+
+export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: boolean): Block {
+  const publishers = new Set<string>();
+  const dates = new Set<string>();
+  for (const figure of figures) {
+    if (!figure.source || figure.source === 'engine' || !figure.instrument) continue;
+    for (const publisher of figure.source.split('; '))
+      publishers.add(publisher.replace(/^via /, '').replace(/\.$/, ''));
+    if (figure.asOf) dates.add(figure.asOf);
+  }
+  const sorted = [...dates].sort();
+  const when = sorted.length <= 2 ? sorted : [sorted[0]!, sorted.at(-1)!];
+  const lines: Line[] = [];
+  if (publishers.size > 0) {
+    lines.push(
+      writer.say('sources.line', {
+        publishers: shortPublishers([...publishers]).join(', '),
+        searched: searched ? writer.words('sources.searched') : '',
+        dates: when.map((date) => writer.date(date)).join(sorted.length > 2 ? ' - ' : ', '),
+      }),
+    );
+  }
+  return { kind: 'sources', title: writer.words('section.sources'), lines };
+}
+
+/** "NYSE Arca via Yahoo Finance", "Nasdaq via Yahoo Finance": one carrier, its publishers once. */
+function shortPublishers(publishers: readonly string[]): string[] {
+  const byCarrier = new Map<string, string[]>();
+  for (const publisher of publishers) {
+    const [maker, carrier] = publisher.split(' via ') as [string, string | undefined];
+    const key = carrier ?? maker;
+    const makers = byCarrier.get(key) ?? [];
+    if (carrier) makers.push(maker);
+    byCarrier.set(key, makers);
+  }
+  return [...byCarrier].map(([carrier, makers]) =>
+    makers.length > 0 ? `${carrier} (${makers.join(', ')})` : carrier,
+  );
+}
