@@ -3,7 +3,7 @@ import type { Turn } from './answer/ask.ts';
 import type { Cards } from './answer/cards.ts';
 import { suggestion } from './answer/nearest.ts';
 import type { Window } from './assessment/assessment.ts';
-import type { Bot } from './bot.ts';
+import type { AskOptions, Bot } from './bot.ts';
 import { InputError } from './errors.ts';
 
 type Text = Readonly<Record<Language, string>>;
@@ -49,6 +49,13 @@ export interface CommandInput {
   readonly history?: readonly Turn[];
 }
 
+export interface CommandParts {
+  readonly bot: Bot;
+  readonly cards: Cards;
+  /** Questions in words: the narrator, or the chat with its model and memory. */
+  readonly ask: (question: string, options: AskOptions) => Promise<Answer>;
+}
+
 /** One thing that people can ask for, the same on every platform. */
 export interface Command {
   readonly name: string;
@@ -56,7 +63,7 @@ export interface Command {
   readonly argument?: CommandArgument;
   readonly options: readonly CommandOption[];
   /** @throws InputError, NoDataError */
-  run(parts: { readonly bot: Bot; readonly cards: Cards }, input: CommandInput): Promise<Answer>;
+  run(parts: CommandParts, input: CommandInput): Promise<Answer>;
 }
 
 function timed({ asOf, window, language }: CommandInput): {
@@ -96,7 +103,7 @@ export const COMMANDS: readonly Command[] = [
       description: { en: 'the question', zh: '问题', es: 'la pregunta' },
     },
     options: ['as-of', 'window'],
-    run: ({ bot }, input) => bot.ask(required('ask', input), asked(input)),
+    run: ({ ask }, input) => ask(required('ask', input), asked(input)),
   },
   {
     name: 'why',
@@ -116,7 +123,7 @@ export const COMMANDS: readonly Command[] = [
       },
     },
     options: ['as-of', 'window'],
-    run: ({ bot }, input) => bot.ask(whyQuestion(bot, input.argument), asked(input)),
+    run: ({ ask, bot }, input) => ask(whyQuestion(bot, input.argument), asked(input)),
   },
   {
     name: 'indicator',

@@ -8,6 +8,10 @@ export type { Analog, Assessment, DriverAssessment, Evidence, Window } from './a
 export type { Backtest } from './assessment/backtest.ts';
 export { checkFrameworkFile } from './assessment/check.ts';
 export { type AskOptions, type Bot, type BotOptions, createBot } from './bot.ts';
+export { answerOf, type Chat, type ChatRequest } from './chat/chat.ts';
+export type { ConversationKey } from './chat/conversation.ts';
+export type { AnswerEvent } from './chat/model-answer.ts';
+export { createChatFor } from './chat/setup.ts';
 export {
   argumentChoices,
   COMMAND_OPTIONS,
@@ -16,6 +20,7 @@ export {
   type CommandArgument,
   type CommandInput,
   type CommandOption,
+  type CommandParts,
 } from './commands.ts';
 export { type Config, loadConfig } from './config.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';

@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import picocolors from 'picocolors';
+import { LivePrinter } from './asking.ts';
 import type { Io } from './io.ts';
-import { outputWidth } from './io.ts';
-import { renderAnswer } from './render.ts';
-import type { Reply, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 const PROMPT = '› ';
 const REMEMBERED_LINES = 200;
@@ -12,7 +11,12 @@ const REMEMBERED_LINES = 200;
  * The chat on a terminal: line editing, arrow keys for earlier lines, tab for commands and names.
  * Ends on /quit, on end of input and on a second ctrl-C. Always exit code 0.
  */
-export async function runChat(session: Session, io: Io, color: boolean): Promise<number> {
+export async function runChat(
+  session: Session,
+  io: Io,
+  color: boolean,
+  printer: { current: LivePrinter },
+): Promise<number> {
   const { bold, dim, yellow } = picocolors.createColors(color);
   const lines = createInterface({
     input: io.stdin,
@@ -46,19 +50,22 @@ export async function runChat(session: Session, io: Io, color: boolean): Promise
   lines.prompt();
   for await (const line of lines) {
     interrupted = false;
+    printer.current = new LivePrinter(io, color);
+    io.stdout.write('\n');
     const reply = await session.handle(line);
     if (reply.kind === 'quit') break;
     if (reply.kind !== 'nothing') {
-      io.stdout.write('\n');
-      say(reply.kind === 'error' ? yellow(reply.text) : shown(reply, io, color));
+      say(
+        reply.kind === 'error'
+          ? yellow(reply.text)
+          : reply.kind === 'text'
+            ? reply.text
+            : printer.current.rest(reply.answer),
+      );
     }
     lines.prompt();
   }
   lines.close();
   io.stdout.write('\n');
   return 0;
-}
-
-function shown(reply: Extract<Reply, { kind: 'answer' | 'text' }>, io: Io, color: boolean): string {
-  return reply.kind === 'text' ? reply.text : renderAnswer(reply.answer, { width: outputWidth(io), color });
 }

@@ -5,15 +5,18 @@ import {
   type Bot,
   type BotOptions,
   COMMANDS,
+  type CommandParts,
   type Config,
   createBot,
   createCards,
+  createChatFor,
   loadConfig,
   nearest,
   projectFile,
   suggestion,
   type Window,
 } from '../../src/index.ts';
+import { askThrough } from './asking.ts';
 import { startTerminal } from './index.ts';
 import { type Io, outputWidth } from './io.ts';
 import { answerJson, cardJson, snapshotJson } from './json.ts';
@@ -92,6 +95,10 @@ function actionsOf(config: Config, parts: CliParts): Actions {
     const color = stdout.isTTY === true && !config.noColor;
     stdout.write(`${renderAnswer(answer, { width: outputWidth(parts), color })}\n`);
   };
+  const livePrinter = async () => {
+    const { LivePrinter } = await import('./asking.ts');
+    return new LivePrinter(parts, !config.noColor);
+  };
   const noteDates = (notes: readonly string[]): void => {
     for (const note of notes) stderr.write(`note: ${note}\n`);
   };
@@ -108,7 +115,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       const bot = botFor(options, config, now);
       if (options.asOf !== undefined) bot.asOf(options.asOf);
       const color = stdout.isTTY === true && !config.noColor;
-      return startTerminal(bot, parts, {
+      return startTerminal(bot, await createChatFor(bot, config, now), parts, {
         color,
         ...asOfOf(options),
         ...windowOf(options),
@@ -125,8 +132,13 @@ function actionsOf(config: Config, parts: CliParts): Actions {
         noteDates(notes);
         return 0;
       }
+      const live = options.json || stdout.isTTY !== true ? undefined : await livePrinter();
+      const ask: CommandParts['ask'] = async (question, given) => {
+        const chat = await createChatFor(bot, config, now);
+        return askThrough(chat, options.model !== false, live?.watch)(question, given);
+      };
       const answer = await command.run(
-        { bot, cards: createCards(bot) },
+        { bot, cards: createCards(bot), ask },
         {
           ...(argument ? { argument } : {}),
           ...asOfOf(options),
@@ -137,9 +149,8 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       if (options.json) {
         json(QUESTIONS.has(name) ? answerJson(answer) : cardJson(answer));
         noteDates(answer.notes);
-      } else {
-        await text(answer);
-      }
+      } else if (live) stdout.write(`${live.rest(answer)}\n`);
+      else await text(answer);
       return answer.verdict === 'unavailable' ? NO_DATA : 0;
     },
 

@@ -1,4 +1,5 @@
-import { argumentChoices, type Bot, createCards } from '../../src/index.ts';
+import { argumentChoices, type Bot, type Chat, createCards } from '../../src/index.ts';
+import { askThrough, LivePrinter, LOCAL } from './asking.ts';
 import type { Io } from './io.ts';
 import { createSession, type SessionStart } from './session.ts';
 
@@ -7,11 +8,19 @@ export interface TerminalOptions extends SessionStart {
 }
 
 /** Talks with a person at a terminal, or answers the lines of a pipe. Resolves with the exit code. */
-export async function startTerminal(bot: Bot, io: Io, options: TerminalOptions): Promise<number> {
+export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: TerminalOptions): Promise<number> {
   const { color, ...start } = options;
-  const session = createSession(bot, createCards(bot), start, ({ argument }) =>
-    argument ? argumentChoices(bot, argument.kind) : [],
+  const talking = io.stdin.isTTY === true && io.stdout.isTTY === true;
+  const printer = { current: new LivePrinter(io, color) };
+  const ask = askThrough(chat, true, talking ? (event) => printer.current.watch(event) : undefined);
+  const session = createSession(
+    bot,
+    createCards(bot),
+    start,
+    ({ argument }) => (argument ? argumentChoices(bot, argument.kind) : []),
+    ask,
+    () => chat.forget(LOCAL),
   );
-  if (io.stdin.isTTY && io.stdout.isTTY) return (await import('./chat.ts')).runChat(session, io, color);
+  if (talking) return (await import('./chat.ts')).runChat(session, io, color, printer);
   return (await import('./pipe.ts')).runPipe(session, io);
 }

@@ -10,12 +10,11 @@ import {
   type Language,
   NoDataError,
   nearest,
-  plainText,
   suggestion,
-  type Turn,
   UndercurrentError,
   type Window,
 } from '../../src/index.ts';
+import type { Ask } from './asking.ts';
 import { widthOf } from './text.ts';
 import { TERMINAL_WORDS, type TerminalWords } from './words.ts';
 
@@ -44,10 +43,8 @@ export interface Session {
   complete(line: string): readonly string[];
 }
 
-const SESSION_COMMANDS = ['asof', 'lang', 'help', 'quit'] as const;
+const SESSION_COMMANDS = ['asof', 'lang', 'forget', 'help', 'quit'] as const;
 type SessionCommand = (typeof SESSION_COMMANDS)[number];
-/** Turns that a follow-up question can refer to. */
-const MAX_TURNS = 20;
 const EXIT = new Set(['quit', 'exit', 'q']);
 
 export function exitCodeOf(error: unknown): 2 | 3 | undefined {
@@ -60,9 +57,10 @@ export function createSession(
   cards: Cards,
   start: SessionStart,
   choicesOf: (command: Command) => readonly string[],
+  ask: Ask,
+  forget: () => Promise<void>,
 ): Session {
   let { asOf, language } = start;
-  let turns: Turn[] = [];
   const wordsNow = (): TerminalWords => TERMINAL_WORDS[language ?? 'en'];
   const label = (): string => dayLabel(bot.asOf(asOf).date, language ?? 'en', bot.history.mode);
 
@@ -72,23 +70,18 @@ export function createSession(
     window?: Window,
   ): Promise<Reply> => {
     const answer = await command.run(
-      { bot, cards },
+      { bot, cards, ask },
       {
-        history: turns,
         ...(argument ? { argument } : {}),
         ...(asOf === undefined ? {} : { asOf }),
         ...((window ?? start.window) === undefined ? {} : { window: window ?? start.window! }),
         ...(language === undefined ? {} : { language }),
       },
     );
-    if (command.argument?.kind === 'question' || command.name === 'why') {
-      const question = { role: 'user', text: answer.question } as const;
-      turns = [...turns, question, { role: 'assistant', text: plainText(answer) } as const].slice(-MAX_TURNS);
-    }
     return { kind: 'answer', answer };
   };
 
-  const inSession = (name: SessionCommand, argument: string): Reply => {
+  const inSession = async (name: SessionCommand, argument: string): Promise<Reply> => {
     switch (name) {
       case 'asof': {
         // Checks the date before it is kept.
@@ -105,6 +98,9 @@ export function createSession(
         language = wanted;
         return { kind: 'text', text: wanted ? wordsNow().languageNow : wordsNow().languageFree };
       }
+      case 'forget':
+        await forget();
+        return { kind: 'text', text: wordsNow().forgotten };
       case 'help':
         return { kind: 'text', text: helpText(wordsNow(), language ?? 'en') };
       case 'quit':
@@ -177,6 +173,7 @@ function helpText(words: TerminalWords, language: Language): string {
     }),
     ['/asof [date]', words.session.asof] as const,
     ['/lang [en|zh|es]', words.session.lang] as const,
+    ['/forget', words.session.forget] as const,
     ['/help', words.session.help] as const,
     ['/quit', words.session.quit] as const,
   ];

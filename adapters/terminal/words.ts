@@ -8,7 +8,9 @@ export interface TerminalWords {
   readonly examples: readonly string[];
   readonly more: string;
   readonly commands: string;
-  readonly session: Readonly<Record<'asof' | 'lang' | 'help' | 'quit', string>>;
+  /** After /forget. */
+  readonly forgotten: string;
+  readonly session: Readonly<Record<'asof' | 'lang' | 'forget' | 'help' | 'quit', string>>;
   readonly free: string;
   readonly advice: string;
   readonly languageNow: string;
@@ -31,7 +33,9 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     ],
     more: '/help lists all commands, /quit leaves.',
     commands: 'Commands',
+    forgotten: 'This conversation is forgotten.',
     session: {
+      forget: 'forget this conversation',
       asof: 'read another recorded day; alone: back to the newest one',
       lang: 'language of answers: en, zh or es; alone: that of the question',
       help: 'this list',
@@ -51,7 +55,9 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     examples: ['为什么全都在跌？', '这次像312吗？', '/indicator 黄金', '/drivers', '/asof 2024-08-05'],
     more: '/help 列出全部命令，/quit 退出。',
     commands: '命令',
+    forgotten: '已忘记这段对话。',
     session: {
+      forget: '忘记这段对话',
       asof: '读取另一个有记录的日期；不带日期则回到最新一日',
       lang: '回答语言：en、zh或es；不带参数则随问题而定',
       help: '本列表',
@@ -71,7 +77,9 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     examples: ['¿Por qué cae todo?', '¿Se parece a 312?', '/indicator oro', '/drivers', '/asof 2024-08-05'],
     more: '/help enumera las órdenes, /quit sale.',
     commands: 'Órdenes',
+    forgotten: 'Conversación olvidada.',
     session: {
+      forget: 'olvidar esta conversación',
       asof: 'leer otro día registrado; sola: volver al más reciente',
       lang: 'idioma de las respuestas: en, zh o es; sola: el de la pregunta',
       help: 'esta lista',

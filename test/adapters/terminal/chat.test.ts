@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { startTerminal } from '../../../adapters/terminal/index.ts';
-import { createBot } from '../../../src/index.ts';
+import { createBot, createChatFor, loadConfig } from '../../../src/index.ts';
 import { NOW } from './run.ts';
 
 const bot = createBot({ now: () => NOW });
+const talk = await createChatFor(bot, loadConfig({}), () => NOW);
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
@@ -16,7 +17,7 @@ async function chat(...typed: string[]): Promise<{ code: number; shown: string }
   stdout.on('data', (chunk) => {
     shown += String(chunk);
   });
-  const ended = startTerminal(bot, { stdin, stdout, stderr: new PassThrough() }, { color: false });
+  const ended = startTerminal(bot, talk, { stdin, stdout, stderr: new PassThrough() }, { color: false });
   for (const keys of typed) {
     await new Promise((resolve) => setTimeout(resolve, 60));
     stdin.write(keys);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Statement } from '../agent/tool.ts';
+import { LANGUAGES, type Language } from '../answer/answer.ts';
 import type { Figure, FigureUnit } from '../grounding/figure.ts';
-import { LANGUAGES, type Language } from './answer.ts';
 
 /** One question and its answer. */
 export interface NewTurn {

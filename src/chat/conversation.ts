@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import type { Statement } from '../agent/tool.ts';
+import type { Turn } from '../answer/ask.ts';
 import { UndercurrentError } from '../errors.ts';
 import type { Figure } from '../grounding/figure.ts';
 import type { Logger } from '../log.ts';
-import type { Turn } from './ask.ts';
 import {
   type NewTurn,
   type PastTurn,

@@ -1,23 +1,21 @@
-import { type LoopEvent, type LoopLimits, runLoop, type StopRule } from '../agent/loop.ts';
+import { type LoopLimits, runLoop, type StopRule } from '../agent/loop.ts';
 import { type ChatMessage, type ChatModel, ModelError, type ModelUsage } from '../agent/model.ts';
 import type { Prompts } from '../agent/prompts.ts';
 import type { Statement, Tool } from '../agent/tool.ts';
 import { addUsage, NO_USAGE } from '../agent/usage.ts';
+import type { Answer, Block, Line } from '../answer/answer.ts';
+import { type AskInput, type AskParts, answerQuestion, understand } from '../answer/ask.ts';
+import { formatDate } from '../answer/format.ts';
+import { dateNotes, dayLabel } from '../answer/label.ts';
+import { type Spoken, writtenLanguage } from '../answer/language.ts';
+import { sourcesOf } from '../answer/narrate.ts';
+import { premiseOf } from '../answer/premise.ts';
+import type { Question } from '../answer/question.ts';
+import { Writer } from '../answer/writer.ts';
 import type { Figure } from '../grounding/figure.ts';
-import { type NameIndex, namesOfIndicators } from '../grounding/names.ts';
 import { SentenceSplitter } from '../grounding/sentences.ts';
-import type { SentenceVerdict, VerifyContext } from '../grounding/types.ts';
-import { verifySentence } from '../grounding/verify.ts';
 import { dayOf } from '../time/dates.ts';
-import type { Answer, Block, Language, Line } from './answer.ts';
-import { type AskInput, type AskParts, answerQuestion, understand } from './ask.ts';
-import { formatDate } from './format.ts';
-import { dateNotes, dayLabel } from './label.ts';
-import { type Spoken, writtenLanguage } from './language.ts';
-import { sourcesOf } from './narrate.ts';
-import { premiseOf } from './premise.ts';
-import type { Question } from './question.ts';
-import { Writer } from './writer.ts';
+import { SentenceDesk } from './sentence-desk.ts';
 
 /** What a reader may see while an answer is made; the last event holds the whole answer. */
 export type AnswerEvent =
@@ -29,7 +27,8 @@ export type AnswerEvent =
 
 export interface ModelAnswerParts extends AskParts {
   readonly model: ChatModel;
-  readonly tools: readonly Tool[];
+  /** The tools, for a fixed day only when one is given. */
+  readonly tools: (pinnedTo?: string) => readonly Tool[];
   readonly prompts: Prompts;
   readonly limits?: LoopLimits;
 }
@@ -41,9 +40,6 @@ export interface ModelInput extends AskInput {
   readonly knownStatements?: readonly Statement[];
 }
 
-/** Repairs of one answer; a model that needs more is not worth the wait. */
-const MAX_REPAIRS = 6;
-const REPAIR_REFERENCES = 60;
 /** With more of its sentences dropped than kept, the model's text is worth less than the narrator's. */
 const MAX_DROPPED_SHARE = 0.5;
 const MAX_HISTORY_TURNS = 6;
@@ -59,8 +55,6 @@ const LANGUAGE_NAMES: Readonly<Record<Spoken, string>> = {
   ja: 'Japanese',
   'hi-Latn': 'Hindi in Latin letters (Hinglish)',
 };
-
-const indexes = new WeakMap<AskParts['registry'], NameIndex>();
 
 /**
  * Lets a model narrate: tools give it the figures, every sentence is checked before anyone sees it, a
@@ -83,7 +77,7 @@ export async function* answerWithModel(
   const premise = premiseOf(writer, parts.framework, assessment, question);
   const label = dayLabel(snapshot.asOf.date, language, snapshot.mode);
   const opening = openingMessages(parts, question, spoken, snapshot.asOf.date, label, window, input.history);
-  const desk = new Desk(parts, snapshot.asOf.date, spoken, language, assessment, input);
+  const desk = new SentenceDesk(parts, snapshot.asOf.date, spoken, language, assessment, input);
   const context = { asOf: snapshot.asOf.date, language, signal: input.signal };
   const toolCalls: { name: string; arguments: unknown }[] = [];
   const lines: Line[] = [];
@@ -103,7 +97,12 @@ export async function* answerWithModel(
   };
   try {
     for await (const event of runLoop(
-      { model: parts.model, tools: parts.tools, context, ...(parts.limits ? { limits: parts.limits } : {}) },
+      {
+        model: parts.model,
+        tools: parts.tools(asOf),
+        context,
+        ...(parts.limits ? { limits: parts.limits } : {}),
+      },
       opening,
     )) {
       if (event.type === 'text') {
@@ -226,173 +225,4 @@ function openingMessages(
     question: question.text.slice(0, MAX_QUESTION_CHARS),
   });
   return [{ role: 'system', content: system }, ...earlier, { role: 'user', content }];
-}
-
-/** Checks the sentences of one answer against what its tools returned. */
-class Desk {
-  readonly used: Figure[] = [];
-  dropped = 0;
-  usage: ModelUsage = NO_USAGE;
-  private readonly figures = new Map<string, Figure>();
-  private readonly statements = new Map<string, Statement>();
-  private readonly drivers = new Set<string>();
-  private readonly mentioned = new Set<string>();
-  private scope: VerifyContext['scope'];
-  private repairs = 0;
-  private readonly fixed: Omit<VerifyContext, 'figures' | 'statements' | 'drivers' | 'mentioned' | 'scope'>;
-  private readonly parts: ModelAnswerParts;
-  private readonly language: Language;
-  private readonly signal: AbortSignal;
-
-  constructor(
-    parts: ModelAnswerParts,
-    asOf: string,
-    spoken: Spoken,
-    language: Language,
-    assessment: Answer['assessment'],
-    input: ModelInput,
-  ) {
-    this.parts = parts;
-    this.language = language;
-    this.signal = input.signal;
-    for (const figure of input.knownFigures ?? []) this.figures.set(figure.id, figure);
-    for (const statement of input.knownStatements ?? []) this.statements.set(statement.id, statement);
-    const names = indexes.get(parts.registry) ?? namesOfIndicators(parts.registry.all);
-    indexes.set(parts.registry, names);
-    this.fixed = {
-      asOf,
-      // Hinglish is written in Latin letters with English number words.
-      language: spoken === 'hi-Latn' ? 'en' : spoken,
-      names,
-      refuted: (assessment?.drivers ?? [])
-        .filter(({ verdict }) => verdict === 'contradicted')
-        .map(({ id }) => id),
-      allDrivers: parts.framework.drivers.map(({ id, label, type, aliases }) => ({
-        id,
-        labels: [...Object.values(label), ...Object.values(type ?? {})],
-        aliases,
-      })),
-      roleFacts: parts.framework.roleFacts.map(({ person, role, from, to }) => ({
-        person,
-        role: role.en,
-        from,
-        ...(to === undefined ? {} : { to }),
-      })),
-    };
-  }
-
-  learn({ result }: Extract<LoopEvent, { type: 'tool-result' }>): void {
-    for (const figure of result.figures) this.figures.set(figure.id, figure);
-    for (const statement of result.statements ?? []) this.statements.set(statement.id, statement);
-    for (const driver of result.drivers ?? []) this.drivers.add(driver);
-  }
-
-  private check(sentence: string): SentenceVerdict {
-    return verifySentence(sentence, {
-      ...this.fixed,
-      figures: [...this.figures.values()],
-      statements: [...this.statements.values()],
-      drivers: [...this.drivers],
-      mentioned: this.mentioned,
-      ...(this.scope ? { scope: this.scope } : {}),
-    });
-  }
-
-  private accept(verdict: SentenceVerdict): Line {
-    for (const figure of verdict.used)
-      if (!this.used.some(({ id }) => id === figure.id)) this.used.push(figure);
-    for (const key of verdict.mentioned) this.mentioned.add(key);
-    this.scope = verdict.scope;
-    return [{ text: verdict.text }];
-  }
-
-  /** The line to show for a sentence: as written, repaired, code's own, or none. */
-  async settle(sentence: string, opening: readonly ChatMessage[]): Promise<Line | undefined> {
-    if (sentence.trim() === '') return undefined;
-    const verdict = this.check(sentence);
-    if (verdict.ok) return this.accept(verdict);
-    const again = await this.repair(sentence, verdict, opening);
-    if (again) return again;
-    const own = this.ownSentence(verdict);
-    if (own) return own;
-    this.dropped += 1;
-    return undefined;
-  }
-
-  /** Asks the model once, with the reason; undefined when it gives up, fails again or cannot be reached. */
-  private async repair(
-    sentence: string,
-    verdict: SentenceVerdict,
-    opening: readonly ChatMessage[],
-  ): Promise<Line | undefined> {
-    if (this.repairs >= MAX_REPAIRS) return undefined;
-    this.repairs += 1;
-    const references = [...this.figures.values()]
-      .slice(-REPAIR_REFERENCES)
-      .map(({ id, text }) => `{{${id}}} = ${text}`)
-      .join(', ');
-    const request = this.parts.prompts.fill('repair', {
-      sentence: sentence.trim(),
-      reason: verdict.problems.map(({ detail }) => detail).join(' '),
-      references: references || 'none',
-    });
-    let text = '';
-    try {
-      const stream = this.parts.model.stream({
-        messages: [...opening, { role: 'assistant', content: sentence }, { role: 'user', content: request }],
-        tools: [],
-        toolChoice: 'none',
-        signal: this.signal,
-      });
-      for await (const event of stream) {
-        if (event.type === 'text') text += event.text;
-        else if (event.type === 'end') this.usage = addUsage(this.usage, event.usage);
-      }
-    } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      // The answer goes on without this sentence; a model that is down shows itself in the main call.
-      return undefined;
-    }
-    const repaired = text.trim();
-    if (repaired === '' || /^skip\W*$/i.test(repaired)) return undefined;
-    const second = this.check(keepLead(sentence, repaired));
-    return second.ok ? this.accept(second) : undefined;
-  }
-
-  /** Code's own sentence about the first figure that the failing sentence refers to. */
-  private ownSentence(verdict: SentenceVerdict): Line | undefined {
-    const figure = verdict.used[0];
-    // Only for a slip in a number; what must not be said at all is not said in other words either.
-    const slips = new Set([
-      'number',
-      'unit',
-      'sign',
-      'window',
-      'date',
-      'source',
-      'kind',
-      'direction',
-      'unknown-reference',
-    ]);
-    if (!figure || !verdict.problems.every(({ code }) => slips.has(code)) || figure.asOf === null)
-      return undefined;
-    const id = figure.id.split('.')[0]!;
-    const indicator = this.parts.registry.get(id);
-    if (!indicator) return undefined;
-    const label = indicator.label[this.language as 'en' | 'zh' | 'es'] ?? indicator.label.en;
-    const date = formatDate(figure.asOf, this.language);
-    const colon = this.language === 'zh' ? '：' : ': ';
-    const tail = this.language === 'zh' ? `（${date}）。` : ` (${figure.instrument}, ${date}). `;
-    if (!this.used.some((known) => known.id === figure.id)) this.used.push(figure);
-    return [{ text: `${label}${colon}` }, { text: figure.text, figure: figure.id }, { text: tail }];
-  }
-}
-
-/** Keeps a list marker and the blank lines that the sentence led with. */
-function keepLead(sentence: string, repaired: string): string {
-  const lead = /^\s*(?:[-*•]\s+|\d+[.)]\s+)?/.exec(sentence)?.[0] ?? '';
-  const tail = /\s*$/.exec(sentence)?.[0] ?? '';
-  return repaired.startsWith(lead.trim()) && lead.trim() !== ''
-    ? `${repaired}${tail}`
-    : `${lead}${repaired}${tail}`;
 }

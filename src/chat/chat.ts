@@ -1,24 +1,23 @@
-import type { Budgets, Payer, Reservation } from './agent/budget.ts';
-import type { ChatModel } from './agent/model.ts';
-import type { Prompts } from './agent/prompts.ts';
-import type { Statement, Tool } from './agent/tool.ts';
-import { estimateTokens, type Prices } from './agent/usage.ts';
-import { type Answer, type Language, plainText } from './answer/answer.ts';
-import { type ConversationKey, type Conversations, historyOf } from './answer/conversation.ts';
-import { formatNumber } from './answer/format.ts';
-import { words } from './answer/messages/index.ts';
-import { type AnswerEvent, answerWithModel } from './answer/model-answer.ts';
-import type { TurnGate } from './answer/turn-gate.ts';
-import type { Window } from './assessment/assessment.ts';
-import type { Bot } from './bot.ts';
-import { UndercurrentError } from './errors.ts';
+import type { Budgets, Payer, Reservation } from '../agent/budget.ts';
+import type { ChatModel } from '../agent/model.ts';
+import type { Prompts } from '../agent/prompts.ts';
+import type { Statement, Tool } from '../agent/tool.ts';
+import { estimateTokens, type Prices } from '../agent/usage.ts';
+import { type Answer, type Language, plainText } from '../answer/answer.ts';
+import { words } from '../answer/messages/index.ts';
+import type { Window } from '../assessment/assessment.ts';
+import type { Bot } from '../bot.ts';
+import { UndercurrentError } from '../errors.ts';
+import { type ConversationKey, type Conversations, historyOf } from './conversation.ts';
+import type { AnswerEvent } from './model-answer.ts';
+import type { TurnGate } from './turn-gate.ts';
 
 export interface ChatParts {
   readonly bot: Bot;
   /** Absent: code narrates every answer, and says so. */
   readonly narrator?: {
     readonly model: ChatModel;
-    readonly tools: readonly Tool[];
+    readonly tools: (pinnedTo?: string) => readonly Tool[];
     readonly prompts: Prompts;
     readonly prices: Prices;
   };
@@ -124,6 +123,8 @@ export function createChat(parts: ChatParts): Chat {
     }
     let settled: Reservation | undefined = reserved.reservation;
     try {
+      // Checking a model's words needs the whole grammar of numbers; code's own answers do not.
+      const { answerWithModel } = await import('./model-answer.ts');
       const events = answerWithModel(
         { ...bot.parts, model: narrator.model, tools: narrator.tools, prompts: narrator.prompts },
         question,
@@ -158,14 +159,15 @@ export function createChat(parts: ChatParts): Chat {
   return {
     budgets,
     model: narrator?.model.name,
-    forget: (who) => conversations.forget(who),
-    ask: (request) => {
-      const { platform, chatId, userId } = request.who;
-      return throughGate(gate, JSON.stringify([platform, chatId, userId]), request.signal, () =>
-        answer(request),
-      );
-    },
+    // Behind an answer under way, which would otherwise write itself back.
+    forget: (who) => gate.run(gateKey(who), undefined, () => conversations.forget(who)),
+    ask: (request) => throughGate(gate, gateKey(request.who), request.signal, () => answer(request)),
   };
+}
+
+/** One person in one chat: their questions come one after the other. */
+function gateKey({ platform, chatId, userId }: ConversationKey): string {
+  return JSON.stringify([platform, chatId, userId]);
 }
 
 /** Runs a generator while holding its place in the gate; the consumer may read at its own speed. */
@@ -204,8 +206,16 @@ async function* throughGate<T>(
   await running;
 }
 
-/** "1,234 of 20,000 tokens" for /usage. */
-export function usageWords(used: number, limit: number | undefined, language: Language): string {
-  const amount = formatNumber(used, 0, language);
-  return limit === undefined ? amount : `${amount} / ${formatNumber(limit, 0, language)}`;
+/** The whole answer; `watch` sees everything on the way. */
+export async function answerOf(
+  events: AsyncIterable<AnswerEvent>,
+  watch: (event: AnswerEvent) => void = () => undefined,
+): Promise<Answer> {
+  let answer: Answer | undefined;
+  for await (const event of events) {
+    watch(event);
+    if (event.type === 'answer') answer = event.answer;
+  }
+  if (!answer) throw new Error('the events of an answer ended without it');
+  return answer;
 }

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTurnGate } from '../../src/answer/turn-gate.ts';
+import { createTurnGate } from '../../src/chat/turn-gate.ts';
 import { InputError } from '../../src/errors.ts';
 
 const gateAt = (clock: { ms: number } = { ms: 0 }, maxWaiting?: number) =>

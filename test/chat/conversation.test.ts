@@ -7,8 +7,8 @@ import {
   type ConversationParts,
   createConversations,
   historyOf,
-} from '../../src/answer/conversation.ts';
-import { clipSentences, type NewTurn } from '../../src/answer/past-turn.ts';
+} from '../../src/chat/conversation.ts';
+import { clipSentences, type NewTurn } from '../../src/chat/past-turn.ts';
 import type { Figure } from '../../src/grounding/figure.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,0 +1,38 @@
+import Keyv from 'keyv';
+import { createBudgets } from '../agent/budget.ts';
+import type { Bot } from '../bot.ts';
+import type { Config } from '../config.ts';
+import { type Chat, createChat } from './chat.ts';
+import { createConversations } from './conversation.ts';
+import { createTurnGate } from './turn-gate.ts';
+
+/** Of one call, while nothing of the answer was given out. */
+const MAX_RETRIES = 2;
+
+/** Puts a chat together from the configuration. Memory and budgets live in this process. */
+export async function createChatFor(bot: Bot, config: Config, now: () => number): Promise<Chat> {
+  const store = new Keyv({ throwOnErrors: true });
+  const shared = {
+    bot,
+    conversations: createConversations({ store, ttlMs: config.conversationTtlMs, now }),
+    budgets: createBudgets({ store, limits: config.budgets, prices: config.prices, now }),
+    gate: createTurnGate({ now }),
+  };
+  if (!config.model) return createChat(shared);
+  // Loaded only when a model is configured: the path without one starts faster.
+  const [{ createOpenAiModel }, { createTools, pinnedTo }, { loadPrompts }] = await Promise.all([
+    import('../agent/openai.ts'),
+    import('../agent/tools/index.ts'),
+    import('../agent/prompts.ts'),
+  ]);
+  return createChat({
+    ...shared,
+    narrator: {
+      model: createOpenAiModel({ ...config.model, maxRetries: MAX_RETRIES }),
+      // A day that a person fixed is the end of the world: no tool may look beyond it.
+      tools: (day) => createTools(day === undefined ? bot.parts : pinnedTo(bot.parts, day)),
+      prompts: loadPrompts(),
+      prices: config.prices,
+    },
+  });
+}
