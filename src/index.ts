@@ -11,7 +11,7 @@ export { type AskOptions, type Bot, type BotOptions, createBot } from './bot.ts'
 export { answerOf, type Chat, type ChatRequest } from './chat/chat.ts';
 export type { ConversationKey } from './chat/conversation.ts';
 export type { AnswerEvent } from './chat/model-answer.ts';
-export { createChatFor } from './chat/setup.ts';
+export { checkConfiguredModel, createChatFor } from './chat/setup.ts';
 export {
   argumentChoices,
   COMMAND_OPTIONS,

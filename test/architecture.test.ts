@@ -12,7 +12,7 @@ const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: strin
   'src/indicators/liquidity.ts': [400, 'data: one object per indicator'],
   'src/indicators/rates.ts': [400, 'data: one object per indicator'],
   'src/indicators/fiscal.ts': [400, 'data: one object per indicator'],
-  'src/assessment/framework.ts': [400, 'the schema of one file format, read from top to bottom'],
+  'src/assessment/framework.ts': [430, 'the schema of one file format, read from top to bottom'],
   'src/assessment/measures.ts': [400, 'one class: every measure shares its window and its memory'],
   'src/events/strength.ts': [420, 'one rule of DOMAIN 3.1 after the other'],
   'src/answer/lexicon.ts': [1_200, 'data: words that people use, over all languages'],
@@ -20,13 +20,10 @@ const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: strin
 };
 
 /** Longer files that are no data and want to be split; the limits keep them from growing meanwhile. */
-const TO_SPLIT: Readonly<Record<string, number>> = {
-  'src/answer/model-answer.ts': 400,
-};
+const TO_SPLIT: Readonly<Record<string, number>> = {};
 
 /** Imports against the direction that are known: types that live one floor too high. To be moved, not to be copied. */
 const DEBTS: Readonly<Record<string, readonly string[]>> = {
-  'src/agent/tool.ts': ['answer'],
   'src/answer/cards.ts': ['bot'],
   'src/answer/cards/card.ts': ['bot'],
   'src/log.ts': ['config'],
@@ -45,8 +42,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   snapshot: ['indicators', 'sources', 'time', 'errors'],
   assessment: [...FOUNDATION, 'snapshot', 'indicators', 'sources', 'events'],
   grounding: ['time', 'errors', 'indicators'],
-  agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
-  answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'agent'],
+  answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
+  agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
   digest: [...FOUNDATION, 'answer'],
 };
 /** They join the stages, state what is joined or measure the whole: they may see every folder of src/. */

@@ -10,6 +10,7 @@ import {
   createBot,
   createCards,
   createChatFor,
+  InputError,
   loadConfig,
   nearest,
   projectFile,
@@ -181,6 +182,20 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       if (options.json) json({ ...result, seconds });
       else await text(createCards(bot).backtest(result, seconds, languageOf(options)));
       return 0;
+    },
+
+    modelCheck: async (options) => {
+      if (!config.model)
+        throw new InputError(config.noModelBecause ?? 'no model is configured. Set OPENAI_MODEL.');
+      const { checkConfiguredModel } = await import('../../src/index.ts');
+      const verdict = await checkConfiguredModel(config.model);
+      if (options.json) json(verdict);
+      else {
+        for (const { name, ok, detail } of verdict.checks)
+          stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${detail}\n`);
+        stdout.write(`${verdict.verdict}\n`);
+      }
+      return verdict.ok ? 0 : BAD_ARGUMENTS;
     },
 
     frameworkCheck: async (file, options) => {

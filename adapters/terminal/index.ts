@@ -12,7 +12,14 @@ export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: Termi
   const { color, ...start } = options;
   const talking = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const printer = { current: new LivePrinter(io, color) };
-  const ask = askThrough(chat, true, talking ? (event) => printer.current.watch(event) : undefined);
+  // A wrong key is told at the start, once, and not with every question.
+  const trouble = await chat.probe();
+  if (trouble) io.stderr.write(`undercurrent: ${trouble} Until then answers are written by code.\n`);
+  const ask = askThrough(
+    chat,
+    trouble === undefined,
+    talking ? (event) => printer.current.watch(event) : undefined,
+  );
   const session = createSession(
     bot,
     createCards(bot),

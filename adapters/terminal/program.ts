@@ -24,6 +24,7 @@ export interface Actions {
   assess(options: CliOptions): Promise<number>;
   backtest(options: CliOptions): Promise<number>;
   frameworkCheck(file: string, options: CliOptions): Promise<number>;
+  modelCheck(options: CliOptions): Promise<number>;
 }
 
 const EXAMPLES = `
@@ -116,6 +117,19 @@ export function createProgram(version: string, actions: Actions, done: (exitCode
     .option('--to <date>', 'last day; left out, the last with data')
     .addOption(window().default('1'));
   withData(withLanguage(backtest)).action(async () => done(await actions.backtest(optionsOf(backtest))));
+
+  const model = program
+    .command('model')
+    .description('the configured language model')
+    .helpOption('--help', 'this help');
+  withJson(
+    model
+      .command('check')
+      .description('asks the model what the bot asks all the time: exit 0 if it can do the job, or 2')
+      .helpOption('--help', 'this help'),
+  ).action(async (_options: unknown, command: Program) =>
+    done(await actions.modelCheck(command.optsWithGlobals<CliOptions>())),
+  );
 
   program
     .command('chat', { isDefault: true, hidden: true })

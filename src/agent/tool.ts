@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Language } from '../answer/answer.ts';
 import type { Figure } from '../grounding/figure.ts';
 import type { ToolSpec } from './model.ts';

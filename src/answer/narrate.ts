@@ -6,7 +6,6 @@ import { entryOf, type Narration } from './narration.ts';
 import { sourcesBlock } from './source-lines.ts';
 import { capitalised } from './writer.ts';
 
-export { sourcesOf } from './source-lines.ts';
 
 /** Told whatever moved most: people look for these. */
 const ALWAYS = ['spx', 'ndx', 'gold', 'silver', 'btc', 'oil', 'long-treasuries', 'dollar'] as const;

@@ -52,10 +52,18 @@ export interface Chat {
   readonly budgets: Budgets;
   /** The model's name, or undefined without one. */
   readonly model: string | undefined;
+  /**
+   * Whether the model can be reached, for the start of a program: undefined, or one sentence that says what
+   * is wrong. A few tokens.
+   */
+  probe(signal?: AbortSignal): Promise<string | undefined>;
 }
 
 /** Tool results and the answer itself: what one answer with four tool calls took in measured runs. */
 const ESTIMATED_ANSWER_TOKENS = 9_000;
+
+/** Nobody waits longer than this for a program to start. */
+const PROBE_MS = 8_000;
 
 export function createChat(parts: ChatParts): Chat {
   const { bot, narrator, conversations, budgets, gate } = parts;
@@ -159,6 +167,17 @@ export function createChat(parts: ChatParts): Chat {
   return {
     budgets,
     model: narrator?.model.name,
+    probe: async (signal = AbortSignal.timeout(PROBE_MS)) => {
+      if (!narrator) return undefined;
+      try {
+        const request = { messages: [{ role: 'user', content: 'Say ok.' }], tools: [], signal } as const;
+        for await (const event of narrator.model.stream(request)) if (event.type !== 'end') break;
+        return undefined;
+      } catch (error) {
+        if (error instanceof UndercurrentError) return error.message;
+        throw error;
+      }
+    },
     // Behind an answer under way, which would otherwise write itself back.
     forget: (who) => gate.run(gateKey(who), undefined, () => conversations.forget(who)),
     ask: (request) => throughGate(gate, gateKey(request.who), request.signal, () => answer(request)),

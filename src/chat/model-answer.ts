@@ -8,7 +8,7 @@ import { type AskInput, type AskParts, answerQuestion, understand } from '../ans
 import { formatDate } from '../answer/format.ts';
 import { dateNotes, dayLabel } from '../answer/label.ts';
 import { type Spoken, writtenLanguage } from '../answer/language.ts';
-import { sourcesOf } from '../answer/narrate.ts';
+import { sourcesOf } from '../answer/source-lines.ts';
 import { premiseOf } from '../answer/premise.ts';
 import type { Question } from '../answer/question.ts';
 import { Writer } from '../answer/writer.ts';

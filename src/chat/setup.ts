@@ -1,7 +1,8 @@
 import Keyv from 'keyv';
 import { createBudgets } from '../agent/budget.ts';
+import type { ModelVerdict } from '../agent/check.ts';
 import type { Bot } from '../bot.ts';
-import type { Config } from '../config.ts';
+import type { Config, ModelConfig } from '../config.ts';
 import { type Chat, createChat } from './chat.ts';
 import { createConversations } from './conversation.ts';
 import { createTurnGate } from './turn-gate.ts';
@@ -35,4 +36,13 @@ export async function createChatFor(bot: Bot, config: Config, now: () => number)
       prices: config.prices,
     },
   });
+}
+
+/** `undercurrent model check`: whether the configured endpoint and model can do the job. */
+export async function checkConfiguredModel(config: ModelConfig): Promise<ModelVerdict> {
+  const [{ createOpenAiModel }, { checkModel }] = await Promise.all([
+    import('../agent/openai.ts'),
+    import('../agent/check.ts'),
+  ]);
+  return checkModel(createOpenAiModel({ ...config, maxRetries: 0 }));
 }
