@@ -10,7 +10,7 @@ const FOR_TOLD = 2;
 /** A driver below this is not told as a cause, whatever its role. */
 const TOLD_FROM_DB = -10;
 /** A rival reading from here on is worth a word. */
-const RIVAL_FROM_DB = -15;
+const RIVAL_FROM_DB = -10;
 /** A dated mechanism of this strength is told even where prices do not show it. */
 const AMPLIFIER_STRENGTH = 0.5;
 

@@ -6,13 +6,26 @@ import { entryOf, type Narration } from './narration.ts';
 import { sourcesBlock } from './source-lines.ts';
 import { capitalised } from './writer.ts';
 
-
-/** Told whatever moved most: people look for these. */
-const ALWAYS = ['spx', 'ndx', 'gold', 'silver', 'btc', 'oil', 'long-treasuries', 'dollar'] as const;
-const MOVES_TOLD = 8;
+/** Looked at besides the panel. */
+const WATCHED = ['ndx', 'dollar', 'nikkei', 'hy-spread'] as const;
+/** Of what hardly moved, people look for these, in this order. */
+const QUIET_ORDER = [
+  'spx',
+  'gold',
+  'btc',
+  'oil',
+  'nikkei',
+  'hy-spread',
+  'long-treasuries',
+  'dollar',
+  'ndx',
+] as const;
+/** Less than one usual move. */
+const QUIET_BELOW = 1;
+const QUIET_TOLD = 5;
+const MOVES_TOLD = 6;
 /** Drivers whose question wants the funding spread beside the prices. */
 const FUNDING_DRIVERS = new Set(['bank_liquidity', 'dash_for_cash', 'credit']);
-const ABROAD_Z = 1.5;
 /** Told beside a window of several sessions: the last day by itself. */
 const DAY_MOVES = ['spx', 'gold', 'btc', 'long-treasuries'] as const;
 
@@ -34,20 +47,21 @@ export function narrateWhy(parts: Narration): Block[] {
 
 export function movedBlock({ writer, assessment, question }: Narration): Block {
   const { window } = assessment;
-  const byMove = [...assessment.unusualness.panel]
-    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z))
-    .map(({ id }) => id);
-  const ids = [...new Set([...question.assets, ...byMove.slice(0, 5), ...ALWAYS])].slice(0, MOVES_TOLD + 2);
-  const sized = ids
-    .map((id) => ({ id, z: writer.reading(id)?.z[window] }))
-    .sort((a, b) => Math.abs(b.z ?? 0) - Math.abs(a.z ?? 0))
-    .slice(0, MOVES_TOLD);
-  const moves = sized.map(({ id }) => moveWords(writer, id, window)).filter((line) => line !== undefined);
-  // Abroad is told when it moved, or when it was asked for.
-  if (!ids.includes('nikkei') && Math.abs(writer.reading('nikkei')?.z[window] ?? 0) > ABROAD_Z) {
-    const line = moveWords(writer, 'nikkei', window);
-    if (line) moves.push(line);
-  }
+  const panel = assessment.unusualness.panel.map(({ id }) => id);
+  const sized = [...new Set([...question.assets, ...panel, ...WATCHED])]
+    .flatMap((id) => {
+      const z = writer.reading(id)?.z[window];
+      return z === undefined && !question.assets.includes(id) ? [] : [{ id, size: Math.abs(z ?? 0) }];
+    })
+    .sort((a, b) => b.size - a.size);
+  const told = (list: readonly { readonly id: string }[]): Line[] =>
+    list.map(({ id }) => moveWords(writer, id, window)).filter((line) => line !== undefined);
+  const asked = sized.filter(({ id }) => question.assets.includes(id));
+  const moved = [
+    ...new Set([...sized.filter(({ size }) => size >= QUIET_BELOW).slice(0, MOVES_TOLD), ...asked]),
+  ];
+  const quiet = sized.filter(({ id, size }) => size < QUIET_BELOW && !moved.some((move) => move.id === id));
+  const moves = told(moved);
   const funding = question.drivers.some((id) => FUNDING_DRIVERS.has(id)) || question.assets.includes('sofr');
   for (const id of funding ? ['vix', 'sofr-iorb'] : ['vix']) {
     const level = writer.level(id);
@@ -59,8 +73,12 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
       ? writer.words('moved.day', { date: writer.date(assessment.asOf) })
       : writer.words('moved.window', { n: String(window), date: writer.date(assessment.asOf) });
   const lines: Line[] = [writer.join(moves)];
+  const still = told(
+    QUIET_ORDER.flatMap((id) => quiet.filter((move) => move.id === id)).slice(0, QUIET_TOLD),
+  );
+  if (still.length > 0) lines.push(writer.say('moved.quiet', { list: writer.join(still) }));
   if (window > 1) {
-    const day = [...new Set([sized[0]!.id, ...question.assets, ...DAY_MOVES])]
+    const day = [...new Set([...sized.slice(0, 1).map(({ id }) => id), ...question.assets, ...DAY_MOVES])]
       .slice(0, 6)
       .map((id) => moveWords(writer, id, 1))
       .filter((line) => line !== undefined);

@@ -71,6 +71,7 @@ export const en = {
 
   'moved.window': 'over {n} sessions to {date}',
   'moved.day': 'on {date}',
+  'moved.quiet': 'Little changed: {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'Over {n} sessions: {list}',
 

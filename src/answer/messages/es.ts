@@ -75,6 +75,7 @@ export const es: Catalogue = {
 
   'moved.window': 'en {n} sesiones hasta el {date}',
   'moved.day': 'el {date}',
+  'moved.quiet': 'Con pocos cambios: {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'En {n} sesiones: {list}',
 

@@ -70,6 +70,7 @@ export const zh: Catalogue = {
 
   'moved.window': '截至{date}的{n}个交易日',
   'moved.day': '{date}',
+  'moved.quiet': '变动不大：{list}',
   'moved.level': '{label} {level}',
   'moved.more': '{n}个交易日累计：{list}',
 
