@@ -1,0 +1,110 @@
+/** Month and weekday names in the seven languages, lower case. Index 0 is January, or Sunday. */
+
+const MONTH_NAMES: readonly (readonly string[])[] = [
+  ['january', 'jan', 'enero', 'ene', 'januar', 'jänner', 'janvier', 'janv', 'janeiro'],
+  ['february', 'feb', 'febrero', 'februar', 'février', 'févr', 'fevereiro', 'fev'],
+  ['march', 'mar', 'marzo', 'märz', 'mars', 'março', 'mär'],
+  ['april', 'apr', 'abril', 'abr', 'avril', 'avr'],
+  ['may', 'mayo', 'mai', 'maio'],
+  ['june', 'jun', 'junio', 'juni', 'juin', 'junho'],
+  ['july', 'jul', 'julio', 'juli', 'juillet', 'juil', 'julho'],
+  ['august', 'aug', 'agosto', 'ago', 'août'],
+  ['september', 'sept', 'sep', 'septiembre', 'setiembre', 'septembre', 'setembro', 'set'],
+  ['october', 'oct', 'octubre', 'oktober', 'okt', 'octobre', 'outubro', 'out'],
+  ['november', 'nov', 'noviembre', 'novembre', 'novembro'],
+  ['december', 'dec', 'diciembre', 'dic', 'dezember', 'dez', 'décembre', 'déc', 'dezembro'],
+];
+
+const WEEKDAY_NAMES: readonly (readonly string[])[] = [
+  ['sunday', 'domingo', 'sonntag', 'dimanche', '周日', '星期日', '星期天', '日曜日'],
+  ['monday', 'lunes', 'montag', 'lundi', 'segunda-feira', '周一', '星期一', '月曜日'],
+  ['tuesday', 'martes', 'dienstag', 'mardi', 'terça-feira', '周二', '星期二', '火曜日'],
+  ['wednesday', 'miércoles', 'mittwoch', 'mercredi', 'quarta-feira', '周三', '星期三', '水曜日'],
+  ['thursday', 'jueves', 'donnerstag', 'jeudi', 'quinta-feira', '周四', '星期四', '木曜日'],
+  ['friday', 'viernes', 'freitag', 'vendredi', 'sexta-feira', '周五', '星期五', '金曜日'],
+  ['saturday', 'sábado', 'samstag', 'samedi', '周六', '星期六', '土曜日'],
+];
+
+function lookup(table: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(table.flatMap((names, index) => names.map((name) => [name, index] as const)));
+}
+
+/** 1 to 12. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  [...lookup(MONTH_NAMES)].map(([name, index]) => [name, index + 1]),
+);
+export const WEEKDAYS: ReadonlyMap<string, number> = lookup(WEEKDAY_NAMES);
+
+/** Days that people call by a number. */
+export const EPISODES: ReadonlyMap<string, { year: number; month: number; day: number }> = new Map([
+  ['312', { year: 2020, month: 3, day: 12 }],
+  ['519', { year: 2021, month: 5, day: 19 }],
+]);
+
+/** The day of the answer itself. Nothing here says how long the window is but the word `day`. */
+export const TODAY: readonly string[] = [
+  'today',
+  'on the day',
+  'that day',
+  'this session',
+  'the session',
+  'this day',
+  'hoy',
+  'ese día',
+  'en el día',
+  'en la jornada',
+  'ese mismo día',
+  '今天',
+  '今日',
+  '当日',
+  '当天',
+  '本日',
+  'heute',
+  'an diesem tag',
+  'am tag',
+  "aujourd'hui",
+  'aujourd’hui',
+  'ce jour-là',
+  'sur la séance',
+  'hoje',
+  'naquele dia',
+  'no dia',
+  'この日',
+  '同日',
+];
+
+/** The trading day before it. */
+export const DAY_BEFORE: readonly string[] = [
+  'yesterday',
+  'the day before',
+  'the previous day',
+  'the previous session',
+  'the session before',
+  'a day earlier',
+  'the prior day',
+  'ayer',
+  'el día anterior',
+  'la víspera',
+  'la sesión anterior',
+  '昨天',
+  '昨日',
+  '前一日',
+  '前一天',
+  '前日',
+  '前一交易日',
+  '上一交易日',
+  'gestern',
+  'am vortag',
+  'tags zuvor',
+  'am tag davor',
+  'hier',
+  'la veille',
+  'ontem',
+  'na véspera',
+  'no dia anterior',
+  '前営業日',
+];
+
+/** Before a date: it is the start or end of something, not the date of the number beside it. */
+export const SINCE =
+  /(?:\b(?:since|until|till|from|by|next|after|before|through|desde|hasta|próximo|antes de|después de|seit|bis|ab|nach|vor|depuis|jusqu(?:'|’)?(?:à|au)?|après|avant|dès|até|após|antes|than in|of)(?:\s+(?:the|el|la|los|del|dem|der|le|la|o|a|de|end of|early|late|mid))*\s*[-–]?\s*|自从?|截至|直到|较|比|到)$/iu;

@@ -1,0 +1,376 @@
+import type { DateMention } from './dates.ts';
+import type { DirectionMention } from './directions.ts';
+import type { NameMention } from './names.ts';
+import type { SentenceReading } from './reading.ts';
+import { blank, findAll, hasCjk, inside, type Span } from './text.ts';
+import type { WindowMention } from './windows.ts';
+
+/**
+ * Which name, date, window and word of direction belong to which number. A sentence is cut at its joints: strong
+ * ones (stops, "while", "but") and weak ones (commas, "and"). A number takes what stands in its own piece; what it
+ * lacks there it takes from before, as a reader does.
+ */
+
+const STRONG =
+  /[;；:：.。!?！？\n]|\s[—–-]\s|——|(?<![\p{L}])(?:while|whereas|but|although|though|(?<!(?:such|well|far|much|times)\s)as(?!\s+(?:of|far|much|well)\b)|after|because|when|which|yet|even though|mientras(?: que)?|pero|aunque|cuando|tras|während|aber|obwohl|nachdem|tandis que|mais|alors que|bien que|enquanto|mas|embora|apesar)(?![\p{L}])|而|但是?|不过|虽然|尽管|一方(?:で)?|ものの|のに対し/giu;
+const WEAK =
+  /[,，、]|(?<![\p{L}])(?:and|or|with|y|e|und|et|sowie|against|versus|vs\.?|compared (?:with|to)|than|then|frente a|con|contra|gegenüber|gegen|contre|face à|ante)(?![\p{L}])|和|与|及|以及|并|对比|相比|と|に対し/giu;
+const SHORT_GAP = 12;
+/** Between a direction word and its number: "fell by more than", "下跌约". */
+const ADJACENT_BEFORE = 24;
+const ADJACENT_AFTER = 16;
+/** Before a date that opens its clause: "On", "By the close of". */
+const LEAD = 18;
+
+interface Placed<T> extends Span {
+  readonly mention: T;
+}
+
+interface Piece extends Span {
+  /** Number of the strong segment. */
+  readonly segment: number;
+}
+
+export interface Subject {
+  readonly mentions: readonly NameMention[];
+  /** Named in the number's own piece, not carried over. */
+  readonly own: boolean;
+}
+
+export interface Direction {
+  readonly mention: DirectionMention;
+  /** Right beside the number, or between its subject and it. */
+  readonly strict: boolean;
+  /** Directly before or after the number, so that the number is the size of the move. */
+  readonly adjacent: boolean;
+}
+
+export class Layout {
+  readonly items: readonly Span[];
+  private readonly reading: SentenceReading;
+  private readonly skeleton: string;
+  private readonly pieces: readonly Piece[];
+  private readonly inner: ReadonlyMap<Span, readonly Piece[]>;
+  private readonly groups: readonly Span[];
+  private readonly paired: ReadonlyMap<Span, NameMention>;
+
+  constructor(reading: SentenceReading) {
+    this.reading = reading;
+    const { sentence, literals, references, names, dates, windows } = reading;
+    this.items = [...literals, ...references].sort((a, b) => a.start - b.start);
+    this.skeleton = blank(sentence, [...this.items, ...names, ...dates, ...windows]);
+    this.groups = findAll(/\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/gu, sentence);
+    this.pieces = cut(blank(this.skeleton, this.groups), 0);
+    this.inner = new Map(
+      this.groups.map((group, index) => [
+        group,
+        cut(this.skeleton.slice(0, group.end), (index + 1) * 1000, group.start),
+      ]),
+    );
+    this.paired = this.pairs();
+  }
+
+  pieceOf(span: Span): Piece {
+    const group = this.groupOf(span);
+    const pieces = group ? this.inner.get(group)! : this.pieces;
+    return pieces.find((piece) => span.start >= piece.start && span.start < piece.end) ?? pieces.at(-1)!;
+  }
+
+  /** The bracket around a span. */
+  private groupOf(span: Span): Span | undefined {
+    return this.groups.find((group) => span.start > group.start && span.end <= group.end);
+  }
+
+  /** What stands beside an item: inside its bracket if it is in one, else outside of all brackets. */
+  private level<T extends Span>(item: Span, mentions: readonly T[]): readonly T[] {
+    const group = this.groupOf(item);
+    return mentions.filter((mention) => this.groupOf(mention) === group);
+  }
+
+  /** The item seen from outside of its bracket. */
+  private outer(item: Span): Span | undefined {
+    const group = this.groupOf(item);
+    return group && { start: group.start, end: group.start };
+  }
+
+  subjectOf(item: Span): Subject | undefined {
+    const pair = this.paired.get(item);
+    if (pair) return { mentions: [pair], own: true };
+    const names = this.level(item, this.reading.names);
+    const own = this.ownNames(item, names);
+    if (own.length > 0) return { mentions: own, own: true };
+    const outer = this.outer(item);
+    if (outer) {
+      const inBracket = names.filter((name) => name.end <= item.start).at(-1);
+      return inBracket ? { mentions: [inBracket], own: false } : this.subjectOf(outer);
+    }
+    const before = names.filter((name) => name.end <= item.start);
+    if (before.length === 0) {
+      const after = names.find((name) => name.start >= item.end);
+      return after && { mentions: [after], own: false };
+    }
+    // Carried over: any name since the number before this one; else the last name.
+    const previous = this.items
+      .filter((other) => other.end <= item.start && this.groupOf(other) === undefined)
+      .at(-1);
+    const since = before.filter(
+      (name) =>
+        name.start >= (previous?.end ?? 0) && this.pieceOf(name).segment === this.pieceOf(item).segment,
+    );
+    return { mentions: since.length > 0 ? since : [before.at(-1)!], own: false };
+  }
+
+  /** Names in the item's own piece; two that touch ("10-year breakeven") are one name. */
+  private ownNames(item: Span, names: readonly NameMention[]): NameMention[] {
+    const piece = this.pieceOf(item);
+    const here = names.filter((name) => this.pieceOf(name) === piece);
+    const before = here.filter((name) => name.end <= item.start);
+    const after = here.filter((name) => name.start >= item.end);
+    const last = before.at(-1);
+    const next = after[0];
+    if (!last) return next ? touching(next, after, this.skeleton) : [];
+    if (next && this.isOwner(item, next) && !this.directionBetween(last, item)) return [next];
+    return touching(last, before, this.skeleton);
+  }
+
+  /** "10.3% in gold": the name after the number owns it. */
+  private isOwner(item: Span, next: NameMention): boolean {
+    if (this.items.some((other) => other.start >= item.end && other.end <= next.start)) return false;
+    return /^\s*(?:\p{L}+\s+)?(?:in|for|of|en|del?|para|pour|für|bei|im|beim|em|no|na|do|da|du|des|sur|的)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+|den\s+|dem\s+|der\s+|le\s+|les\s+|l['’]|o\s+|a\s+|both\s+)?$/iu.test(
+      this.skeleton.slice(item.end, next.start),
+    );
+  }
+
+  private directionBetween(from: Span, to: Span): boolean {
+    return this.reading.directions.some(
+      ({ start, end, kind }) => kind !== 'gap' && start >= from.end && end <= to.start,
+    );
+  }
+
+  /** "gold and silver fell 10.3% and 28.5%": as many numbers as names, each list unbroken. */
+  private pairs(): Map<Span, NameMention> {
+    const pairs = new Map<Span, NameMention>();
+    const segments = new Set(this.pieces.map(({ segment }) => segment));
+    for (const segment of segments) {
+      const of = <T extends Span>(list: readonly T[]): T[] =>
+        list.filter((span) => this.groupOf(span) === undefined && this.pieceOf(span).segment === segment);
+      const items = of(this.items);
+      let names = of(this.reading.names);
+      // "Gold and silver: -10.3% and -28.5%"
+      if (names.length === 0)
+        names = this.reading.names.filter(
+          (name) => this.groupOf(name) === undefined && this.pieceOf(name).segment === segment - 1,
+        );
+      if (items.length < 2 || names.length !== items.length) continue;
+      const apart = names.at(-1)!.end <= items[0]!.start || items.at(-1)!.end <= names[0]!.start;
+      if (!apart || !this.unbroken(names) || !this.unbroken(items)) continue;
+      for (const [index, item] of items.entries()) pairs.set(item, names[index]!);
+    }
+    return pairs;
+  }
+
+  private unbroken(list: readonly Span[]): boolean {
+    return list.slice(1).every((span, index) => {
+      const gap = this.skeleton.slice(list[index]!.end, span.start);
+      return gap.length <= SHORT_GAP && /[,，、]|\band\b|\by\b|\bund\b|\bet\b|\be\b|和|与|と|及/iu.test(gap);
+    });
+  }
+
+  /** All names of the item's strong segment, for a spread that is named by its two ends. */
+  namesAround(item: Span): readonly NameMention[] {
+    const { segment } = this.pieceOf(this.outer(item) ?? item);
+    return this.reading.names.filter((name) => this.pieceOf(name).segment === segment);
+  }
+
+  dateOf(item: Span): DateMention | undefined {
+    return this.governing(
+      item,
+      this.reading.dates.filter(({ any }) => any.length > 0),
+    );
+  }
+
+  windowOf(item: Span): WindowMention | undefined {
+    return this.governing(
+      item,
+      this.reading.windows.filter(({ sessions }) => sessions.length > 0),
+    );
+  }
+
+  private governing<T extends Span>(item: Span, mentions: readonly T[]): T | undefined {
+    const group = this.groupOf(item);
+    if (group) {
+      const within = nearest(
+        item,
+        mentions.filter((mention) => inside(mention, group)),
+      );
+      if (within) return within;
+      return this.governing({ start: group.start, end: group.start }, mentions);
+    }
+    // A bracket without numbers of its own speaks of what stands before it.
+    const outside = mentions.flatMap((mention): Placed<T>[] => {
+      const own = this.groupOf(mention);
+      if (!own) return [{ mention, start: mention.start, end: mention.end }];
+      return this.items.some((other) => inside(other, own))
+        ? []
+        : [{ mention, start: own.start, end: own.start }];
+    });
+    const piece = this.pieceOf(item);
+    const here = outside.filter((placed) => this.pieceOf(placed) === piece);
+    const next = this.items.find((other) => other.start >= item.end);
+    const upToNext = here.filter(
+      ({ start, end }) => !next || this.pieceOf(next) !== piece || start < next.start || end <= item.start,
+    );
+    if (upToNext.length > 0) return nearest(item, upToNext)?.mention;
+    return outside.filter((placed) => placed.end <= item.start && this.reaches(placed, item)).at(-1)?.mention;
+  }
+
+  /** A date that opens its clause holds for what follows; one at its end only for a number without a name of its own. */
+  private reaches(mention: Span, item: Span): boolean {
+    const from = this.pieceOf(mention);
+    const lead = this.skeleton.slice(from.start, mention.start);
+    const length = hasCjk(this.reading.sentence) ? LEAD / 2 : LEAD;
+    const blanks = /\ue000/.test(lead);
+    if (!blanks && lead.trim().length <= length) return true;
+    const counted = this.items.some(
+      (other) => this.pieceOf(other) === from && this.groupOf(other) === undefined,
+    );
+    if (counted) return false;
+    const named = this.ownNames(item, this.level(item, this.reading.names)).length > 0;
+    return !named && from.segment === this.pieceOf(item).segment;
+  }
+
+  directionOf(item: Span): Direction | undefined {
+    const group = this.groupOf(item);
+    const moves = this.reading.directions.filter(({ kind }) => kind !== 'gap');
+    if (group) {
+      const within = this.pick(
+        item,
+        moves.filter((mention) => inside(mention, group)),
+      );
+      return within ?? this.directionOf({ start: group.start, end: group.start });
+    }
+    const outside = moves.filter((mention) => this.groupOf(mention) === undefined);
+    const piece = this.pieceOf(item);
+    const own = this.pick(
+      item,
+      outside.filter((mention) => this.pieceOf(mention) === piece),
+    );
+    if (own) return own;
+    const carried = outside
+      .filter((mention) => mention.end <= item.start && this.carries(mention, item))
+      .at(-1);
+    if (carried) return { mention: carried, strict: false, adjacent: false };
+    const following = outside.find(
+      (mention) => mention.start >= item.end && this.pieceOf(mention).segment === piece.segment,
+    );
+    return following && { mention: following, strict: false, adjacent: false };
+  }
+
+  /** Over commas; and over a colon or semicolon, as in "Losses: gold 10.3%, silver 28.5%". */
+  private carries(mention: Span, item: Span): boolean {
+    return (
+      /^[^.。!?！？]*$/u.test(this.skeleton.slice(mention.end, item.start).replace(/\ue000/g, '')) &&
+      !/(?<![\p{L}])(?:while|whereas|but|although|mientras|pero|aunque|während|aber|tandis que|mais|enquanto|mas)(?![\p{L}])|而|但/iu.test(
+        this.skeleton.slice(mention.end, item.start),
+      )
+    );
+  }
+
+  private pick(item: Span, moves: readonly DirectionMention[]): Direction | undefined {
+    const before = moves.filter((move) => move.end <= item.start).at(-1);
+    const after = moves.find((move) => move.start >= item.end);
+    const clear = (from: number, to: number): boolean =>
+      !this.items.some((other) => other.start >= from && other.end <= to);
+    const wide = hasCjk(this.reading.sentence) ? 2 : 1;
+    const near =
+      before &&
+      item.start - before.end <= ADJACENT_BEFORE / wide &&
+      clear(before.end, item.start) &&
+      !this.nameBetween(before, item);
+    if (near) return { mention: before, strict: true, adjacent: true };
+    if (
+      after &&
+      after.start - item.end <= ADJACENT_AFTER / wide &&
+      clear(item.end, after.start) &&
+      !this.nameBetween(item, after)
+    ) {
+      return { mention: after, strict: true, adjacent: true };
+    }
+    if (before) {
+      const subject = this.reading.names.filter((name) => name.end <= item.start).at(-1);
+      return {
+        mention: before,
+        strict: subject !== undefined && subject.end <= before.start,
+        adjacent: false,
+      };
+    }
+    return after && { mention: after, strict: false, adjacent: false };
+  }
+
+  private nameBetween(a: Span, b: Span): boolean {
+    return this.reading.names.some((name) => name.start >= a.end && name.end <= b.start);
+  }
+
+  /** "above" or "below" in the item's piece. */
+  gapOf(item: Span): DirectionMention | undefined {
+    const piece = this.pieceOf(item);
+    return nearest(
+      item,
+      this.reading.directions.filter((mention) => mention.kind === 'gap' && this.pieceOf(mention) === piece),
+    );
+  }
+
+  /** The text right before and after an item, up to the joints of its piece. */
+  before(item: Span): string {
+    return this.skeleton.slice(this.pieceOf(item).start, item.start);
+  }
+
+  after(item: Span): string {
+    return this.skeleton.slice(item.end, Math.max(item.end, this.pieceOf(item).end));
+  }
+
+  pieceText(item: Span): string {
+    const { start, end } = this.pieceOf(item);
+    return this.reading.sentence.slice(start, end);
+  }
+}
+
+function cut(skeleton: string, firstSegment: number, from = 0): Piece[] {
+  const joints = [
+    ...findAll(STRONG, skeleton).map((joint) => ({ ...joint, strong: true })),
+    ...findAll(WEAK, skeleton).map((joint) => ({ ...joint, strong: false })),
+  ]
+    .filter((joint) => joint.start >= from && !isDecimal(skeleton, joint))
+    .sort((a, b) => a.start - b.start || Number(b.strong) - Number(a.strong));
+  const pieces: Piece[] = [];
+  let at = from;
+  let segment = firstSegment;
+  for (const joint of joints) {
+    if (joint.start < at) continue;
+    if (joint.start > at) pieces.push({ start: at, end: joint.start, segment });
+    if (joint.strong) segment++;
+    pieces.push({ start: joint.start, end: joint.end, segment });
+    at = joint.end;
+  }
+  if (at < skeleton.length || pieces.length === 0)
+    pieces.push({ start: at, end: Math.max(skeleton.length, at + 1), segment });
+  return pieces;
+}
+
+function isDecimal(text: string, { start }: Span): boolean {
+  return /[.,]/.test(text[start]!) && /\d/.test(text[start - 1] ?? '') && /\d/.test(text[start + 1] ?? '');
+}
+
+function nearest<T extends Span>(item: Span, mentions: readonly T[]): T | undefined {
+  const distance = (mention: Span): number =>
+    mention.end <= item.start ? item.start - mention.end : mention.start - item.end;
+  return [...mentions].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** A name with the ones that touch it. */
+function touching(name: NameMention, all: readonly NameMention[], skeleton: string): NameMention[] {
+  return all.filter((other) => {
+    const [a, b] = other.start < name.start ? [other, name] : [name, other];
+    return other === name || /^[\s-]*$/.test(skeleton.slice(a.end, b.start));
+  });
+}

@@ -1,0 +1,138 @@
+import type { Indicator } from '../indicators/indicator.ts';
+import { EXTRA_NAMES, GROUPS, INVERSE_NAMES, KIN, NOT_IN_SENTENCES } from './names-data.ts';
+import { namePattern, type Span } from './text.ts';
+
+/** Which indicators a sentence names, and what belongs to a name. */
+
+/** One thing that sentences can name. */
+export interface NameEntry {
+  /** An indicator id; the id of a figure begins with it or holds it as one of its parts. */
+  readonly id: string;
+  readonly names: readonly string[];
+  /** Names whose moves have the opposite sign: the yen for dollar/yen. */
+  readonly inverseNames?: readonly string[];
+  /** Ids whose figures also fit this name. */
+  readonly kin?: readonly string[];
+  /** For a spread or a ratio: naming both of these names it. */
+  readonly between?: readonly [string, string];
+  /** The value is the sign-carrying gap itself ("3bp above"). */
+  readonly signed?: boolean;
+  /** A yield or spread: bonds that sell off send it up. */
+  readonly rate?: boolean;
+  /** Published weekly or less often: "in the week" is one step of it. */
+  readonly slow?: boolean;
+}
+
+export interface NameMention extends Span {
+  /** One of these is meant. */
+  readonly ids: readonly string[];
+  readonly inverse: boolean;
+}
+
+export interface NameIndex {
+  entry(id: string): NameEntry | undefined;
+  find(text: string): NameMention[];
+  /** A short name for messages: the first one given. */
+  label(id: string): string;
+  readonly entries: readonly NameEntry[];
+}
+
+/** All that the words below can name, most specific first. */
+export function createNameIndex(entries: readonly NameEntry[], groups = GROUPS): NameIndex {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byKey = new Map<string, { ids: string[]; inverse: boolean }>();
+  const originals: string[] = [];
+  const add = (name: string, ids: readonly string[], inverse: boolean): void => {
+    const key = keyOf(name);
+    const known = byKey.get(key);
+    if (!known) {
+      byKey.set(key, { ids: [...ids], inverse });
+      originals.push(name);
+    } else if (known.inverse === inverse) known.ids.push(...ids.filter((id) => !known.ids.includes(id)));
+  };
+  for (const { id, names, inverseNames } of entries) {
+    for (const name of names) add(name, [id], false);
+    for (const name of inverseNames ?? []) add(name, [id], true);
+  }
+  for (const { names, of } of groups) {
+    const known = of.filter((id) => byId.has(id));
+    if (known.length > 0) for (const name of names) if (!byKey.has(keyOf(name))) add(name, known, false);
+  }
+  const longestFirst = originals.sort((a, b) => b.length - a.length);
+  const loose = longestFirst.filter((name) => !isCapitals(name));
+  const strict = longestFirst.filter(isCapitals);
+  const patterns = [
+    ...(strict.length > 0 ? [new RegExp(strict.map(namePattern).join('|'), 'gu')] : []),
+    ...(loose.length > 0 ? [new RegExp(loose.map(namePattern).join('|'), 'giu')] : []),
+  ];
+  return {
+    entries,
+    entry: (id) => byId.get(id),
+    label: (id) => byId.get(id)?.names[0] ?? id,
+    find(text) {
+      const found: NameMention[] = [];
+      for (const pattern of patterns) {
+        for (const match of text.matchAll(pattern)) {
+          const known = byKey.get(keyOf(match[0]));
+          if (!known) continue;
+          found.push({ start: match.index, end: match.index + match[0].length, ...known });
+        }
+      }
+      return longest(found);
+    },
+  };
+}
+
+/** Of overlapping names the longest, so that "gold futures" is not gold. */
+function longest(found: readonly NameMention[]): NameMention[] {
+  const kept: NameMention[] = [];
+  for (const mention of [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) kept.push(mention);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Short names in capitals are matched as written: META is a share, "meta" a Spanish word. */
+function isCapitals(name: string): boolean {
+  return /^[A-Z]{2,6}$/.test(name) || name === 'Meta' || name === 'Bourse';
+}
+
+function keyOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/[\s\u00a0\-‑–]+/g, '');
+}
+
+/** The names of a registry's indicators, with what the other languages call them. */
+export function namesOfIndicators(indicators: readonly Indicator[]): NameIndex {
+  return createNameIndex(indicators.map(nameEntry));
+}
+
+function nameEntry(indicator: Indicator): NameEntry {
+  const { id, label, aliases, derived, change, cadence, unit } = indicator;
+  const labels = [label.en, label.zh, label.es].filter((name) => name !== undefined);
+  const short = labels.map((name) => name.replace(/^(?:US|美国)\s*/, '').replace(/\s*de EE\. UU\.\s*/, ' '));
+  const names = [...labels, ...short, ...aliases.en, ...aliases.zh, ...(aliases.es ?? [])].filter(
+    (name) => !NOT_IN_SENTENCES.has(name.toLowerCase()) && !/^\^|[=()]/.test(name),
+  );
+  const own = [...new Set([...names, ...(EXTRA_NAMES[id] ?? [])])].filter(
+    (name) => !INVERSE_NAMES[id]?.includes(name),
+  );
+  const kin = KIN[id];
+  return {
+    id,
+    names: own.length > 0 ? own : [label.en],
+    ...(INVERSE_NAMES[id] ? { inverseNames: INVERSE_NAMES[id] } : {}),
+    ...(kin ? { kin } : {}),
+    ...(derived?.op === 'spread' || derived?.op === 'ratio'
+      ? { between: [derived.a, derived.b] as const }
+      : {}),
+    ...(derived?.op === 'spread' ? { signed: true } : {}),
+    ...(change === 'basis-points' ? { rate: true } : {}),
+    ...(cadence === 'weekly' || cadence === 'monthly' || cadence === 'quarterly' || unit === 'persons'
+      ? { slow: true }
+      : {}),
+  };
+}

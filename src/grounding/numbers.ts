@@ -1,0 +1,316 @@
+import { FRACTIONS, NUMBER_WORD, NUMBER_WORDS, OF_TOTAL, SHARES } from './number-words.ts';
+import { type GroundingLanguage, inside, overlaps, type Span } from './text.ts';
+import { scaleAfter, type UnitKind, unitAfter, unitBefore } from './units.ts';
+
+/** The literal numbers of a sentence, with unit, scale, sign and how exact they claim to be. */
+
+/** How a number is hedged: "about 10%", "almost 30%", "more than 5%", "less than 1%". */
+export type Hedge = 'none' | 'about' | 'nearly' | 'over' | 'under';
+
+/** One value as written; a text may be read in two ways where 1.234 is ambiguous. */
+export interface Reading {
+  /** Without sign, in plain units ($2.9tn is 2.9e12). */
+  readonly value: number;
+  /** Half a unit of the last digit shown, in plain units. */
+  readonly half: number;
+  /** What the zeros at the end may hide, in plain units: 500 for 84,000. */
+  readonly zeros: number;
+}
+
+export interface Literal extends Span {
+  readonly text: string;
+  readonly unit: UnitKind;
+  /** Explicit sign; 0 for none. */
+  readonly sign: -1 | 0 | 1;
+  readonly readings: readonly Reading[];
+  /** The upper end of a range ("9-11%"), same unit. */
+  readonly to?: { readonly sign: -1 | 0 | 1; readonly readings: readonly Reading[] };
+  readonly hedge: Hedge;
+  /** With a word of scale: an amount, not a plain count. */
+  readonly scaled: boolean;
+  /** The total in "4 of 9": only checked against counts and constants. */
+  readonly total?: number;
+}
+
+const DIGITS = "\\d+(?:[.,'’\\u00a0\\u202f]\\d+|(?<=\\d)\\u0020\\d{3}(?!\\d))*";
+const NUMBER = new RegExp(DIGITS, 'gu');
+/** Decimal comma. English, Chinese and Japanese use the point. */
+const COMMA_LANGUAGES: ReadonlySet<GroundingLanguage> = new Set(['es', 'de', 'fr', 'pt']);
+
+/** A hyphen is a minus only right before the number and not after a letter, a digit or a percent sign. */
+const MINUS = /(?:(?<![\p{Script=Latin}\p{N}%])[-–]|−\s?)[$€£¥]?$/u;
+const PLUS = /\+[$€£¥]?$/u;
+const MINUS_WORD = /(?:\b(?:minus|negative|menos|moins|negativo)\s+|负|マイナス)(?:\$)?$/iu;
+const PLUS_WORD = /(?:\b(?:plus|más|mais)\s+|正|プラス)$/iu;
+
+const HEDGES: readonly { readonly hedge: Hedge; readonly pattern: RegExp }[] = [
+  {
+    hedge: 'nearly',
+    pattern:
+      /(?:\b(?:nearly|almost|just under|close to|just short of|shy of|casi|cerca de|fast|knapp|beinahe|presque|près de|quase|perto de)(?:\s+(?:a|an|el|un|uno|das|um|le|o|de))*|近|将近|接近|ほぼ|約)\s*$/iu,
+  },
+  {
+    hedge: 'over',
+    pattern:
+      /(?:\b(?:more than|over|above|upwards of|at least|beyond|exceeding|más de|mas del?|por encima de|más del|superior al?|über|mehr als|gut|plus de|au-dessus de|mais de|acima de)(?:\s+(?:a|an|el|un|uno|los|de))*|超过|逾|高于|超|至少|以上)\s*$/iu,
+  },
+  {
+    hedge: 'under',
+    pattern:
+      /(?:\b(?:less than|under|below|no more than|at most|fewer than|within|menos del?|por debajo de|inferior al?|unter|weniger als|moins de|menos de|abaixo de)(?:\s+(?:a|an|el|un))*|不到|低于|不足|少于|未満)\s*$/iu,
+  },
+  {
+    hedge: 'about',
+    pattern:
+      /(?:(?:\b(?:about|around|roughly|approximately|approx\.?|some|near|circa|ca\.?|or so|alrededor de|alrededor del|en torno al?|unos|unas|aproximadamente|cerca del?|sobre|etwa|rund|ungefähr|zirka|um die|environ|autour de|quelque|à peu près|cerca de|em torno de|aproximadamente|uns|umas)(?:\s+(?:a|an|el|un|uno|the))*)|[~≈∼]|约|大约|约为|大概|左右|おおよそ|約|およそ)\s*$/iu,
+  },
+];
+
+interface Token extends Span {
+  readonly readings: readonly Reading[];
+  readonly sign: -1 | 0 | 1;
+  readonly unit: UnitKind | undefined;
+  readonly scale: number;
+  /** Where the number itself begins, after sign and currency. */
+  readonly at: number;
+}
+
+/** `text` has everything blanked that is understood already; `original` is for the words shown in messages. */
+export function findNumbers(text: string, original: string, language: GroundingLanguage): Literal[] {
+  const counted = findTotals(text);
+  const shares = findShares(text);
+  const taken: Span[] = [...counted, ...shares];
+  const free = (span: Span): boolean => !taken.some((other) => overlaps(other, span));
+  const tokens = [...digitTokens(text, language), ...wordTokens(text, language)]
+    .filter(free)
+    .sort((a, b) => a.start - b.start);
+  const kept = tokens.filter(
+    (token, index) =>
+      !tokens.some(
+        (other, i) =>
+          i !== index &&
+          inside(token, other) &&
+          (other.end - other.start > token.end - token.start || i < index),
+      ),
+  );
+  return [...counted, ...shares, ...joined(kept, text)]
+    .map((literal) => ({ ...literal, text: original.slice(literal.start, literal.end).trim() }))
+    .sort((a, b) => a.start - b.start);
+}
+
+function digitTokens(text: string, language: GroundingLanguage): Token[] {
+  return [...text.matchAll(NUMBER)].flatMap((match) => {
+    const at = match.index;
+    const before = text.slice(0, at);
+    // Part of a word such as "H100" or "v2".
+    if (
+      /[\p{Script=Latin}_]$/u.test(before) &&
+      !/(?:^|[^\p{L}])(?:USD|US|EUR|JPY|GBP|CNY|z|Z)$/u.test(before)
+    )
+      return [];
+    return [token(text, at, match[0].length, readDigits(match[0], language), language)];
+  });
+}
+
+function wordTokens(text: string, language: GroundingLanguage): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(NUMBER_WORD)) {
+    const value = NUMBER_WORDS.get(match[0].toLowerCase());
+    if (value === undefined) continue;
+    const made = token(text, match.index, match[0].length, [{ value, half: 0.5, zeros: 0 }], language);
+    // "one time", "the three points": words are figures only with a unit that nothing else has.
+    if (made.unit && !['times', 'points', 'count', 'usd', 'jpy'].includes(made.unit)) found.push(made);
+  }
+  for (const [pattern, value] of FRACTIONS) {
+    for (const match of text.matchAll(
+      new RegExp(`(?<![\\p{Script=Latin}])(?:${pattern})(?:\\s+(?:an?|de|un|of an?))?(?=[\\s-]|个)`, 'giu'),
+    )) {
+      const made = token(text, match.index, match[0].length, [{ value, half: 0.05, zeros: 0 }], language);
+      if (made.unit === 'percent' || made.unit === 'pp' || made.unit === 'bp') found.push(made);
+    }
+  }
+  return found;
+}
+
+function token(
+  text: string,
+  at: number,
+  length: number,
+  readings: readonly Reading[],
+  language: GroundingLanguage,
+): Token {
+  const before = text.slice(0, at);
+  const lead = unitBefore(before);
+  const signAt = lead ? before.slice(0, before.length - lead.length) : before;
+  const sign = signOf(before) || signOf(signAt);
+  let end = at + length;
+  const scale = scaleAfter(text.slice(end), language);
+  if (scale) end += scale.length;
+  const trail = unitAfter(text.slice(end));
+  if (trail && !(lead && trail.unit !== lead.unit)) end += trail.length;
+  const signed = /[-−–+]\s?[$€£¥]?$/u.exec(before)?.[0].length ?? 0;
+  const start = at - Math.max(lead?.length ?? 0, sign !== 0 ? signed : 0);
+  const factor = scale?.factor ?? 1;
+  return {
+    start,
+    end,
+    at,
+    sign,
+    scale: factor,
+    unit: lead?.unit ?? trail?.unit,
+    readings: readings.map(({ value, half, zeros }) => ({
+      value: value * factor,
+      half: half * factor,
+      zeros: zeros * factor,
+    })),
+  };
+}
+
+function signOf(before: string): -1 | 0 | 1 {
+  if (MINUS.test(before) || MINUS_WORD.test(before)) return -1;
+  return PLUS.test(before) || PLUS_WORD.test(before) ? 1 : 0;
+}
+
+/** All ways to read the digits: in languages with a decimal comma, "1.234" may be either. */
+export function readDigits(text: string, language: GroundingLanguage): Reading[] {
+  const plain = text.replace(/[\s\u00a0\u202f'’]/gu, '');
+  const comma = plain.lastIndexOf(',');
+  const point = plain.lastIndexOf('.');
+  if (comma === -1 && point === -1) return [reading(plain)];
+  if (comma !== -1 && point !== -1) {
+    const decimal = Math.max(comma, point);
+    return [reading(`${plain.slice(0, decimal).replace(/[.,]/g, '')}.${plain.slice(decimal + 1)}`)];
+  }
+  const mark = comma !== -1 ? ',' : '.';
+  const groups = plain.split(mark);
+  const grouped =
+    groups.slice(1).every((group) => group.length === 3) && groups[0]!.length <= 3 && groups[0] !== '0';
+  const asThousands = reading(groups.join(''));
+  if (groups.length > 2) return grouped ? [asThousands] : [];
+  const asDecimal = reading(`${groups[0]}.${groups[1]}`);
+  if (!grouped) return [asDecimal];
+  if (!COMMA_LANGUAGES.has(language)) return [mark === ',' ? asThousands : asDecimal];
+  return [asThousands, asDecimal];
+}
+
+function reading(text: string): Reading {
+  const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+  const zeros = decimals > 0 ? 0 : (/0+$/.exec(text)?.[0].length ?? 0);
+  return { value: Number(text), half: 0.5 * 10 ** -decimals, zeros: zeros > 0 ? 0.5 * 10 ** zeros : 0 };
+}
+
+const RANGE = /^\s*(?:[-–—~〜～]|to|and|a|y|bis|und|à|et|até|e|至|到|和|と|から)\s*(?:el\s+|un\s+)?$/iu;
+const RANGE_OPEN =
+  /(?:\b(?:between|from|entre|zwischen|von|de|desde)(?:\s+(?:el|un|about))?|从|自|介于|在)\s*[$+−–-]?\s?$/iu;
+const FROM = /(?:\b(?:from|von|de|desde)(?:\s+(?:el|un))?|从|自)\s*[$+−–-]?\s?$/iu;
+
+/** Joins the two ends of a range into one literal. */
+function joined(tokens: readonly Token[], text: string): Literal[] {
+  const out: Literal[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i]!;
+    const second = tokens[i + 1];
+    const between = second ? text.slice(first.end, second.start) : '';
+    const mark = second && RANGE.test(between);
+    const word = /[\p{L}]/u.test(between);
+    const opened = RANGE_OPEN.test(text.slice(0, first.start));
+    // "9-11%" and "9% to 11%" are ranges, "1 and 2" is not, "from 4.24% to 4.26%" is a move between two levels.
+    const isFrom = FROM.test(text.slice(0, first.start)) && first.unit !== undefined;
+    const shares =
+      second && (first.unit === undefined || first.unit === second.unit) && second.unit !== undefined;
+    if (
+      mark &&
+      shares &&
+      !isFrom &&
+      (!word || opened || /^\s*(?:to|a|bis|à|至|到|até|から)/iu.test(between))
+    ) {
+      const factor = first.scale === 1 && second.scale !== 1 ? second.scale : 1;
+      out.push({
+        start: first.start,
+        end: second.end,
+        text: '',
+        unit: second.unit ?? 'bare',
+        sign: first.sign,
+        readings: first.readings.map((r) => ({
+          value: r.value * factor,
+          half: r.half * factor,
+          zeros: r.zeros * factor,
+        })),
+        to: {
+          sign: /^\s*[-–—]\s*$/.test(between) && second.sign === -1 && first.sign === 0 ? 0 : second.sign,
+          readings: second.readings,
+        },
+        hedge: hedgeOf(text, first, second.end),
+        scaled: second.scale !== 1,
+      });
+      i++;
+      continue;
+    }
+    out.push({
+      start: first.start,
+      end: first.end,
+      text: '',
+      unit: first.unit ?? 'bare',
+      sign: first.sign,
+      readings: first.readings,
+      hedge: hedgeOf(text, first, first.end),
+      scaled: first.scale !== 1,
+    });
+  }
+  return out;
+}
+
+function hedgeOf(text: string, { start }: Token, end: number): Hedge {
+  const before = text.slice(Math.max(0, start - 28), start);
+  for (const { hedge, pattern } of HEDGES) if (pattern.test(before)) return hedge;
+  const after = text.slice(end, end + 10);
+  if (/^\s*(?:左右|上下|or so\b|前後|程度|ほど|约|aproximad|environ\b)/iu.test(after)) return 'about';
+  if (/^\s*(?:以上|or more\b|多)/iu.test(after)) return 'over';
+  return /^\s*(?:以下|以内|未満|or less\b)/iu.test(after) ? 'under' : 'none';
+}
+
+function wordValue(text: string): number {
+  return NUMBER_WORDS.get(text.toLowerCase()) ?? Number(text);
+}
+
+function findTotals(text: string): Literal[] {
+  const found: Literal[] = [];
+  for (const { pattern, countFirst } of OF_TOTAL) {
+    for (const match of text.matchAll(pattern)) {
+      const [count, total] = [match[1]!, match[2]!].map(wordValue) as [number, number];
+      const [part, whole] = countFirst ? [count, total] : [total, count];
+      if (Number.isNaN(part) || Number.isNaN(whole) || part > whole) continue;
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (found.some((other) => overlaps(other, span))) continue;
+      found.push({
+        ...span,
+        text: '',
+        unit: 'count',
+        sign: 0,
+        readings: [{ value: part, half: 0.5, zeros: 0 }],
+        hedge: 'none',
+        scaled: false,
+        total: whole,
+      });
+    }
+  }
+  return found;
+}
+
+function findShares(text: string): Literal[] {
+  return SHARES.flatMap(([pattern, percent]) =>
+    [...text.matchAll(pattern)].map(
+      (match): Literal => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        text: '',
+        unit: 'percent',
+        sign: 0,
+        // In words a share is only as exact as a tenth of itself.
+        readings: [{ value: percent, half: percent / 10, zeros: 0 }],
+        hedge: 'about',
+        scaled: false,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,231 @@
+import { agrees, belongsToAny, checkItem, type ItemContext, type ItemResult } from './check-items.ts';
+import { satisfies } from './dates.ts';
+import { CONDITIONAL, LONG_RUN } from './direction-words.ts';
+import { signFor } from './directions.ts';
+import { checkDrivers } from './drivers.ts';
+import type { Figure } from './figure.ts';
+import { type Evidence, evidenceOf } from './figures.ts';
+import { checkFalseStatements, checkForbidden } from './forbidden.ts';
+import { Layout } from './layout.ts';
+import type { NameIndex } from './names.ts';
+import type { Literal } from './numbers.ts';
+import { checkQuotes, findQuotes } from './quotes.ts';
+import { readSentence, type SentenceReading } from './reading.ts';
+import { recordHolds } from './records.ts';
+import { mentionKey, replaceSpans, sourceNote, unsigned } from './references.ts';
+import { checkRoles } from './roles.ts';
+import { inside, type Span } from './text.ts';
+import type { Problem, Scope, SentenceVerdict, VerifyContext } from './types.ts';
+
+/** The heart: no sentence leaves with a number, a direction, a name or a quotation that no record bears out. */
+
+/** The panel of assets that the method always looks at. */
+const PANEL_SIZE = 9;
+const THINGS =
+  /^\s*(?:assets?|markets?|instruments?|activos|mercados|Anlagen|Märkte|actifs|marchés|ativos|资产|种资产|类资产|個?の?資産)/iu;
+
+const known = new WeakMap<NameIndex, WeakMap<Figure, Evidence>>();
+
+function evidenceFor(figures: readonly Figure[], names: NameIndex): Evidence[] {
+  let cache = known.get(names);
+  if (!cache) {
+    cache = new WeakMap();
+    known.set(names, cache);
+  }
+  const byFigure = cache;
+  return figures.map((figure) => {
+    let evidence = byFigure.get(figure);
+    if (!evidence) {
+      evidence = evidenceOf(figure, (id) => names.entry(id) !== undefined);
+      byFigure.set(figure, evidence);
+    }
+    return evidence;
+  });
+}
+
+export function verifySentence(sentence: string, context: VerifyContext): SentenceVerdict {
+  const { names, language, asOf } = context;
+  const reading = readSentence(sentence, names, language);
+  const layout = new Layout(reading);
+  const evidence = evidenceFor(context.figures, names);
+  const items: ItemContext = {
+    reading,
+    layout,
+    names,
+    evidence,
+    asOf,
+    scope: context.scope,
+    constants: context.constants ?? [PANEL_SIZE],
+  };
+  const statements = context.statements ?? [];
+  const roleFacts = context.roleFacts ?? [];
+  const quotes = findQuotes(sentence, statements);
+  const problems: Problem[] = [];
+  const used: Figure[] = [];
+  const subjects: string[] = [];
+  const replacements: (Span & { by: string })[] = [];
+  const mentioned: string[] = [];
+  const take = (result: ItemResult): void => {
+    if (result.problem) problems.push(result.problem);
+    else if (result.evidence && !used.includes(result.evidence.figure)) used.push(result.evidence.figure);
+    subjects.push(...result.subjects);
+  };
+
+  for (const reference of reading.references) {
+    const found = evidence.find(({ figure }) => figure.id === reference.id);
+    if (!found) {
+      problems.push({
+        code: 'unknown-reference',
+        detail: `{{${reference.id}}} is no figure of this conversation${similar(reference.id, context.figures)}.`,
+      });
+      continue;
+    }
+    const result = checkItem(reference, undefined, items, found);
+    take(result);
+    // A failing sentence still says which figure it meant, so that code can state it instead.
+    if (result.problem && !used.includes(found.figure)) used.push(found.figure);
+    replacements.push({ ...reference, by: printed(found.figure, result, context, mentioned) });
+  }
+  for (const literal of reading.literals) {
+    if (quotes.some((quote) => quote.onRecord && inside(literal, quote))) continue;
+    if (isConstant(literal, items)) continue;
+    const result = checkItem(literal, literal, items);
+    if (result.problem && recordHolds(literal, result, items, statements, language)) continue;
+    take(result);
+    if (!result.problem && literal.total !== undefined && !totalKnown(literal.total, items)) {
+      problems.push({
+        code: 'number',
+        detail: `the total in "${literal.text}" is no count of this conversation.`,
+      });
+    }
+  }
+  problems.push(
+    ...checkBareDirections(reading, layout, items, CONDITIONAL[language].test(sentence)),
+    ...checkQuotes(sentence, quotes, {
+      statements,
+      roleFacts,
+      terms: (context.allDrivers ?? []).flatMap(({ labels }) => labels),
+    }),
+    ...checkRoles(sentence, roleFacts, asOf, reading.dates),
+    ...checkDrivers(sentence, context.allDrivers ?? [], context.drivers ?? [], context.refuted ?? []),
+    ...checkForbidden(sentence),
+    ...checkFalseStatements(sentence, context.falseStatements, asOf),
+  );
+  return {
+    ok: problems.length === 0,
+    text: replaceSpans(sentence, replacements),
+    used,
+    problems: unique(problems),
+    mentioned,
+    scope: nextScope(context.scope, subjects, reading),
+  };
+}
+
+function printed(
+  figure: Figure,
+  { direction }: ItemResult,
+  context: VerifyContext,
+  mentioned: string[],
+): string {
+  const carries = direction?.adjacent && direction.mention.sign !== 0 && !direction.mention.negated;
+  const text = carries ? unsigned(figure.text) : figure.text;
+  const key = mentionKey(figure);
+  if (context.mentioned?.has(key) || mentioned.includes(key)) return text;
+  const note = sourceNote(figure, context.language, context.asOf);
+  if (note !== '') mentioned.push(key);
+  return text + note;
+}
+
+function isConstant(literal: Literal, { constants, reading }: ItemContext): boolean {
+  return (
+    literal.unit === 'bare' &&
+    literal.sign === 0 &&
+    literal.readings.some(({ value }) => constants.includes(value)) &&
+    THINGS.test(reading.sentence.slice(literal.end))
+  );
+}
+
+function totalKnown(total: number, { constants, evidence }: ItemContext): boolean {
+  return (
+    constants.includes(total) ||
+    evidence.some(({ figure }) => figure.unit === 'count' && figure.value === total)
+  );
+}
+
+/** "Gold rose": a direction without a number, against the changes that are known. */
+function checkBareDirections(
+  reading: SentenceReading,
+  layout: Layout,
+  context: ItemContext,
+  conditional: boolean,
+): Problem[] {
+  if (conditional || LONG_RUN.test(reading.sentence)) return [];
+  const { names, evidence, asOf } = context;
+  const problems: Problem[] = [];
+  for (const direction of reading.directions) {
+    if (direction.kind !== 'move') continue;
+    const piece = layout.pieceOf(direction);
+    const inPiece = (span: Span): boolean => layout.pieceOf(span) === piece;
+    if (layout.items.some(inPiece) || reading.directions.filter(inPiece).length > 1) continue;
+    const subject = reading.names.filter((name) => inPiece(name) && name.end <= direction.start).at(-1);
+    if (
+      !subject ||
+      !/^[\s\ue000]*(?:also\s+|then\s+|even\s+|has\s+|is\s+|was\s+|were\s+|are\s+|price[s]?\s+|fund\s+|did\s+not\s+|didn['’]t\s+|no\s+|也|却|都|没有|并未|未|价格|ETF)*$/iu.test(
+        reading.sentence.slice(subject.end, direction.start),
+      )
+    )
+      continue;
+    const window = layout.windowOf(direction)?.sessions;
+    const date = layout.dateOf(direction)?.any;
+    const changes = evidence.filter(
+      (e) =>
+        e.kind === 'change' &&
+        belongsToAny(e, subject.ids, names) &&
+        (window === undefined || (e.window !== undefined && window.includes(e.window))) &&
+        (date
+          ? e.figure.asOf !== null && date.some((c) => satisfies(e.figure.asOf!, c, asOf))
+          : e.dated === undefined),
+    );
+    if (changes.length === 0) continue;
+    const entry = names.entry(subject.ids[0]!);
+    const sign = signFor(direction, {
+      inverse: subject.inverse,
+      rate: entry?.rate ?? false,
+      signed: entry?.signed ?? false,
+    });
+    if (sign === undefined) continue;
+    const true_ = changes.some((e) => agrees(sign, e, evidence));
+    if (direction.negated ? changes.every((e) => agrees(sign, e, evidence)) : !true_) {
+      const { figure } = changes[0]!;
+      problems.push({
+        code: 'direction',
+        detail: `the sentence says that ${names.label(subject.ids[0]!)} ${direction.negated ? 'did not move that way' : 'moved that way'}, but ${figure.id} is ${figure.text}.`,
+      });
+    }
+  }
+  return problems;
+}
+
+function nextScope(before: Scope | undefined, subjects: readonly string[], reading: SentenceReading): Scope {
+  const windows = reading.windows.flatMap(({ sessions }) => sessions);
+  const dates = reading.dates.flatMap(({ any }) => any);
+  const named =
+    subjects.length > 0 ? [...new Set(subjects)] : [...new Set(reading.names.flatMap(({ ids }) => ids))];
+  return {
+    subjects: named.length > 0 ? named : (before?.subjects ?? []),
+    windows: windows.length > 0 ? windows : (before?.windows ?? []),
+    dates: dates.length > 0 ? dates : (before?.dates ?? []),
+  };
+}
+
+function similar(id: string, figures: readonly Figure[]): string {
+  const head = id.split('.')[0]!;
+  const near = figures.filter((figure) => figure.id.startsWith(`${head}.`)).slice(0, 5);
+  return near.length > 0 ? `; of ${head} there are ${near.map((figure) => figure.id).join(', ')}` : '';
+}
+
+function unique(problems: readonly Problem[]): Problem[] {
+  return problems.filter(
+    (problem, index) => problems.findIndex((other) => other.detail === problem.detail) === index,
+  );
+}
