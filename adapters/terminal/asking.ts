@@ -58,10 +58,19 @@ export class LivePrinter {
     const told = answer.blocks.flatMap((block) =>
       block.kind === 'verdict' ? [block.line] : block.kind === 'prose' ? block.lines : [],
     );
-    const whole = told.length === this.shown.length && told.every((line, i) => line === this.shown[i]);
+    const whole = bare(told) === bare(this.shown);
     const left = whole
       ? answer.blocks.filter(({ kind }) => kind !== 'verdict' && kind !== 'prose')
       : answer.blocks;
     return `\n\n${renderAnswer({ ...answer, blocks: left }, options)}`;
   }
+}
+
+/** Without white space: what was shown and what the answer holds differ only in that. */
+function bare(lines: readonly Line[]): string {
+  return lines
+    .flat()
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, '');
 }

@@ -86,7 +86,7 @@ export function plainText(answer: Answer): string {
       case 'verdict':
         return line(block.line);
       case 'prose':
-        return block.lines.map(line).join(' ');
+        return block.lines.map(line).join('\n');
       case 'section':
       case 'sources':
         return block.lines.length === 1

@@ -8,9 +8,9 @@ import { type AskInput, type AskParts, answerQuestion, understand } from '../ans
 import { formatDate } from '../answer/format.ts';
 import { dateNotes, dayLabel } from '../answer/label.ts';
 import { type Spoken, writtenLanguage } from '../answer/language.ts';
-import { sourcesOf } from '../answer/source-lines.ts';
 import { premiseOf } from '../answer/premise.ts';
 import type { Question } from '../answer/question.ts';
+import { sourcesOf } from '../answer/source-lines.ts';
 import { Writer } from '../answer/writer.ts';
 import type { Figure } from '../grounding/figure.ts';
 import { SentenceSplitter } from '../grounding/sentences.ts';
@@ -175,13 +175,28 @@ export async function* answerWithModel(
   yield { type: 'answer', answer, usage };
 }
 
+/** The first sentence is the verdict; the rest flows on in the paragraphs that the model made. */
 function proseOf(lines: readonly Line[]): Block[] {
   const [first, ...rest] = lines;
   if (!first) return [];
-  return [
-    { kind: 'verdict', line: first },
-    ...(rest.length > 0 ? [{ kind: 'prose' as const, lines: rest }] : []),
-  ];
+  const paragraphs: Line[number][][] = [[]];
+  for (const span of rest.flat()) {
+    const [head = '', ...tail] = span.text.split(/\n+/);
+    paragraphs.at(-1)!.push({ ...span, text: head });
+    for (const text of tail) paragraphs.push([{ ...span, text }]);
+  }
+  const told = paragraphs.map(trimmed).filter((line) => line.some(({ text }) => text !== ''));
+  const verdict: Block = { kind: 'verdict', line: trimmed(first) };
+  return told.length === 0 ? [verdict] : [verdict, { kind: 'prose', lines: told }];
+}
+
+function trimmed(line: Line): Line {
+  return line.map((span, i) => {
+    let { text } = span;
+    if (i === 0) text = text.trimStart();
+    if (i === line.length - 1) text = text.trimEnd();
+    return { ...span, text };
+  });
 }
 
 function parsedArguments(text: string): unknown {

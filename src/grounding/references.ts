@@ -51,6 +51,8 @@ export function shortInstrument(instrument: string): string {
   return first.replace(/\s+(?:fund|share|index)$/iu, '');
 }
 
+const ENGINE_UNITS = new Set<Figure['unit']>(['decibans', 'count', 'share', 'times', 'distance', 'score']);
+
 /** One instrument and day: named once in an answer. */
 export function mentionKey({ instrument, asOf }: Figure): string {
   return `${instrument}|${asOf ?? ''}`;
@@ -58,6 +60,8 @@ export function mentionKey({ instrument, asOf }: Figure): string {
 
 /** " (GLD, 30 Jan close)", or nothing for a figure that no instrument measured. */
 export function sourceNote(figure: Figure, language: GroundingLanguage, asOf: IsoDate): string {
+  // What the engine works out itself was measured by no instrument.
+  if (ENGINE_UNITS.has(figure.unit)) return '';
   const instrument = shortInstrument(figure.instrument);
   if (instrument === '') return '';
   const wide = language === 'zh' || language === 'ja';
