@@ -1,16 +1,23 @@
 /**
  * npm run eval -- [--bank FILE] [--model] [--out FILE] [--json FILE] [--only ID,...]
- * Asks a bank of questions and holds every answer against rules. Exit 0 whatever the answers are worth;
+ * Asks a bank of questions (by default our own; --model asks the configured model too) and holds every answer against rules. Exit 0 whatever the answers are worth;
  * 2 for wrong arguments or files.
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createOpenAiModel } from '../src/agent/openai.ts';
+import { loadPrompts } from '../src/agent/prompts.ts';
 import { type Bot, createBot } from '../src/bot.ts';
 import { loadConfig } from '../src/config.ts';
 import { InputError, UndercurrentError } from '../src/errors.ts';
-import { type Candidate, modelWithoutTools, narrator, templateOnly } from '../src/eval/answerer.ts';
+import {
+  type Candidate,
+  modelWithoutTools,
+  modelWithTools,
+  narrator,
+  templateOnly,
+} from '../src/eval/answerer.ts';
 import type { World } from '../src/eval/check.ts';
 import { evaluate, fullyRight, type Run } from '../src/eval/evaluate.ts';
 import { type EvalContext, loadBank } from '../src/eval/question.ts';
@@ -70,10 +77,12 @@ async function main(argv: readonly string[]): Promise<void> {
       'a number. D29: the Sunday is that after the newest recorded day.',
   ];
   if (given.model) {
-    const { model, noModelBecause } = loadConfig();
+    const { model, noModelBecause, prices } = loadConfig();
     if (!model) throw new InputError(`--model: ${noModelBecause ?? 'no model is configured'}`);
     const chat = createOpenAiModel({ ...model, maxRetries: RETRIES });
-    candidates.push(modelWithoutTools(chat, botFor));
+    // The model is the one reported; the narrator stands beside it as a third line to beat.
+    candidates.unshift(modelWithTools(chat, botFor, loadPrompts(), prices));
+    candidates.push(modelWithoutTools(chat, botFor, prices));
     remarks.push(`Model: ${model.model}.`);
   }
 

@@ -1,8 +1,12 @@
 import type { ChatModel, ModelUsage } from '../agent/model.ts';
+import type { Prompts } from '../agent/prompts.ts';
+import { createTools, pinnedTo } from '../agent/tools/index.ts';
+import { costOf, type Prices } from '../agent/usage.ts';
 import type { Answer, Language, Line } from '../answer/answer.ts';
 import { dayLabel } from '../answer/label.ts';
 import { Writer } from '../answer/writer.ts';
 import type { Bot } from '../bot.ts';
+import { answerWithModel } from '../chat/model-answer.ts';
 import type { EvalContext } from './question.ts';
 
 /** An answer with what it took to get it, where that is known. */
@@ -71,13 +75,48 @@ export function templateOnly(botFor: BotFor): Candidate {
   };
 }
 
+/** The product's own way with a model: tools, references, every sentence verified before it is shown. */
+export function modelWithTools(
+  model: ChatModel,
+  botFor: BotFor,
+  prompts: Prompts,
+  prices: Prices = {},
+): Candidate {
+  return {
+    name: model.name,
+    answer: async (question, context) => {
+      const bot = botFor(context);
+      const events = answerWithModel(
+        {
+          ...bot.parts,
+          model,
+          prompts,
+          tools: (day) => createTools(day === undefined ? bot.parts : pinnedTo(bot.parts, day)),
+        },
+        question,
+        {
+          ...(context.asOf ? { asOf: context.asOf } : {}),
+          history: context.history,
+          signal: AbortSignal.timeout(MODEL_TIMEOUT_MS),
+        },
+      );
+      for await (const event of events) {
+        if (event.type !== 'answer') continue;
+        const costUsd = costOf(event.usage, prices, model.name);
+        return { ...event.answer, usage: event.usage, ...(costUsd === undefined ? {} : { costUsd }) };
+      }
+      throw new Error('the events of an answer ended without it');
+    },
+  };
+}
+
 const BARE_SYSTEM =
   'You explain market moves. Answer in the language of the question, in 120 to 180 words, and give the ' +
   'date of every number. Give no investment advice.';
-const BARE_TIMEOUT_MS = 120_000;
+const MODEL_TIMEOUT_MS = 180_000;
 
 /** Null baseline: the model alone, told the day but given no tools, no data and no checks. */
-export function modelWithoutTools(model: ChatModel, botFor: BotFor): Candidate {
+export function modelWithoutTools(model: ChatModel, botFor: BotFor, prices: Prices = {}): Candidate {
   return {
     name: 'model without tools',
     answer: async (question, context) => {
@@ -94,12 +133,16 @@ export function modelWithoutTools(model: ChatModel, botFor: BotFor): Candidate {
         ],
         tools: [],
         toolChoice: 'none',
-        signal: AbortSignal.timeout(BARE_TIMEOUT_MS),
+        signal: AbortSignal.timeout(MODEL_TIMEOUT_MS),
       })) {
         if (event.type === 'text') text += event.text;
         if (event.type === 'end') usage = event.usage;
       }
-      return answerOfText(question, text, asOf.date, model.name, usage);
+      const costUsd = usage && costOf(usage, prices, model.name);
+      return {
+        ...answerOfText(question, text, asOf.date, model.name, usage),
+        ...(costUsd === undefined ? {} : { costUsd }),
+      };
     },
   };
 }

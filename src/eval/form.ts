@@ -87,9 +87,11 @@ export function datesIn(text: string): string[] {
 }
 
 /** Nothing that happened after the day read from may be told, unless the question brings the date itself. */
-export function clockCheck({ answer, context, question, text }: CheckInput): CheckResult[] {
+export function clockCheck({ answer, context, question, text, world }: CheckInput): CheckResult[] {
   const last = context.asOf && context.asOf > answer.asOf ? context.asOf : answer.asOf;
   const asked = new Set(datesIn(question.question));
+  for (const { date, aliases } of world.analogs.episodes)
+    if (aliases.some((alias) => question.question.includes(alias))) asked.add(date);
   const later = datesIn(text).filter((date) => date > last && !asked.has(date));
   return [
     result(

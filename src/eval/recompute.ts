@@ -23,13 +23,14 @@ export function recompute(
   raw: RawSeries,
   figure: Pick<Figure, 'id' | 'asOf'>,
   asOf: string,
+  lastDay: string = asOf,
 ): Recomputed | undefined {
   const match = ID.exec(figure.id);
   if (!match) return undefined;
   const [, indicator, , sessions, dated] = match;
   const day = dated ?? asOf;
   if (sessions === undefined) {
-    const level = raw.level(indicator!, figure.asOf && figure.asOf <= day ? figure.asOf : day);
+    const level = raw.level(indicator!, figure.asOf && figure.asOf <= (dated ?? lastDay) ? figure.asOf : day);
     return level && { value: level.value, how: `${level.series} on ${level.date}` };
   }
   const change = raw.change(indicator!, day, Number(sessions));
@@ -70,12 +71,14 @@ export function columnOf(title: string): { date: string; sessions: number } | un
   return { date: `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`, sessions };
 }
 
-export function recomputedCheck({ answer, world }: CheckInput): CheckResult[] {
+export function recomputedCheck({ answer, context, world }: CheckInput): CheckResult[] {
   const raw = new RawSeries(world.history);
   const faults: string[] = [];
+  // A weekend or holiday that was asked about may bring its own values of what is quoted there.
+  const lastDay = context.asOf && context.asOf > answer.asOf ? context.asOf : answer.asOf;
   let compared = 0;
   for (const figure of answer.figures) {
-    const again = recompute(raw, figure, answer.asOf);
+    const again = recompute(raw, figure, answer.asOf, lastDay);
     if (!again) continue;
     compared += 1;
     const tolerance = Math.max(1e-6, Math.abs(again.value) * RELATIVE_TOLERANCE);
@@ -83,8 +86,8 @@ export function recomputedCheck({ answer, world }: CheckInput): CheckResult[] {
       faults.push(`${figure.id} is ${figure.value}, the series says ${again.value} (${again.how})`);
     if (again.date !== undefined && figure.asOf !== null && figure.asOf !== again.date)
       faults.push(`${figure.id} is dated ${figure.asOf}, but its value is of ${again.date} (${again.how})`);
-    if (figure.asOf !== null && figure.asOf > dayLimit(answer.asOf))
-      faults.push(`${figure.id} is of ${figure.asOf}, after ${answer.asOf}`);
+    if (figure.asOf !== null && figure.asOf > lastDay)
+      faults.push(`${figure.id} is of ${figure.asOf}, after ${lastDay}`);
   }
   for (const block of answer.blocks) {
     if (block.kind !== 'table') continue;
@@ -118,9 +121,4 @@ export function recomputedCheck({ answer, world }: CheckInput): CheckResult[] {
       first ? `${first}${more}` : `${compared} values worked out again, all equal`,
     ),
   ];
-}
-
-/** Values of a weekend after the session belong to the same answer. */
-function dayLimit(asOf: string): string {
-  return new Date(Date.parse(`${asOf}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
 }

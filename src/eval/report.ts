@@ -4,7 +4,7 @@ import { AIM_WORDS } from './form.ts';
 
 /** How many answers are printed in full, spread evenly over the bank. */
 const FULL_ANSWERS = 10;
-const MS_STEP = 10;
+const MS_STEP = 50;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

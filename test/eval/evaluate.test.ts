@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatModel, ModelEvent, ModelRequest } from '../../src/agent/model.ts';
-import { modelWithoutTools, narrator, templateOnly } from '../../src/eval/answerer.ts';
+import { loadPrompts } from '../../src/agent/prompts.ts';
+import { modelWithoutTools, modelWithTools, narrator, templateOnly } from '../../src/eval/answerer.ts';
 import { evaluate } from '../../src/eval/evaluate.ts';
 import { clockCheck, datesIn, labelCheck, lengthCheck, wordsIn } from '../../src/eval/form.ts';
 import { contextOf, loadBank, parseBank } from '../../src/eval/question.ts';
@@ -106,6 +107,37 @@ class OneAnswer implements ChatModel {
     yield { type: 'end', reason: 'stop', usage };
   }
 }
+
+/** Looks at the market once, then says one sentence with a reference and one with an invented number. */
+class Narrating implements ChatModel {
+  readonly name = 'narrating';
+  async *stream(request: ModelRequest): AsyncIterable<ModelEvent> {
+    const usage = { inputTokens: 100, outputTokens: 20, cachedTokens: 0, estimated: false };
+    if (request.messages.some(({ role }) => role === 'tool')) {
+      yield { type: 'text', text: 'Silver changed by {{silver.change_1d}} on the day. Copper fell 77.7%.' };
+      yield { type: 'end', reason: 'stop', usage };
+      return;
+    }
+    yield { type: 'tool-call', call: { id: 'c1', name: 'market_snapshot', argumentsText: '{}' } };
+    yield { type: 'end', reason: 'tool-calls', usage };
+  }
+}
+
+describe('a model with tools', () => {
+  it('is judged by its calls, its verified text and what it cost', async () => {
+    const prices = { narrating: { input: 1, output: 2 } };
+    const candidate = modelWithTools(new Narrating(), botFor, loadPrompts(), prices);
+    const asked = question({ must_use: ['market_snapshot', 'events'] });
+    const run = await evaluate([asked], candidate, botFor, '2026-01-30');
+    const [judged] = run.judged;
+    expect(judged!.text).not.toContain('77.7');
+    const of = (kind: string) => judged!.checks.find((check) => check.kind === kind)!;
+    expect(of('numbers')).toMatchObject({ passed: true });
+    expect(of('tools')).toMatchObject({ passed: false, evidence: 'not called: events' });
+    expect(judged!.answer!.costUsd).toBeGreaterThan(0);
+    expect(reportOf([run], { bank: 'own', remarks: [] })).toMatch(/\| cost \| \$0\.0\d+ \|/);
+  });
+});
 
 describe('a run', () => {
   it('beats the template, and the model without tools is caught', async () => {
