@@ -88,12 +88,13 @@ export async function* runLoop(parts: LoopParts, opening: readonly ChatMessage[]
     yield { type: 'step-end', calls: wanted.length };
     messages.push(
       wanted.length > 0
-        ? { role: 'assistant', content: text, toolCalls: wanted }
+        ? { role: 'assistant', content: text, toolCalls: wanted.map(shortened) }
         : { role: 'assistant', content: text },
     );
     if (wanted.length === 0) {
+      // That an answer is unfinished matters more than why it had to come now.
       const rule =
-        stopped ?? (reason === 'length' ? 'cut' : reason === 'content-filter' ? 'filtered' : 'answered');
+        reason === 'length' ? 'cut' : reason === 'content-filter' ? 'filtered' : (stopped ?? 'answered');
       yield { type: 'end', stopped: text.trim() === '' ? 'empty' : rule, usage, messages };
       return;
     }
@@ -133,6 +134,16 @@ export async function* runLoop(parts: LoopParts, opening: readonly ChatMessage[]
     if (repeats > limits.maxRepeats) stopped = 'repetition';
     else if (toolCalls > limits.maxToolCalls) stopped = 'tool-calls';
   }
+}
+
+/** More than any tool reads: sent back whole, it would be paid for again in every further call. */
+const MAX_ARGUMENT_CHARS = 8 * 1024;
+const SHOWN_ARGUMENT_CHARS = 500;
+
+function shortened(call: ToolCall): ToolCall {
+  if (call.argumentsText.length <= MAX_ARGUMENT_CHARS) return call;
+  const beginning = call.argumentsText.slice(0, SHOWN_ARGUMENT_CHARS);
+  return { ...call, argumentsText: JSON.stringify({ too_long: beginning }) };
 }
 
 function told(content: string): ToolResult {

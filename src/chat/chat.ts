@@ -91,6 +91,7 @@ export function createChat(parts: ChatParts): Chat {
         statements,
         language: made.language,
         asOf: made.asOf,
+        ...(request.replyTo === undefined ? {} : { inReplyTo: request.replyTo }),
       });
     };
 
@@ -147,7 +148,7 @@ export function createChat(parts: ChatParts): Chat {
         if (event.type === 'answer') {
           await budgets.settle(reserved.reservation, budgets.spendingOf(narrator.model.name, event.usage));
           settled = undefined;
-          await finish(event.answer);
+          await finish(event.answer, event.statements);
         }
         yield event;
       }
@@ -180,7 +181,8 @@ export function createChat(parts: ChatParts): Chat {
     },
     // Behind an answer under way, which would otherwise write itself back.
     forget: (who) => gate.run(gateKey(who), undefined, () => conversations.forget(who)),
-    ask: (request) => throughGate(gate, gateKey(request.who), request.signal, () => answer(request)),
+    ask: (request) =>
+      throughGate(gate, gateKey(request.who), request.signal, (signal) => answer({ ...request, signal })),
   };
 }
 
@@ -189,19 +191,24 @@ function gateKey({ platform, chatId, userId }: ConversationKey): string {
   return JSON.stringify([platform, chatId, userId]);
 }
 
-/** Runs a generator while holding its place in the gate; the consumer may read at its own speed. */
+/**
+ * Runs a generator while holding its place in the gate; the consumer may read at its own speed. When the
+ * consumer leaves before the end, the work is told to stop.
+ */
 async function* throughGate<T>(
   gate: TurnGate,
   key: string,
-  signal: AbortSignal | undefined,
-  work: () => AsyncGenerator<T>,
+  asked: AbortSignal | undefined,
+  work: (signal: AbortSignal) => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
+  const left = new AbortController();
+  const signal = asked ? AbortSignal.any([asked, left.signal]) : left.signal;
   const queue: T[] = [];
   let wake: (() => void) | undefined;
   let over = false;
   const running = gate
     .run(key, signal, async () => {
-      for await (const event of work()) {
+      for await (const event of work(signal)) {
         queue.push(event);
         wake?.();
       }
@@ -212,17 +219,21 @@ async function* throughGate<T>(
     });
   // A failure is thrown at the end, by `await running`; it must not count as unhandled before that.
   running.catch(() => undefined);
-  for (;;) {
-    const event = queue.shift();
-    if (event !== undefined) yield event;
-    else if (over) break;
-    else {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+  try {
+    for (;;) {
+      const event = queue.shift();
+      if (event !== undefined) yield event;
+      else if (over) break;
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
     }
+    await running;
+  } finally {
+    left.abort();
   }
-  await running;
 }
 
 /** The whole answer; `watch` sees everything on the way. */

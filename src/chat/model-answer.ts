@@ -23,7 +23,13 @@ export type AnswerEvent =
   | { readonly type: 'tool'; readonly name: string }
   /** The next verified line; `first` is the verdict. */
   | { readonly type: 'line'; readonly line: Line; readonly first: boolean }
-  | { readonly type: 'answer'; readonly answer: Answer; readonly usage: ModelUsage };
+  | {
+      readonly type: 'answer';
+      readonly answer: Answer;
+      readonly usage: ModelUsage;
+      /** Records that its tools returned: what people said, for the turns that follow. */
+      readonly statements?: readonly Statement[];
+    };
 
 export interface ModelAnswerParts extends AskParts {
   readonly model: ChatModel;
@@ -40,10 +46,13 @@ export interface ModelInput extends AskInput {
   readonly knownStatements?: readonly Statement[];
 }
 
+/** A sentence that ends as one, and not where the model's text was cut. */
+const WHOLE_SENTENCE = /[.!?…。！？]["'”’»」』）)\]*_`]*\s*$/u;
 /** With more of its sentences dropped than kept, the model's text is worth less than the narrator's. */
 const MAX_DROPPED_SHARE = 0.5;
 const MAX_HISTORY_TURNS = 6;
 const MAX_QUESTION_CHARS = 4_000;
+const MAX_SHOWN_ARGUMENTS = 1_000;
 
 const LANGUAGE_NAMES: Readonly<Record<Spoken, string>> = {
   en: 'English',
@@ -120,7 +129,9 @@ export async function* answerWithModel(
       else {
         usage = event.usage;
         stopped = event.stopped;
-        yield* show(splitter.flush());
+        const rest = splitter.flush();
+        const cut = stopped === 'cut' || stopped === 'filtered';
+        yield* show(cut ? rest.filter((sentence) => WHOLE_SENTENCE.test(sentence)) : rest);
       }
     }
   } catch (error) {
@@ -131,27 +142,33 @@ export async function* answerWithModel(
 
   const fallBack = async (note: string, keep: readonly Line[]): Promise<Answer> => {
     const narrated = await answerQuestion(parts, text, input);
-    const blocks: readonly Block[] =
-      keep.length === 0 ? narrated.blocks : [...proseOf(keep), ...narrated.blocks.slice(1)];
+    if (keep.length === 0) return { ...narrated, toolCalls, notes: [...narrated.notes, note] };
     const figures = [
       ...desk.used,
       ...narrated.figures.filter(({ id }) => !desk.used.some((known) => known.id === id)),
+    ];
+    const searched = narrated.assessment?.windowSearched ?? false;
+    const blocks: readonly Block[] = [
+      ...proseOf(keep),
+      ...narrated.blocks
+        .slice(1)
+        .map((block) => (block.kind === 'sources' ? sourcesOf(writer, figures, searched) : block)),
     ];
     return { ...narrated, blocks, figures, toolCalls, notes: [...narrated.notes, note] };
   };
   if (failure && lines.length === 0) {
     const answer = await fallBack(writer.words('note.modelDown', { reason: failure.message }), []);
-    yield { type: 'answer', answer, usage };
+    yield { type: 'answer', answer, usage, statements: desk.learnt };
     return;
   }
   if (failure) {
     const answer = await fallBack(writer.words('note.modelBroke', { reason: failure.message }), lines);
-    yield { type: 'answer', answer, usage };
+    yield { type: 'answer', answer, usage, statements: desk.learnt };
     return;
   }
   if (lines.length === 0 || desk.dropped > lines.length * MAX_DROPPED_SHARE + 1) {
     const answer = await fallBack(writer.words('note.unverified'), []);
-    yield { type: 'answer', answer, usage };
+    yield { type: 'answer', answer, usage, statements: desk.learnt };
     return;
   }
   const notes = [...dateNotes(snapshot.asOf, language)];
@@ -172,7 +189,7 @@ export async function* answerWithModel(
     toolCalls,
     notes,
   };
-  yield { type: 'answer', answer, usage };
+  yield { type: 'answer', answer, usage, statements: desk.learnt };
 }
 
 /** The first sentence is the verdict; the rest flows on in the paragraphs that the model made. */
@@ -201,7 +218,8 @@ function trimmed(line: Line): Line {
 
 function parsedArguments(text: string): unknown {
   try {
-    return JSON.parse(text || '{}');
+    if (text.length <= MAX_SHOWN_ARGUMENTS) return JSON.parse(text || '{}');
+    return `${text.slice(0, MAX_SHOWN_ARGUMENTS)}…`;
   } catch {
     // Malformed arguments are shown as the model wrote them; the tool has refused them already.
     return text;

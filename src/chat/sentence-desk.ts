@@ -12,6 +12,8 @@ import { type NameIndex, namesOfIndicators } from '../grounding/names.ts';
 import type { SentenceVerdict, VerifyContext } from '../grounding/types.ts';
 import { verifySentence } from '../grounding/verify.ts';
 import type { Registry } from '../indicators/registry.ts';
+import { repeatsPrompt } from './prompt-leak.ts';
+import { gluedProblem, withoutDoubledUnits } from './reference-edges.ts';
 
 /** Repairs of one answer; a model that needs more is not worth the wait. */
 const MAX_REPAIRS = 6;
@@ -29,6 +31,8 @@ export interface SentenceDeskParts {
 /** Checks the sentences of one answer against what its tools returned. */
 export class SentenceDesk {
   readonly used: Figure[] = [];
+  /** Records that the tools of this answer returned. */
+  readonly learnt: Statement[] = [];
   dropped = 0;
   usage: ModelUsage = NO_USAGE;
   private readonly figures = new Map<string, Figure>();
@@ -37,6 +41,7 @@ export class SentenceDesk {
   private readonly mentioned = new Set<string>();
   private scope: VerifyContext['scope'];
   private repairs = 0;
+  private breakLost = false;
   private readonly fixed: Omit<VerifyContext, 'figures' | 'statements' | 'drivers' | 'mentioned' | 'scope'>;
   private readonly parts: SentenceDeskParts;
   private readonly language: Language;
@@ -85,11 +90,27 @@ export class SentenceDesk {
 
   learn({ result }: Extract<LoopEvent, { type: 'tool-result' }>): void {
     for (const figure of result.figures) this.figures.set(figure.id, figure);
-    for (const statement of result.statements ?? []) this.statements.set(statement.id, statement);
+    for (const statement of result.statements ?? []) {
+      this.statements.set(statement.id, statement);
+      this.learnt.push(statement);
+    }
     for (const driver of result.drivers ?? []) this.drivers.add(driver);
   }
 
-  private check(sentence: string): SentenceVerdict {
+  private check(written: string): SentenceVerdict {
+    const sentence = withoutDoubledUnits(written, this.figures);
+    const verdict = this.verified(sentence);
+    const problems = [...verdict.problems];
+    const glued = gluedProblem(sentence);
+    if (glued) problems.push(glued);
+    if (/\{\{|\}\}/.test(verdict.text) && problems.length === 0)
+      problems.push({ code: 'unknown-reference', detail: 'a reference in the sentence is not complete.' });
+    if (repeatsPrompt(sentence, this.parts.prompts))
+      problems.push({ code: 'leak', detail: 'the sentence repeats your instructions; leave them out.' });
+    return { ...verdict, ok: problems.length === 0, problems };
+  }
+
+  private verified(sentence: string): SentenceVerdict {
     return verifySentence(sentence, {
       ...this.fixed,
       figures: [...this.figures.values()],
@@ -110,13 +131,22 @@ export class SentenceDesk {
 
   /** The line to show for a sentence: as written, repaired, code's own, or none. */
   async settle(sentence: string, opening: readonly ChatMessage[]): Promise<Line | undefined> {
+    const line = await this.lineFor(sentence, opening);
+    // The paragraph begins all the same when its first sentence is left out.
+    const breaks = /\n/.test(leadOf(sentence));
+    const lost = this.breakLost && !breaks;
+    this.breakLost = !line && (breaks || this.breakLost);
+    return line && lost ? [{ text: '\n' }, ...line] : line;
+  }
+
+  private async lineFor(sentence: string, opening: readonly ChatMessage[]): Promise<Line | undefined> {
     if (sentence.trim() === '') return undefined;
     const verdict = this.check(sentence);
     if (verdict.ok) return this.accept(verdict);
     const again = await this.repair(sentence, verdict, opening);
     if (again) return again;
     const own = this.ownSentence(verdict);
-    if (own) return own;
+    if (own) return [{ text: leadOf(sentence) }, ...own];
     this.dropped += 1;
     return undefined;
   }
@@ -190,9 +220,14 @@ export class SentenceDesk {
   }
 }
 
+/** The spaces and the list marker that a sentence begins with. */
+function leadOf(sentence: string): string {
+  return /^\s*(?:[-*•]\s+|\d+[.)]\s+)?/.exec(sentence)?.[0] ?? '';
+}
+
 /** Keeps a list marker and the blank lines that the sentence led with. */
 function keepLead(sentence: string, repaired: string): string {
-  const lead = /^\s*(?:[-*•]\s+|\d+[.)]\s+)?/.exec(sentence)?.[0] ?? '';
+  const lead = leadOf(sentence);
   const tail = /\s*$/.exec(sentence)?.[0] ?? '';
   return repaired.startsWith(lead.trim()) && lead.trim() !== ''
     ? `${repaired}${tail}`
