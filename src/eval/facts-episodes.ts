@@ -104,8 +104,9 @@ export const EPISODE_FACTS: Readonly<Record<string, readonly Fact[]>> = {
   ],
   D10: [
     number('Nikkei -12.4%', NIKKEI, '%', -12.6, -12.2),
-    number('USD/JPY about -2.4% on the day', USDJPY, '%', -2.8, -2),
-    number('USD/JPY about -5.5% in five sessions', USDJPY, '%', -6, -5),
+    number('USD/JPY about -2.4% on the day', USDJPY, '%', -2.8, -1.9),
+    // The recorded H.10 noon rate gives -6.5%, the market's close about -5.5%.
+    number('USD/JPY about -5.5% in five sessions', USDJPY, '%', -6.7, -5),
     any('yen carry unwind', 'carry'),
     any('Bank of Japan rate rise', 'Bank of Japan|BoJ'),
     any('weak US jobs data', 'payrolls|jobs'),
@@ -160,7 +161,7 @@ export const EPISODE_FACTS: Readonly<Record<string, readonly Fact[]>> = {
   ],
   D24: [
     any('yen carry unwind is a main cause', 'carry|キャリー'),
-    number('USD/JPY about -2.4%', USDJPY, '%', -2.8, -2),
+    number('USD/JPY about -2.4%', USDJPY, '%', -2.8, -1.9),
     number('Nikkei -12.4%', NIKKEI, '%', -12.6, -12.2),
     any('growth scare from US jobs', 'payrolls|雇用'),
     any('supported alike', 'close together|同程度|同じ程度'),
