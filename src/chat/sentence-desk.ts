@@ -98,7 +98,9 @@ export class SentenceDesk {
   }
 
   private check(written: string): SentenceVerdict {
-    const sentence = withoutDoubledUnits(written, this.figures);
+    // The rules read a sentence from its first word: "- Buy silver" is "Buy silver".
+    const lead = leadOf(written);
+    const sentence = withoutDoubledUnits(written.slice(lead.length), this.figures);
     const verdict = this.verified(sentence);
     const problems = [...verdict.problems];
     const glued = gluedProblem(sentence);
@@ -107,7 +109,7 @@ export class SentenceDesk {
       problems.push({ code: 'unknown-reference', detail: 'a reference in the sentence is not complete.' });
     if (repeatsPrompt(sentence, this.parts.prompts))
       problems.push({ code: 'leak', detail: 'the sentence repeats your instructions; leave them out.' });
-    return { ...verdict, ok: problems.length === 0, problems };
+    return { ...verdict, text: lead + verdict.text, ok: problems.length === 0, problems };
   }
 
   private verified(sentence: string): SentenceVerdict {
@@ -136,7 +138,9 @@ export class SentenceDesk {
     const breaks = /\n/.test(leadOf(sentence));
     const lost = this.breakLost && !breaks;
     this.breakLost = !line && (breaks || this.breakLost);
-    return line && lost ? [{ text: '\n' }, ...line] : line;
+    if (!line || !lost) return line;
+    const [first, ...rest] = line;
+    return [{ ...first!, text: `\n${first!.text.trimStart()}` }, ...rest];
   }
 
   private async lineFor(sentence: string, opening: readonly ChatMessage[]): Promise<Line | undefined> {
@@ -214,7 +218,7 @@ export class SentenceDesk {
     const label = indicator.label[this.language as 'en' | 'zh' | 'es'] ?? indicator.label.en;
     const date = formatDate(figure.asOf, this.language);
     const colon = this.language === 'zh' ? '：' : ': ';
-    const tail = this.language === 'zh' ? `（${date}）。` : ` (${figure.instrument}, ${date}). `;
+    const tail = this.language === 'zh' ? `（${date}）。` : ` (${figure.instrument}, ${date}).`;
     if (!this.used.some((known) => known.id === figure.id)) this.used.push(figure);
     return [{ text: `${label}${colon}` }, { text: figure.text, figure: figure.id }, { text: tail }];
   }
