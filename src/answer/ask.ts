@@ -73,6 +73,7 @@ export async function answerQuestion(parts: AskParts, text: string, input: AskIn
     writer,
     framework: parts.framework,
     analogs: parts.analogs,
+    feed: parts.feed,
     assessment,
     question,
     premise,

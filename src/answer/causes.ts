@@ -1,6 +1,6 @@
 import type { Assessment, DriverAssessment } from '../assessment/assessment.ts';
 import type { Block, Line } from './answer.ts';
-import { bestEvidence, evidenceWords, unconfirmed } from './evidence-words.ts';
+import { bestEvidence, evidenceWords, itemWords, unconfirmed } from './evidence-words.ts';
 import { isMessageKey } from './messages/en.ts';
 import { entryOf, type Narration } from './narration.ts';
 import { oddsOf } from './premise.ts';
@@ -73,6 +73,42 @@ function againstWords(parts: Narration, driver: DriverAssessment): Line {
   });
 }
 
+/** Strong dated news of triggers that do not lead: someone will ask about it. */
+function alsoDated({ writer, assessment }: Narration, told: ReadonlySet<string>): Line[] {
+  return assessment.drivers
+    .filter(
+      ({ id, role, eventStrength }) =>
+        role === 'trigger' && !told.has(id) && (eventStrength ?? 0) >= AMPLIFIER_STRENGTH,
+    )
+    .flatMap(
+      ({ evidence }) =>
+        evidence
+          .find(({ kind }) => kind === 'event')
+          ?.items?.find(({ record, amount }) => record && record.class !== 'calendar' && amount > 0) ?? [],
+    )
+    .slice(0, 2)
+    .map((item) => itemWords(writer, item));
+}
+
+/** Wide acts that became public after the close: too late to be the trigger, and what everyone talks about. */
+function afterClose({ writer, feed }: Narration): Line[] {
+  const { asOf } = writer.snapshot;
+  if (feed.health(asOf.session, asOf.session) === 'down') return [];
+  return feed.records
+    .filter(
+      ({ publicMs, stage, reach, direction, time_precision, class: kind }) =>
+        publicMs > asOf.triggersByMs &&
+        publicMs <= asOf.mechanismsByMs &&
+        time_precision !== 'day' &&
+        stage === 'act' &&
+        reach === 'wide' &&
+        direction !== 'neutral' &&
+        !['margin', 'crypto', 'fed_operation'].includes(kind),
+    )
+    .slice(0, 2)
+    .map((record) => itemWords(writer, { record, amount: 1, timeFactor: 1 }));
+}
+
 /** Dated mechanisms (liquidations, margin notices) that prices do not show by themselves. */
 function amplifierLine(
   { writer, framework, assessment }: Narration,
@@ -128,6 +164,13 @@ export function supportedBlock(parts: Narration): Block {
       );
     }
   }
+  if (parts.question.assets.some((id) => writer.sinceClose(id))) lines.unshift(writer.say('cause.weekend'));
+  const told = new Set(named.map(({ driver }) => driver.id));
+  const dated = alsoDated(parts, told);
+  if (dated.length > 0 && named.length > 0)
+    lines.push(writer.say('cause.alsoDated', { list: writer.join(dated, 'semicolon') }));
+  const late = afterClose(parts);
+  if (late.length > 0) lines.push(writer.say('cause.afterClose', { list: writer.join(late, 'semicolon') }));
   const amplifier = amplifierLine(parts, new Set(named.map(({ driver }) => driver.id)));
   if (amplifier && named.length > 0) lines.push(amplifier);
   const [first, second] = named;

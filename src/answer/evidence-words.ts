@@ -20,7 +20,7 @@ export function evidenceWords(
     return row.ownDb > 0 ? writer.say('ev.joint', { labels: namesOf(writer, row.of) }) : undefined;
   }
   const test = framework.drivers.find(({ id }) => id === driver.id)?.tests.find(({ id }) => id === row.test);
-  return test?.kind === 'measure' ? measureWords(writer, assessment, test, row) : undefined;
+  return test?.kind === 'measure' ? measureWords(writer, assessment, driver.id, test, row) : undefined;
 }
 
 function namesOf(writer: Writer, ids: readonly string[]): Line {
@@ -48,6 +48,7 @@ export function moveWords(writer: Writer, id: string, sessions: number): Line | 
 function measureWords(
   writer: Writer,
   assessment: Assessment,
+  driverId: string,
   test: PriceTest,
   row: Evidence,
 ): Line | undefined {
@@ -56,7 +57,8 @@ function measureWords(
   const number = (
     decimals: number,
     unit: 'sigma' | 'times' | 'count' | 'share',
-  ): ReturnType<Writer['number']> => writer.number(`${test.id}.value`, value, unit, decimals, row.of[0]);
+  ): ReturnType<Writer['number']> =>
+    writer.number(`${driverId}.${test.id}.value`, value, unit, decimals, row.of[0]);
   switch (measure.kind) {
     case 'z': {
       if (measure.sessions === undefined) return moveWords(writer, measure.of, assessment.window);
@@ -165,10 +167,35 @@ export function itemWords(writer: Writer, item: EventItem): Line {
   });
 }
 
-function headlineOf(writer: Writer, { record }: EventItem): string {
+function plainHeadline(writer: Writer, { record }: EventItem): string {
   return (
     record?.headline?.[writer.language] ?? record?.headline?.en ?? record?.summary.replace(/\.$/, '') ?? ''
   );
+}
+
+/** The figure that people know a report by: yearly inflation, the size of liquidations. */
+const KNOWN_BY: readonly (readonly [key: string, unit: '%' | 'bn'])[] = [
+  ['yoy_actual', '%'],
+  ['liquidations_usd_bn', 'bn'],
+];
+
+function headlineOf(writer: Writer, item: EventItem): Line {
+  const headline = plainHeadline(writer, item);
+  const { record } = item;
+  const known = KNOWN_BY.find(([key]) => record?.figures?.[key] !== undefined);
+  if (!record || !known) return [{ text: headline }];
+  const [key, unit] = known;
+  const value = record.figures![key]!;
+  const figure = writer.figure({
+    id: `${record.id}.${key}`,
+    value,
+    unit: unit === '%' ? 'percent' : 'usd-billions',
+    text: unit === '%' ? `${value}%` : `$${value}bn`,
+    asOf: isoOf(utcDayOf(record.publicMs)),
+    instrument: record.entity,
+    source: record.source,
+  });
+  return [{ text: `${headline}, ` }, figure];
 }
 
 /** The day of the news where it is written from: UTC. */

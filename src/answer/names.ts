@@ -63,7 +63,7 @@ const COMMON_NAMES: readonly (readonly [names: readonly string[], id: string])[]
     ],
     'long-treasuries',
   ],
-  [['gold', 'oro', 'ouro', 'or', '黄金', 'gold price'], 'gold'],
+  [['gold', 'oro', 'ouro', "l'or", '黄金', 'gold price'], 'gold'],
   [['silver', 'plata', 'prata', 'silber', 'argent', '白银', '銀'], 'silver'],
   [['dollar', 'usd', 'the buck', 'dólar', 'dolar', '美元', 'dollar index', 'le dollar', 'ドル'], 'dollar'],
   [['oil', 'crude', 'petróleo', 'petroleo', '油价', '原油', '石油', 'öl', 'pétrole', '原油価格'], 'oil'],

@@ -24,8 +24,6 @@ const QUIET_ORDER = [
 const QUIET_BELOW = 1;
 const QUIET_TOLD = 5;
 const MOVES_TOLD = 6;
-/** Drivers whose question wants the funding spread beside the prices. */
-const FUNDING_DRIVERS = new Set(['bank_liquidity', 'dash_for_cash', 'credit']);
 /** Told beside a window of several sessions: the last day by itself. */
 const DAY_MOVES = ['spx', 'gold', 'btc', 'long-treasuries'] as const;
 
@@ -45,10 +43,15 @@ export function narrateWhy(parts: Narration): Block[] {
   return blocks;
 }
 
+/** Asked about bonds, people want the yields too; asked about SOFR, the policy rate beside it is in the levels. */
+function related(assets: readonly string[]): readonly string[] {
+  return assets.includes('long-treasuries') ? ['us10y', 'us2y'] : [];
+}
+
 export function movedBlock({ writer, assessment, question }: Narration): Block {
   const { window } = assessment;
   const panel = assessment.unusualness.panel.map(({ id }) => id);
-  const sized = [...new Set([...question.assets, ...panel, ...WATCHED])]
+  const sized = [...new Set([...question.assets, ...related(question.assets), ...panel, ...WATCHED])]
     .flatMap((id) => {
       const z = writer.reading(id)?.z[window];
       return z === undefined && !question.assets.includes(id) ? [] : [{ id, size: Math.abs(z ?? 0) }];
@@ -56,14 +59,14 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
     .sort((a, b) => b.size - a.size);
   const told = (list: readonly { readonly id: string }[]): Line[] =>
     list.map(({ id }) => moveWords(writer, id, window)).filter((line) => line !== undefined);
-  const asked = sized.filter(({ id }) => question.assets.includes(id));
+  const wanted = [...question.assets, ...related(question.assets)];
+  const asked = sized.filter(({ id }) => wanted.includes(id));
   const moved = [
     ...new Set([...sized.filter(({ size }) => size >= QUIET_BELOW).slice(0, MOVES_TOLD), ...asked]),
   ];
   const quiet = sized.filter(({ id, size }) => size < QUIET_BELOW && !moved.some((move) => move.id === id));
   const moves = told(moved);
-  const funding = question.drivers.some((id) => FUNDING_DRIVERS.has(id)) || question.assets.includes('sofr');
-  for (const id of funding ? ['vix', 'sofr-iorb'] : ['vix']) {
+  for (const id of ['vix', 'sofr-iorb']) {
     const level = writer.level(id);
     if (level) moves.push(writer.say('moved.level', { label: writer.label(id), level }));
   }
@@ -74,7 +77,10 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
       : writer.words('moved.window', { n: String(window), date: writer.date(assessment.asOf) });
   const lines: Line[] = [writer.join(moves)];
   const still = told(
-    QUIET_ORDER.flatMap((id) => quiet.filter((move) => move.id === id)).slice(0, QUIET_TOLD),
+    QUIET_ORDER.flatMap((id) => quiet.filter((move) => move.id === id)).slice(
+      0,
+      question.everything ? quiet.length : QUIET_TOLD,
+    ),
   );
   if (still.length > 0) lines.push(writer.say('moved.quiet', { list: writer.join(still) }));
   if (window > 1) {

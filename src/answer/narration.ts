@@ -1,6 +1,7 @@
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Driver, Framework } from '../assessment/framework.ts';
+import type { EventFeed } from '../events/feed.ts';
 import type { Premise } from './premise.ts';
 import type { Question } from './question.ts';
 import type { Writer } from './writer.ts';
@@ -10,6 +11,7 @@ export interface Narration {
   readonly writer: Writer;
   readonly framework: Framework;
   readonly analogs: AnalogFinder;
+  readonly feed: EventFeed;
   readonly assessment: Assessment;
   readonly question: Question;
   readonly premise: Premise;

@@ -49,7 +49,7 @@ function marketPremise(writer: Writer, assessment: Assessment, question: Questio
   if (unusualness.everythingFalls && question.direction !== 'up') {
     return {
       verdict: asked ? 'confirmed' : 'no-premise',
-      line: writer.say('premise.everything', counts(writer, assessment)),
+      line: [...writer.say('premise.everything', counts(writer, assessment)), ...rarity(writer, assessment)],
     };
   }
   if (unusualness.word === 'ordinary') {
@@ -95,6 +95,17 @@ function marketPremise(writer: Writer, assessment: Assessment, question: Questio
   }
   const named = fallers.slice(0, 4).map((move) => [{ text: writer.label(move.id) }]);
   return { verdict, line: writer.say(`${prefix}.list`, { fallers: writer.join(named, 'and'), risers }) };
+}
+
+/** Base rate of the four big asset classes falling together (DOMAIN section 4, measured): 6 of 2,825 days. */
+const FOUR = ['spx', 'gold', 'long-treasuries', 'btc'] as const;
+const FOUR_DOWN_PERCENT = 0.2;
+
+function rarity(writer: Writer, { unusualness, window }: Assessment): Line {
+  const all = FOUR.every((id) => (unusualness.panel.find((move) => move.id === id)?.z ?? 0) < -DENT_Z);
+  if (!all || window !== 1) return [];
+  const percent = writer.number('base.four_down', FOUR_DOWN_PERCENT, 'percent', 1);
+  return [{ text: ' ' }, ...writer.say('rare.four', { percent: { ...percent, text: `${percent.text}%` } })];
 }
 
 function counts(
@@ -143,6 +154,18 @@ function assetPremise(writer: Writer, assessment: Assessment, question: Question
   let verdict: PremiseVerdict = 'confirmed';
   const sentences = question.assets.map((id) => {
     const asset = writer.label(id);
+    const weekend = writer.sinceClose(id);
+    if (weekend) {
+      const moved = writer.figures.find((figure) => figure.id === weekend.figure)?.value ?? 0;
+      return capitalised(
+        writer.say('premise.weekend', {
+          asset,
+          did: writer.words(moved < 0 ? 'did.fell' : moved > 0 ? 'did.rose' : 'did.unchanged'),
+          change: { ...weekend, text: weekend.text.replace(/^[-+]/, '') },
+          date: writer.date(assessment.asOf),
+        }),
+      );
+    }
     const change = writer.changeSize(id, sessions);
     const value = writer.changeValue(id, sessions);
     if (!change || value === undefined) {
@@ -182,12 +205,13 @@ function suspectsOf(
   question: Question,
 ): Line | undefined {
   const lines: Line[] = [];
-  for (const id of question.drivers) {
+  const byOdds = (id: string): number => assessment.drivers.find((driver) => driver.id === id)?.oddsDb ?? -99;
+  for (const id of [...question.drivers].sort((a, b) => byOdds(b) - byOdds(a))) {
     const driver = assessment.drivers.find((candidate) => candidate.id === id);
     const entry = framework.drivers.find((candidate) => candidate.id === id);
     if (!driver || !entry || driver.role === 'null') continue;
     const slots = {
-      driver: entry.label[writer.language],
+      driver: inTheirWords(entry.label[writer.language], question.driverWords[id]),
       odds: oddsOf(writer, id, driver.oddsDb, driver.verdict),
     };
     const noFeed = driver.whyNot === 'feed-down' && driver.verdict !== 'contradicted';
@@ -203,6 +227,12 @@ function suspectsOf(
   return lines.length === 0
     ? undefined
     : lines.slice(0, 2).flatMap((line, i) => (i === 0 ? line : [{ text: ' ' }, ...line]));
+}
+
+/** The label, with the word that the person used where it is another one: "bank liquidity strain (QT)". */
+function inTheirWords(label: string, word: string | undefined): string {
+  if (!word || label.toLowerCase().includes(word)) return label;
+  return `${label} (${word.length <= 4 ? word.toUpperCase() : word})`;
 }
 
 /** "+9 dB, likely". */

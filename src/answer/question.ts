@@ -22,6 +22,8 @@ export interface Question {
   readonly window?: Window;
   /** Drivers named: suspected causes. */
   readonly drivers: readonly string[];
+  /** The person's own words for them, by id. */
+  readonly driverWords: Readonly<Record<string, string>>;
   readonly episodes: readonly Episode[];
   readonly claims: readonly Claim[];
   /** A past year or name without data here: "2008". */
@@ -93,6 +95,9 @@ export function parseQuestion(raw: string, parts: NameParts): Question {
     everything,
     ...(window ? { window } : {}),
     drivers: suspects,
+    driverWords: Object.fromEntries(
+      names.flatMap(({ value, phrase }) => (value.kind === 'driver' ? [[value.id, phrase] as const] : [])),
+    ),
     episodes,
     claims,
     ...(beyondData ? { beyondData } : {}),

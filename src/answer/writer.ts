@@ -79,6 +79,28 @@ export class Writer {
     return shownChange(indicator.change, indicator.unit, path.values[start]!, path.values[last]!);
   }
 
+  private moveDate(id: string): IsoDate | null {
+    const reading = this.reading(id);
+    const day = reading?.path?.days.at(-1);
+    return day === undefined ? (reading?.observationDate ?? null) : isoOf(day);
+  }
+
+  /** What moved after the last session, on a weekend or holiday: crypto only. */
+  sinceClose(id: string): Span | undefined {
+    const reading = this.reading(id);
+    const close = reading?.path?.values.at(-1);
+    if (!reading || close === undefined || reading.observationDate <= (this.moveDate(id) ?? ''))
+      return undefined;
+    const value = (reading.value / close - 1) * 100;
+    return this.figure({
+      id: `${id}.since_close`,
+      value,
+      unit: 'percent',
+      text: formatChange(value, 'percent', this.language),
+      ...this.sourced(id),
+    });
+  }
+
   change(id: string, sessions: number): Span | undefined {
     const value = this.changeValue(id, sessions);
     const indicator = this.registry.get(id);
@@ -90,7 +112,34 @@ export class Writer {
       unit,
       text: formatChange(value, unit, this.language),
       ...this.sourced(id),
+      // The grid ends with the last session; on a weekend the newest value is younger than the move.
+      asOf: this.moveDate(id),
       windowSessions: sessions,
+    });
+  }
+
+  /** The change of the session before the last one. */
+  changeBefore(id: string): Span | undefined {
+    const path = this.reading(id)?.path;
+    const indicator = this.registry.get(id);
+    if (!path || !indicator) return undefined;
+    const last = path.values.length - 1;
+    const value = shownChange(
+      indicator.change,
+      indicator.unit,
+      path.values[last - 2]!,
+      path.values[last - 1]!,
+    );
+    if (!Number.isFinite(value)) return undefined;
+    const unit = changeUnit(indicator.change, indicator.unit);
+    const text = formatChange(value, unit, this.language);
+    return this.figure({
+      id: `${id}.change_before`,
+      value,
+      unit,
+      text,
+      ...this.sourced(id),
+      asOf: isoOf(path.days[last - 1]!),
     });
   }
 

@@ -328,7 +328,7 @@ export const liquidity: readonly Indicator[] = [
       es: ['reservas sobre pib'],
     },
     unit: 'percent',
-    decimals: 1,
+    decimals: 0,
     plausible: [1, 60],
     series: [],
     derived: { op: 'ratio', a: 'reserves', b: 'gdp', scale: MILLIONS_OVER_BILLIONS_PERCENT },

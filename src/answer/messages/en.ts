@@ -29,7 +29,7 @@ export const en = {
   'premise.asset.missing': 'No value of {asset} is known for that day: {reason}.',
   'premise.cause.supported': 'The suspected cause, {driver}, is supported ({odds}).',
   'premise.cause.open': 'The suspected cause, {driver}, is possible but not shown ({odds}).',
-  'premise.cause.contradicted': 'The suspected cause, {driver}, is contradicted ({odds}).',
+  'premise.cause.contradicted': 'The data speak against the suspected cause, {driver} ({odds}).',
   'premise.cause.noFeed':
     'Whether {driver} started it cannot be checked: no dated news is available, and prices alone only show a type ({odds}).',
   'did.fell': 'fell',
@@ -176,7 +176,7 @@ export const en = {
   'driver.unconfirmed': 'Not confirmed by: {evidence}.',
   'driver.against': 'Against it: {evidence}.',
   'driver.goldTrap': 'Gold falling would not rule it out by itself; oil is the better test.',
-  'driver.leaders': 'Better supported: {list}.',
+  'driver.leaders': '{list}.',
   'driver.missing': 'Not measurable then: {list}.',
   'confidence.line':
     'The best supported reading, {driver}, stands at {db} dB: odds of {ratio}, about {percent} if that is read as a probability.',
@@ -276,6 +276,15 @@ export const en = {
   'block.concentration': 'concentration',
   'block.joint': 'joint-move',
   'note.byCode': 'Written by code.',
+  'rare.four':
+    'S&P 500, gold, long Treasuries and bitcoin all down by more than a usual move: that happens on about {percent} of days (2015 to mid 2026).',
+  'cause.alsoDated': 'Dated too, but not leading: {list}.',
+  'cause.afterClose': 'After the close: {list}.',
+  'moved.before': 'The session before: {list}',
+  'premise.weekend':
+    '{asset} {did} {change} since the close of {date}; stocks, bonds and metals are closed, so nothing else has a newer price, and thin weekend trading moves it more easily.',
+  'cause.weekend':
+    'Nothing dated and specific to it is verified for the weekend, so the cause cannot be separated from thin trading; the assessment below is that of the last session.',
 } as const;
 
 /** A translation must have every key of the English catalogue. */

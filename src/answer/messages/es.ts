@@ -283,4 +283,13 @@ export const es: Catalogue = {
   'block.concentration': 'concentración',
   'block.joint': 'movimiento conjunto',
   'note.byCode': 'Escrito por código.',
+  'rare.four':
+    'S&P 500, oro, bonos largos y bitcoin caen a la vez más de un movimiento habitual: ocurre en cerca del {percent} de los días (2015 a mediados de 2026).',
+  'cause.alsoDated': 'También con fecha, sin encabezar: {list}.',
+  'cause.afterClose': 'Tras el cierre: {list}.',
+  'moved.before': 'La sesión anterior: {list}',
+  'premise.weekend':
+    '{asset} {did} {change} desde el cierre del {date}; bolsa, bonos y metales están cerrados, sin precio más nuevo, y el fin de semana se mueve con poco volumen.',
+  'cause.weekend':
+    'No hay noticia fechada y verificada del fin de semana, así que no se puede separar la causa del poco volumen; lo que sigue es la evaluación de la última sesión.',
 };

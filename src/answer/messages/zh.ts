@@ -260,4 +260,12 @@ export const zh: Catalogue = {
   'block.concentration': '集中度',
   'block.joint': '同向',
   'note.byCode': '由程序撰写。',
+  'rare.four':
+    '标普500、黄金、长期美债和比特币同日都跌超过一个常规波动：2015年以来约{percent}的交易日才会出现。',
+  'cause.alsoDated': '同期还有但不居首：{list}。',
+  'cause.afterClose': '收盘之后：{list}。',
+  'moved.before': '前一交易日：{list}',
+  'premise.weekend':
+    '{asset}自{date}收盘以来{did}{change}；股票、债券和金属休市，没有更新的价格，周末交易清淡，价格更易波动。',
+  'cause.weekend': '周末没有已核实的相关消息，无法与清淡交易区分；以下为上一交易日的评估。',
 };

@@ -1,7 +1,8 @@
 import type { Episode } from '../../assessment/analogs.ts';
-import type { Block, Line } from '../answer.ts';
+import type { Block, Line, Span } from '../answer.ts';
 import { supportedBlock } from '../causes.ts';
 import { formatDate } from '../format.ts';
+import { movedBlock } from '../narrate.ts';
 import type { Narration } from '../narration.ts';
 import { sourcesBlock } from '../source-lines.ts';
 import { capitalised, type Writer } from '../writer.ts';
@@ -70,17 +71,17 @@ export function compareReply(
         ...COMPARED.map((id) => [
           writer.label(id),
           writer.change(id, assessment.window)?.text ?? '-',
-          ...columns.map((column) => column.writer.change(id, column.sessions)?.text ?? '-'),
+          ...columns.map((column) => cellOf(writer, column, column.writer.change(id, column.sessions))),
         ]),
         ...COMPARED_LEVELS.map((id) => [
           writer.label(id),
           writer.level(id)?.text ?? '-',
-          ...columns.map((column) => column.writer.level(id)?.text ?? '-'),
+          ...columns.map((column) => cellOf(writer, column, column.writer.level(id))),
         ]),
       ],
     },
   });
-  blocks.push(supportedBlock(parts));
+  blocks.push(movedBlock(parts), supportedBlock(parts));
   blocks.push({
     kind: 'section',
     role: 'note',
@@ -88,5 +89,15 @@ export function compareReply(
     lines: [writer.say('compare.sample')],
   });
   blocks.push(sourcesBlock(parts));
-  return { verdict: 'no-premise', blocks };
+  return { verdict: parts.premise.verdict, blocks };
+}
+
+/** A number of another day in a table: it keeps its source and date, under an id of its own. */
+function cellOf(
+  writer: Writer,
+  column: { readonly episode: Episode; readonly writer: Writer },
+  span: Span | undefined,
+): string {
+  const figure = column.writer.figures.find(({ id }) => id === span?.figure);
+  return figure ? writer.figure({ ...figure, id: `${figure.id}.${column.episode.date}` }).text : '-';
 }

@@ -1,6 +1,7 @@
 import type { Block, Line } from '../answer.ts';
 import { supportedBlock } from '../causes.ts';
 import type { MessageKey } from '../messages/en.ts';
+import { falsifierBlock } from '../narrate.ts';
 import type { Narration } from '../narration.ts';
 import { sourcesBlock } from '../source-lines.ts';
 import { type Reply, section } from './reply.ts';
@@ -15,7 +16,9 @@ export function declineReply(parts: Narration, key: MessageKey, moved: Block): R
       { kind: 'verdict', line: writer.say(key) },
       section(writer, 'reading', 'section.reading', lines),
       moved,
-      ...(parts.question.drivers.length > 0 || parts.question.direction ? [supportedBlock(parts)] : []),
+      ...(parts.question.drivers.length > 0 || parts.question.direction
+        ? [supportedBlock(parts), falsifierBlock(parts)]
+        : []),
       sourcesBlock(parts),
     ],
   };

@@ -22,11 +22,15 @@ export function driverReply(parts: Narration): Reply {
     if (opposing.length > 0) lines.push(writer.say('driver.against', { evidence: writer.join(opposing) }));
     const silent = unconfirmed(writer, framework, assessment, driver, 2);
     if (silent.length > 0) lines.push(writer.say('driver.unconfirmed', { evidence: writer.join(silent) }));
-    const oilOfDayBefore = id === 'geo' ? moveWords(writer, 'oil', 3) : undefined;
     if (id === 'geo') {
       if ((writer.changeValue('gold', assessment.window) ?? 0) < 0) lines.push(writer.say('driver.goldTrap'));
-      if (oilOfDayBefore && assessment.window === 1)
-        lines.push(writer.say('moved.more', { n: '3', list: oilOfDayBefore }));
+      const bonds = moveWords(writer, 'long-treasuries', assessment.window);
+      const before = writer.changeBefore('oil');
+      if (bonds) lines.push(bonds);
+      if (before && assessment.window === 1) {
+        const oil = writer.say('ev.change', { label: writer.label('oil'), change: before });
+        lines.push(writer.say('moved.before', { list: oil }));
+      }
     }
     const missing = driver.evidence.filter(
       (row) => row.missing !== undefined && row.kind !== 'leg' && row.of.length > 0,
