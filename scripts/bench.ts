@@ -9,6 +9,7 @@ import { createBot } from '../src/bot.ts';
 import { projectFile } from '../src/paths.ts';
 import { collect } from '../src/snapshot/collect.ts';
 import { loadBundledHistory } from '../src/sources/recorded.ts';
+import { askOnce, chatFor, InstantModel } from './bench-chat.ts';
 
 interface Row {
   readonly what: string;
@@ -76,6 +77,23 @@ await measure('ask, warm, no model', 300, '10 (p99 50)', (i) =>
   bot.ask(questions[i % questions.length]!, { asOf: day(i) }),
 );
 
+const model = new InstantModel();
+const chat = chatFor(bot, model);
+const firstLines: number[] = [];
+await measure('answer with an instant model, all our work', 200, '15', async (i) => {
+  const { firstLineMs, lines, byModel } = await askOnce(chat, model, `u${i}`);
+  if (!byModel || lines !== 5) throw new Error(`the scripted answer was not shown whole: ${lines} lines`);
+  firstLines.push(firstLineMs);
+});
+summary('first verified sentence after its last byte', firstLines, '20');
+const crowd = 1_000;
+const crowdStart = performance.now();
+const answered = await Promise.all(
+  Array.from({ length: crowd }, (_, i) => askOnce(chat, model, `crowd${i}`)),
+);
+const crowdMs = performance.now() - crowdStart;
+const crowdMemory = process.memoryUsage().rss / 1e6;
+
 const cli = projectFile('bin', 'undercurrent.mjs');
 const starts: number[] = [];
 for (let i = 0; i < 7; i++) {
@@ -112,4 +130,7 @@ for (const { what, median, p99, runs, bar } of rows) {
     `${pad(what, 44)}${pad(median.toFixed(2), 12)}${pad(p99.toFixed(2), 10)}${pad(String(runs), 7)}${bar}\n`,
   );
 }
+process.stdout.write(
+  `${answered.filter(({ byModel, lines }) => byModel && lines === 5).length} of ${crowd} questions in flight at once answered in ${(crowdMs / 1000).toFixed(1)} s, ${crowdMemory.toFixed(0)} MB resident\n`,
+);
 process.stdout.write(`memory at rest after seven answers: ${memory.toFixed(0)} MB resident (bar 150)\n`);

@@ -7,6 +7,8 @@ import { oddsOf } from './premise.ts';
 import { capitalised, plain, type Writer } from './writer.ts';
 
 const FOR_TOLD = 2;
+/** A third driver is told only when it leads in its role. */
+const LEADING_DB = -3;
 /** A driver below this is not told as a cause, whatever its role. */
 const TOLD_FROM_DB = -10;
 /** A rival reading from here on is worth a word. */
@@ -58,7 +60,7 @@ function againstWords(parts: Narration, driver: DriverAssessment): Line {
   const rival = assessment.drivers.find(
     ({ id, eligible, oddsDb }) => eligible && id !== driver.id && oddsDb >= RIVAL_FROM_DB,
   );
-  const support = rival ? bestEvidence(writer, framework, assessment, rival, 1, 2) : [];
+  const support = rival ? bestEvidence(writer, framework, assessment, rival, 1, 1) : [];
   if (!rival || support.length === 0) {
     const news = driver.evidence.find(({ kind }) => kind === 'event');
     if (!news || news.weightDb <= 0) return writer.say('cause.noneAgainst');
@@ -75,6 +77,12 @@ function againstWords(parts: Narration, driver: DriverAssessment): Line {
 
 /** Strong dated news of triggers that do not lead: someone will ask about it. */
 function alsoDated({ writer, assessment }: Narration, told: ReadonlySet<string>): Line[] {
+  const toldRecords = new Set(
+    assessment.drivers
+      .filter(({ id }) => told.has(id))
+      .flatMap(({ evidence }) => evidence.flatMap(({ items }) => items ?? []))
+      .map(({ record }) => record?.id),
+  );
   return assessment.drivers
     .filter(
       ({ id, role, eventStrength }) =>
@@ -84,7 +92,10 @@ function alsoDated({ writer, assessment }: Narration, told: ReadonlySet<string>)
       ({ evidence }) =>
         evidence
           .find(({ kind }) => kind === 'event')
-          ?.items?.find(({ record, amount }) => record && record.class !== 'calendar' && amount > 0) ?? [],
+          ?.items?.find(
+            ({ record, amount }) =>
+              record && record.class !== 'calendar' && amount > 0 && !toldRecords.has(record.id),
+          ) ?? [],
     )
     .slice(0, 2)
     .map((item) => itemWords(writer, item));
@@ -146,6 +157,7 @@ export function supportedBlock(parts: Narration): Block {
   }
   const named = namedDrivers(assessment)
     .filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB)
+    .filter(({ driver }, i) => i < 2 || driver.oddsDb >= LEADING_DB)
     .slice(0, 3);
   const lines: Line[] = named.map(({ driver, status }) => causeLine(parts, driver, status));
   if (lines.length === 0) {

@@ -3,6 +3,7 @@ import type { Framework, PriceTest, Test } from '../assessment/framework.ts';
 import type { EventItem } from '../events/strength.ts';
 import { isoOf, utcDayOf } from '../time/dates.ts';
 import type { Line } from './answer.ts';
+import { formatLevel, formatNumber } from './format.ts';
 import type { Writer } from './writer.ts';
 
 /** One line of evidence in words, with its figures. Undefined when there is nothing to tell. */
@@ -34,12 +35,12 @@ function namesOf(writer: Writer, ids: readonly string[]): Line {
 const USUAL_TOLD = 4;
 
 /** "Gold -10.3% (9.9 usual moves)". */
-export function moveWords(writer: Writer, id: string, sessions: number): Line | undefined {
+export function moveWords(writer: Writer, id: string, sessions: number, tellUsual = true): Line | undefined {
   const change = writer.change(id, sessions);
   if (!change) return undefined;
   const z = writer.reading(id)?.z[sessions];
   const usual =
-    z !== undefined && Math.abs(z) >= USUAL_TOLD
+    tellUsual && z !== undefined && Math.abs(z) >= USUAL_TOLD
       ? writer.say('usual', { z: writer.usualMoves(id, sessions, z) })
       : [];
   return writer.say('ev.z', { label: writer.label(id), change, usual });
@@ -190,7 +191,10 @@ function headlineOf(writer: Writer, item: EventItem): Line {
     id: `${record.id}.${key}`,
     value,
     unit: unit === '%' ? 'percent' : 'usd-billions',
-    text: unit === '%' ? `${value}%` : `$${value}bn`,
+    text:
+      unit === '%'
+        ? `${formatNumber(value, 1, writer.language)}%`
+        : formatLevel(value, { unit: 'usd-billions', decimals: 0 }, writer.language),
     asOf: isoOf(utcDayOf(record.publicMs)),
     instrument: record.entity,
     source: record.source,

@@ -22,6 +22,20 @@ export interface NameParts {
 const COMMON_NAMES: readonly (readonly [names: readonly string[], id: string])[] = [
   [
     [
+      'rates',
+      'yields',
+      'interest rates',
+      'bond yields',
+      '收益率',
+      'rendimientos',
+      'tipos',
+      'renditen',
+      'taux',
+    ],
+    'us10y',
+  ],
+  [
+    [
       'stocks',
       'stock',
       'stonks',

@@ -23,6 +23,8 @@ const QUIET_ORDER = [
 /** Less than one usual move. */
 const QUIET_BELOW = 1;
 const QUIET_TOLD = 5;
+/** How unusual a move was is told of the largest few. */
+const USUAL_FOR = 3;
 const MOVES_TOLD = 6;
 /** Told beside a window of several sessions: the last day by itself. */
 const DAY_MOVES = ['spx', 'gold', 'btc', 'long-treasuries'] as const;
@@ -58,11 +60,18 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
     })
     .sort((a, b) => b.size - a.size);
   const told = (list: readonly { readonly id: string }[]): Line[] =>
-    list.map(({ id }) => moveWords(writer, id, window)).filter((line) => line !== undefined);
+    list
+      .map(({ id }, i) => moveWords(writer, id, window, i < USUAL_FOR))
+      .filter((line) => line !== undefined);
   const wanted = [...question.assets, ...related(question.assets)];
   const asked = sized.filter(({ id }) => wanted.includes(id));
   const moved = [
-    ...new Set([...sized.filter(({ size }) => size >= QUIET_BELOW).slice(0, MOVES_TOLD), ...asked]),
+    ...new Set([
+      ...sized
+        .filter(({ size }) => size >= QUIET_BELOW)
+        .slice(0, question.everything ? sized.length : MOVES_TOLD),
+      ...asked,
+    ]),
   ];
   const quiet = sized.filter(({ id, size }) => size < QUIET_BELOW && !moved.some((move) => move.id === id));
   const moves = told(moved);
@@ -76,11 +85,11 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
       ? writer.words('moved.day', { date: writer.date(assessment.asOf) })
       : writer.words('moved.window', { n: String(window), date: writer.date(assessment.asOf) });
   const lines: Line[] = [writer.join(moves)];
+  const order = [...new Set<string>([...QUIET_ORDER, ...panel])];
   const still = told(
-    QUIET_ORDER.flatMap((id) => quiet.filter((move) => move.id === id)).slice(
-      0,
-      question.everything ? quiet.length : QUIET_TOLD,
-    ),
+    order
+      .flatMap((id) => quiet.filter((move) => move.id === id))
+      .slice(0, question.everything ? quiet.length : QUIET_TOLD),
   );
   if (still.length > 0) lines.push(writer.say('moved.quiet', { list: writer.join(still) }));
   if (window > 1) {

@@ -1,6 +1,7 @@
 import type { Assessment, PanelMove } from '../assessment/assessment.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { Line, PremiseVerdict } from './answer.ts';
+import { formatNumber } from './format.ts';
 import type { Question } from './question.ts';
 import { capitalised, type Writer } from './writer.ts';
 
@@ -36,10 +37,13 @@ export function premiseOf(
   question: Question,
 ): Premise {
   const suspects = suspectsOf(writer, framework, assessment, question);
-  const base =
-    question.assets.length > 0 && !question.everything && question.assets.length <= 3
-      ? assetPremise(writer, assessment, question)
-      : marketPremise(writer, assessment, question);
+  const aboutAssets = question.assets.length > 0 && !question.everything && question.assets.length <= 3;
+  const asset = aboutAssets ? assetPremise(writer, assessment, question) : undefined;
+  const market = !asset || question.market ? marketPremise(writer, assessment, question) : undefined;
+  const base: Premise =
+    market && asset
+      ? { verdict: market.verdict, line: [...market.line, { text: ' ' }, ...asset.line] }
+      : (market ?? asset)!;
   return suspects ? { ...base, line: [...base.line, { text: ' ' }, ...suspects] } : base;
 }
 
@@ -104,8 +108,16 @@ const FOUR_DOWN_PERCENT = 0.2;
 function rarity(writer: Writer, { unusualness, window }: Assessment): Line {
   const all = FOUR.every((id) => (unusualness.panel.find((move) => move.id === id)?.z ?? 0) < -DENT_Z);
   if (!all || window !== 1) return [];
-  const percent = writer.number('base.four_down', FOUR_DOWN_PERCENT, 'percent', 1);
-  return [{ text: ' ' }, ...writer.say('rare.four', { percent: { ...percent, text: `${percent.text}%` } })];
+  const percent = writer.figure({
+    id: 'base.four_down',
+    value: FOUR_DOWN_PERCENT,
+    unit: 'percent',
+    text: `${formatNumber(FOUR_DOWN_PERCENT, 1, writer.language)}%`,
+    asOf: null,
+    instrument: '',
+    source: 'engine',
+  });
+  return [{ text: ' ' }, ...writer.say('rare.four', { percent })];
 }
 
 function counts(
@@ -181,8 +193,10 @@ function assetPremise(writer: Writer, assessment: Assessment, question: Question
         : Math.abs(z) < 1
           ? writer.words('usual.none')
           : writer.say('usual', { z: writer.usualMoves(id, sessions, z) });
+    // Rates and spreads are named beside falls of other things; only prices "fall" in a question.
+    const isPrice = writer.registry.get(id)?.change === 'return';
     const opposite =
-      question.direction !== undefined && (question.direction === 'up' ? value < 0 : value > 0);
+      isPrice && question.direction !== undefined && (question.direction === 'up' ? value < 0 : value > 0);
     if (opposite) {
       verdict = question.assets.length > 1 && verdict !== 'corrected' ? 'partly' : 'corrected';
       const claimed = writer.words(question.direction === 'up' ? 'claimed.up' : 'claimed.down');

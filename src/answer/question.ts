@@ -18,6 +18,8 @@ export interface Question {
   /** What is said to have happened: the premise. */
   readonly direction?: 'down' | 'up';
   readonly everything: boolean;
+  /** "The market" is spoken of, beside any asset. */
+  readonly market: boolean;
   /** Sessions, when the words name a window. */
   readonly window?: Window;
   /** Drivers named: suspected causes. */
@@ -93,6 +95,7 @@ export function parseQuestion(raw: string, parts: NameParts): Question {
     assets,
     ...(direction ? { direction } : {}),
     everything,
+    market: says('market'),
     ...(window ? { window } : {}),
     drivers: suspects,
     driverWords: Object.fromEntries(

@@ -284,7 +284,7 @@ export const en = {
   'premise.weekend':
     '{asset} {did} {change} since the close of {date}; stocks, bonds and metals are closed, so nothing else has a newer price, and thin weekend trading moves it more easily.',
   'cause.weekend':
-    'Nothing dated and specific to it is verified for the weekend, so the cause cannot be separated from thin trading; the assessment below is that of the last session.',
+    'Nothing dated and specific to it is verified for the weekend, so I cannot separate a cause from thin trading; the assessment below is that of the last session.',
 } as const;
 
 /** A translation must have every key of the English catalogue. */

@@ -55,32 +55,37 @@ export function compareReply(
     kind: 'verdict',
     line: [...parts.premise.line, ...verdictLines.flatMap((line) => [{ text: ' ' }, ...line])],
   });
-  blocks.push({
-    kind: 'table',
-    title: writer.words('section.compare'),
-    table: {
-      columns: [
-        { title: writer.words('compare.column'), align: 'left' },
-        { title: `${formatDate(assessment.asOf, writer.language)} (${assessment.window}d)`, align: 'right' },
-        ...columns.map(({ episode, sessions }) => ({
-          title: `${formatDate(episode.date, writer.language)} (${sessions}d)`,
-          align: 'right' as const,
-        })),
-      ],
-      rows: [
-        ...COMPARED.map((id) => [
-          writer.label(id),
-          writer.change(id, assessment.window)?.text ?? '-',
-          ...columns.map((column) => cellOf(writer, column, column.writer.change(id, column.sessions))),
-        ]),
-        ...COMPARED_LEVELS.map((id) => [
-          writer.label(id),
-          writer.level(id)?.text ?? '-',
-          ...columns.map((column) => cellOf(writer, column, column.writer.level(id))),
-        ]),
-      ],
-    },
-  });
+  // A year before the record gives no numbers to put beside; then the day speaks for itself.
+  if (columns.length > 0 && question.episodes.length > 0)
+    blocks.push({
+      kind: 'table',
+      title: writer.words('section.compare'),
+      table: {
+        columns: [
+          { title: writer.words('compare.column'), align: 'left' },
+          {
+            title: `${formatDate(assessment.asOf, writer.language)} (${assessment.window}d)`,
+            align: 'right',
+          },
+          ...columns.map(({ episode, sessions }) => ({
+            title: `${formatDate(episode.date, writer.language)} (${sessions}d)`,
+            align: 'right' as const,
+          })),
+        ],
+        rows: [
+          ...COMPARED.map((id) => [
+            writer.label(id),
+            writer.change(id, assessment.window)?.text ?? '-',
+            ...columns.map((column) => cellOf(writer, column, column.writer.change(id, column.sessions))),
+          ]),
+          ...COMPARED_LEVELS.map((id) => [
+            writer.label(id),
+            writer.level(id)?.text ?? '-',
+            ...columns.map((column) => cellOf(writer, column, column.writer.level(id))),
+          ]),
+        ],
+      },
+    });
   blocks.push(movedBlock(parts), supportedBlock(parts));
   blocks.push({
     kind: 'section',
