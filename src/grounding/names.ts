@@ -58,30 +58,46 @@ export function createNameIndex(entries: readonly NameEntry[], groups = GROUPS):
     const known = of.filter((id) => byId.has(id));
     if (known.length > 0) for (const name of names) if (!byKey.has(keyOf(name))) add(name, known, false);
   }
-  const longestFirst = originals.sort((a, b) => b.length - a.length);
-  const loose = longestFirst.filter((name) => !isCapitals(name));
-  const strict = longestFirst.filter(isCapitals);
-  const patterns = [
-    ...(strict.length > 0 ? [new RegExp(strict.map(namePattern).join('|'), 'gu')] : []),
-    ...(loose.length > 0 ? [new RegExp(loose.map(namePattern).join('|'), 'giu')] : []),
-  ];
+  // One pattern a name, built when a text first holds its letters: over a thousand names in one pattern take
+  // a hundred times longer than the few that can stand in a sentence.
+  const names = originals.map((name) => ({ name, key: keyOf(name) }));
+  const patterns = new Map<string, RegExp>();
+  const patternOf = (name: string): RegExp => {
+    const known = patterns.get(name) ?? new RegExp(namePattern(name), isCapitals(name) ? 'gu' : 'giu');
+    patterns.set(name, known);
+    return known;
+  };
+  const seen = new Map<string, NameMention[]>();
+  const find = (text: string): NameMention[] => {
+    const squeezed = keyOf(text);
+    const found: NameMention[] = [];
+    for (const { name, key } of names) {
+      if (!squeezed.includes(key)) continue;
+      const known = byKey.get(key)!;
+      for (const match of text.matchAll(patternOf(name))) {
+        found.push({ start: match.index, end: match.index + match[0].length, ...known });
+      }
+    }
+    return longest(found);
+  };
   return {
     entries,
     entry: (id) => byId.get(id),
     label: (id) => byId.get(id)?.names[0] ?? id,
     find(text) {
-      const found: NameMention[] = [];
-      for (const pattern of patterns) {
-        for (const match of text.matchAll(pattern)) {
-          const known = byKey.get(keyOf(match[0]));
-          if (!known) continue;
-          found.push({ start: match.index, end: match.index + match[0].length, ...known });
-        }
-      }
-      return longest(found);
+      // The checks of one sentence ask again and again about the same text.
+      const known = seen.get(text);
+      if (known) return known;
+      const mentions = find(text);
+      if (seen.size >= MAX_SEEN) seen.clear();
+      seen.set(text, mentions);
+      return mentions;
     },
   };
 }
+
+/** Texts whose names are remembered. */
+const MAX_SEEN = 200;
 
 /** Of overlapping names the longest, so that "gold futures" is not gold. */
 function longest(found: readonly NameMention[]): NameMention[] {

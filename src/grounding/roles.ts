@@ -1,7 +1,7 @@
 import { dayOf, type IsoDate } from '../time/dates.ts';
 import type { DateMention } from './dates.ts';
 import { FORMER, OFFICES, type Office, officeOfRole, PICK, surnamesOf } from './roles-data.ts';
-import { hasCjk } from './text.ts';
+import { hasCjk, wordEdges } from './text.ts';
 import type { Problem, RoleFact } from './types.ts';
 
 /** Titles beside a surname must fit the dated roles: "Fed chair Powell", "former president Trump". */
@@ -9,11 +9,13 @@ import type { Problem, RoleFact } from './types.ts';
 /** Title and name touch, or one comma or copula lies between. */
 const BETWEEN =
   '(?:\\s|,|，|、|[Tt]he |is |was |as |es |el |la |ist |est |le |é |o |new |nuevo |neue[rn]? |nouveau |novo |(?:Donald|Kevin|Jerome|Joe|Janet|Scott|Kazuo|Haruhiko|Christine|Mario|J\\.|D\\.)(?: [A-Z]\\.)? |是|为|出任|担任|·|唐纳德|凯文|杰罗姆|・|ドナルド|ケビン|氏は|は|の|新任|美联储)*';
-const DENIED =
-  /\b(?:not|never|no|isn['’]t|wasn['’]t|nie|nicht|kein\p{L}*|nunca|jamás|jamais|pas|não|neither|rather than|instead of)\b|不是|并非|从未|而非|而不是|ではな|ではありません/iu;
+const DENIED = wordEdges(
+  /\b(?:not|never|no|isn['’]t|wasn['’]t|nie|nicht|kein\p{L}*|nunca|jamás|jamais|pas|não|neither|rather than|instead of)\b|不是|并非|从未|而非|而不是|ではな|ではありません/iu,
+);
 /** Says what the article claims, or that it is wrong. */
-export const REPORTED =
-  /\b(?:article|essay|text|claim\w*|wrong\w*|incorrect\w*|mistak\w*|myth|calls? him|premise|artículo|ensayo|erróne[oa]|equivocad[oa]|falso|falsa|Artikel|Behauptung|falsch|article|affirmation|faux|erreur|artigo|errad[oa])\b|文章|原文|作者|误|错误|说法|不实|記事|誤り|間違い/iu;
+export const REPORTED = wordEdges(
+  /\b(?:article|essay|text|claim\w*|wrong\w*|incorrect\w*|mistak\w*|myth|calls? him|premise|artículo|ensayo|erróne[oa]|equivocad[oa]|falso|falsa|Artikel|Behauptung|falsch|article|affirmation|faux|erreur|artigo|errad[oa])\b|文章|原文|作者|误|错误|说法|不实|記事|誤り|間違い/iu,
+);
 
 export function checkRoles(
   sentence: string,
@@ -44,8 +46,19 @@ interface TitleClaim {
   readonly pick: boolean;
 }
 
+const patterns = new Map<string, RegExp>();
+
+/** Patterns of surnames and titles, each built once. */
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern) ?? new RegExp(pattern, 'iu');
+  patterns.set(pattern, known);
+  return known;
+}
+
 function titleBeside(sentence: string, surnames: readonly string[]): TitleClaim | undefined {
   for (const surname of surnames) {
+    // Most sentences name nobody: no pattern is needed to see that.
+    if (!sentence.toLowerCase().includes(surname.toLowerCase())) continue;
     const name = hasCjk(surname) ? surname : `(?<![\\p{L}])${surname}(?![\\p{L}])`;
     for (const { office, titles } of OFFICES) {
       for (const title of titles) {
@@ -56,7 +69,7 @@ function titleBeside(sentence: string, surnames: readonly string[]): TitleClaim 
           ['title', `(${bounded})${BETWEEN}${name}`],
           ['name', `${name}${BETWEEN}(${bounded})`],
         ] as const) {
-          const match = new RegExp(pattern, 'iu').exec(sentence);
+          const match = compiled(pattern).exec(sentence);
           if (!match) continue;
           const at = order === 'title' ? match.index : match.index + match[0].length - match[1]!.length;
           const before = sentence.slice(Math.max(0, at - 24), at);
@@ -102,7 +115,7 @@ function holds({ office, former, pick }: TitleClaim, facts: readonly RoleFact[],
             other.to === undefined,
         )
       );
-    if (pick) return current || dayOf(from) <= today;
+    if (pick && known.pick) return dayOf(from) <= today;
     return current && !known.pick;
   });
 }
