@@ -55,7 +55,16 @@ await measure('snapshot of 118 indicators, cold', 60, '', (i) =>
   collect(bot.history, bot.registry, bot.asOf(day(i))),
 );
 for (const d of days) bot.assess({ asOf: d });
-await measure('full assessment, window searched, analogs', 300, '5', (i) => bot.assess({ asOf: day(i) }));
+await measure('full assessment, window searched, analogs', 300, '5', (i) =>
+  assess({
+    snapshot: bot.snapshot(day(i)),
+    registry: bot.registry,
+    framework: bot.framework,
+    feed: bot.feed,
+    window: 'auto',
+    analogs: bot.analogs.find,
+  }),
+);
 await measure('engine alone, one window', 300, '5', (i) =>
   assess({
     snapshot: bot.snapshot(day(i)),

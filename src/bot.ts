@@ -128,6 +128,7 @@ export function createBot(options: BotOptions): Bot {
     warm.set(key, made);
     return made;
   };
+  const assessments = new WeakMap<Snapshot, Map<Window | 'auto', Assessment>>();
   const assessNow = (when?: string, window: Window | 'auto' = 'auto'): Assessment => {
     const taken = warmSnapshot(when);
     if (taken.readings.size === 0 || framework.panel.every((id) => !taken.readings.has(id))) {
@@ -135,7 +136,14 @@ export function createBot(options: BotOptions): Bot {
         `${taken.asOf.date}: none of the assets that "everything" means is in the ${history.label}. The newest complete day is ${defaultDay()}.`,
       );
     }
-    return assess({ snapshot: taken, registry, framework, feed, window, analogs: analogs.find });
+    // The same day, news and window always give the same assessment.
+    const known = assessments.get(taken) ?? new Map<Window | 'auto', Assessment>();
+    assessments.set(taken, known);
+    const made =
+      known.get(window) ??
+      assess({ snapshot: taken, registry, framework, feed, window, analogs: analogs.find });
+    known.set(window, made);
+    return made;
   };
 
   const parts: AskParts = {

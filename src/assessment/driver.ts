@@ -109,7 +109,18 @@ function weigh(raws: readonly Raw[]): Evidence[] {
 
 const NOTHING = { value: null, asOf: null, score: 0, ownDb: 0 } as const;
 
+const sources = new WeakMap<Snapshot, Map<string, string>>();
+
 function sourceOf(ids: readonly string[], context: DriverContext): string {
+  const known = sources.get(context.snapshot) ?? new Map<string, string>();
+  sources.set(context.snapshot, known);
+  const key = ids.join();
+  const text = known.get(key) ?? describeSource(ids, context);
+  known.set(key, text);
+  return text;
+}
+
+function describeSource(ids: readonly string[], context: DriverContext): string {
   const readings = ids
     .map((id) => context.snapshot.readings.get(id))
     .filter((reading) => reading !== undefined);

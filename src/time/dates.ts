@@ -24,8 +24,16 @@ export function dayOf(date: IsoDate): number {
   return day;
 }
 
+const isoDates = new Map<number, IsoDate>();
+
 export function isoOf(day: number): IsoDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const known = isoDates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  // A few thousand days are asked for over and over.
+  if (isoDates.size > 20_000) isoDates.clear();
+  isoDates.set(day, date);
+  return date;
 }
 
 /** 0 = Sunday ... 6 = Saturday. */
