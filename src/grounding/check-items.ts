@@ -6,8 +6,9 @@ import { digitsAgree, roundsToZero, valueStated } from './match.ts';
 import type { NameIndex } from './names.ts';
 import type { Literal } from './numbers.ts';
 import type { SentenceReading } from './reading.ts';
+import { isAbout } from './records.ts';
 import { smallMove } from './small.ts';
-import type { Span } from './text.ts';
+import { type Span, wordEdges } from './text.ts';
 import type { Problem, ProblemCode, Scope } from './types.ts';
 
 /** Finds the figure behind a literal number or a reference, or says which single thing is wrong with it. */
@@ -42,11 +43,13 @@ const ENGINE_UNITS: ReadonlySet<string> = new Set([
 ]);
 const SHARE_WORDS =
   /probab|likel|chance|odds|percentile|share|of (?:all |trading )?days|of the time|GDP|概率|可能|把握|百分位|占|交易日|percentil|días|d[ií]as|Wahrschein|Prozent der|der Tage|percentile|des jours|確率|割合|PIB|BIP/iu;
-const MOVE_NOUN =
-  /\b(?:moves?|moved|change[sd]?|swings?|variation|variación|movimientos?|oscilación|Bewegung|Veränderung|mouvement|variação|movimento)\b|波动|变动|变化|振幅|幅度|変動|変化/iu;
+const MOVE_NOUN = wordEdges(
+  /\b(?:moves?|moved|change[sd]?|swings?|variation|variación|movimientos?|oscilación|Bewegung|Veränderung|mouvement|variação|movimento)\b|波动|变动|变化|振幅|幅度|変動|変化/iu,
+);
 /** "rose to 4.26%": the number is where it went, not how far. */
-const LEVEL_BEFORE =
-  /(?:\b(?:to|hasta|auf|para|vers|jusqu['’]à|at|en|bei|em)\s*(?:the\s+|el\s+|al\s+)?|\b(?:al?|à)\s+|至|到|报|于|在|为)(?:\b(?:about|around|some|nearly|etwa|rund|unos|environ|cerca de)\s+|约|近)*$/iu;
+const LEVEL_BEFORE = wordEdges(
+  /(?:\b(?:to|hasta|auf|para|vers|jusqu['’]à|at|en|bei|em)\s*(?:the\s+|el\s+|al\s+)?|\b(?:al?|à)\s+|至|到|报|于|在|为)(?:\b(?:about|around|some|nearly|etwa|rund|unos|environ|cerca de)\s+|约|近)*$/iu,
+);
 const LEVEL_AFTER = /^\s*(?:に(?!対)|へ|まで|台)/u;
 const AGAINST = /against|contra|dagegen|反对|不利|gegen|contre|反/iu;
 /** "It fell 28.5%": the sentence goes on about what the one before named. */
@@ -71,8 +74,8 @@ export function checkItem(
   const peers = named ? evidence.filter(mine) : evidence;
   const facts: Facts = { item, literal, subject, direction, inverse, subjects };
   const checks: readonly (readonly [ProblemCode, Check])[] = [
-    ['source', sourceCheck(facts, context)],
-    ['kind', kindCheck(facts, context)],
+    ['source', sourceCheck(facts, context, only !== undefined)],
+    ['kind', kindCheck(facts, context, only !== undefined)],
     ['date', dateCheck(facts, context, only !== undefined)],
     ['window', windowCheck(facts, context, only !== undefined)],
     ['sign', signCheck(facts, context)],
@@ -86,10 +89,18 @@ export function checkItem(
   for (const candidate of stated) {
     const failed = checks.filter(([, check]) => !check(candidate)).map(([code]) => code);
     if (failed.length === 0) return { evidence: candidate, direction, subjects };
-    if (!best || failed.length < best.failed.length) best = { evidence: candidate, failed };
+    if (!best || blame(failed) < blame(best.failed)) best = { evidence: candidate, failed };
   }
-  if (best) return { problem: explain(best.failed[0]!, best.evidence, facts, context), direction, subjects };
-  return { problem: notFound(facts, context, peers), direction, subjects };
+  const otherUnit = named && literal !== undefined && peers.some((e) => digitsAgree(literal, e));
+  if (best && (!literal || !(best.failed.includes('source') && otherUnit))) {
+    return { problem: explain(best.failed[0]!, best.evidence, facts, context), direction, subjects };
+  }
+  return { problem: notFound(literal!, facts, context, peers), direction, subjects };
+}
+
+/** A slip about the named thing is likelier than a number of something else. */
+function blame(failed: readonly ProblemCode[]): number {
+  return failed.length + (failed.includes('source') ? 0.5 : 0);
 }
 
 interface Facts {
@@ -116,29 +127,49 @@ export function belongsToAny({ parts }: Evidence, ids: readonly string[], names:
   );
 }
 
-function sourceCheck({ item, subjects }: Facts, { layout, reading, names, scope }: ItemContext): Check {
+function sourceCheck(
+  { item, subjects }: Facts,
+  { layout, reading, names, scope }: ItemContext,
+  isReference: boolean,
+): Check {
   if (subjects.length > 0) {
     const share = SHARE_WORDS.test(layout.pieceText(item));
-    return (e) => belongsToAny(e, subjects, names) || (e.free && (ENGINE_UNITS.has(e.figure.unit) || share));
+    return (e) =>
+      belongsToAny(e, subjects, names) ||
+      (e.free &&
+        (isReference ||
+          ENGINE_UNITS.has(e.figure.unit) ||
+          share ||
+          isAbout(reading.sentence, e.figure.instrument)));
   }
   const carried = scope?.subjects ?? [];
   if (carried.length === 0 || reading.names.length > 0 || !PRONOUN.test(reading.sentence)) return () => true;
   return (e) => e.free || belongsToAny(e, carried, names);
 }
 
-function kindCheck({ item, literal, direction }: Facts, { layout }: ItemContext): Check {
+function kindCheck(facts: Facts, context: ItemContext, isReference: boolean): Check {
+  const check = levelOrChange(facts, context);
+  const piece = context.layout.pieceText(facts.item);
+  return (e) => check(e) && (isReference || e.cue === undefined || e.cue.test(piece));
+}
+
+function levelOrChange({ item, literal, direction }: Facts, { layout }: ItemContext): Check {
   const before = layout.before(item);
+  if (literal?.total !== undefined) return () => true;
   const toLevel = LEVEL_BEFORE.test(before) || LEVEL_AFTER.test(layout.after(item));
   const moved = direction !== undefined && direction.mention.sign !== 0 && !direction.mention.negated;
   if (toLevel && moved && direction.mention.end <= item.start)
     return (e) => e.kind !== 'change' || literal?.sign !== 0;
-  if (direction?.adjacent && moved && !toLevel) return (e) => e.kind !== 'level';
+  if (direction?.adjacent && moved && !toLevel) {
+    return (e) =>
+      e.kind === 'change' || e.figure.unit === 'sigma' || e.parts.some((part) => /^threshold/.test(part));
+  }
   if (toLevel && !moved && literal && literal.sign === 0) {
     // "stands at 2bp" is no change; "at 10.3%" of a price can be nothing else.
     return (e) => e.kind !== 'change' || e.figure.unit === 'percent' || literal.hedge !== 'none';
   }
   if (literal && literal.sign === 1) {
-    return (e) => e.kind !== 'level' || ['bp', 'pp', 'percent'].includes(literal.unit);
+    return (e) => e.kind !== 'level' || /^[+-]/.test(e.figure.text);
   }
   return () => true;
 }
@@ -150,15 +181,39 @@ function dateCheck(
 ): Check {
   const governing = layout.dateOf(item);
   const others = [...reading.dates.flatMap(({ any }) => any), ...(scope?.dates ?? [])];
+  const bounds = reading.dates.flatMap((date) => [...date.bounds, ...date.any]);
   return (e) => {
     const date = e.figure.asOf;
+    if (e.spanFrom !== undefined) {
+      return (
+        bounds.some((c) => satisfies(e.spanFrom!, c, asOf)) ||
+        (isReference && SPAN_WORDS.test(reading.sentence))
+      );
+    }
     if (date === null) return true;
-    // The distance to an old episode is a figure of the day asked about.
-    if (governing && (!e.free || e.kind !== 'other'))
-      return governing.any.some((c) => holds(date, c, e, asOf, names));
-    return isReference || e.dated === undefined || others.some((c) => satisfies(date, c, asOf));
+    const days = [...new Set([date, ...e.dated])];
+    // The distance to an old episode is a figure of the day asked about; a record may speak of another month.
+    const binding =
+      governing?.any.filter((c) => !e.free || (e.kind !== 'other' && c.day !== undefined)) ?? [];
+    // "now" only rules out what is of a day of its own.
+    if (binding.length > 0) {
+      return binding.some(
+        (c) =>
+          (c.relative !== 'now' || e.dated.length === 0) && days.some((day) => holds(day, c, e, asOf, names)),
+      );
+    }
+    return (
+      isReference ||
+      e.dated.length === 0 ||
+      date === asOf.slice(0, 10) ||
+      others.some((c) => days.some((day) => satisfies(day, c, asOf)))
+    );
   };
 }
+
+const SPAN_WORDS = wordEdges(
+  /\b(?:since|from|over|between|desde|entre|seit|von|depuis|entre|de)\b|自|以来|从|期间|から|以降/iu,
+);
 
 /** A weekly value is still the newest one some days after its own date. */
 const SLOW_DAYS = 6;
@@ -237,8 +292,8 @@ function directionCheck(facts: Facts, context: ItemContext): Check {
   return (e) => {
     if (literal && roundsToZero(literal) && e.kind === 'change') return true;
     const claimed = signOf(direction, facts, e, names);
-    if (claimed === undefined) return true;
-    if (e.kind === 'change') return agrees(claimed, e, evidence);
+    if (claimed === undefined || (claimed === 0 && !direction.strict)) return true;
+    if (e.kind === 'change') return agrees(claimed, e, evidence, direction.mention.kind === 'calm');
     if (e.figure.unit !== 'sigma' && e.kind !== 'level') return true;
     if (e.kind === 'level' && !direction.strict) return true;
     if (e.figure.unit === 'sigma' && e.figure.value < 0) return claimed !== 1;
@@ -250,7 +305,10 @@ function directionCheck(facts: Facts, context: ItemContext): Check {
         other.figure.asOf === e.figure.asOf &&
         (e.window ?? governing?.sessions[0] ?? other.window) === other.window,
     );
-    return changes.length === 0 || changes.some((other) => agrees(claimed, other, evidence));
+    return (
+      changes.length === 0 ||
+      changes.some((other) => agrees(claimed, other, evidence, direction.mention.kind === 'calm'))
+    );
   };
 }
 
@@ -265,8 +323,13 @@ function signOf(
 }
 
 /** Whether a change went the way that is claimed; 0 claims that it hardly moved. */
-export function agrees(claimed: -1 | 0 | 1, e: Evidence, evidence: readonly Evidence[]): boolean {
-  if (claimed === 0) return smallMove(e, evidence);
+export function agrees(
+  claimed: -1 | 0 | 1,
+  e: Evidence,
+  evidence: readonly Evidence[],
+  calm = false,
+): boolean {
+  if (claimed === 0) return smallMove(e, evidence, calm);
   return e.figure.value === 0 ? false : Math.sign(e.figure.value) === claimed;
 }
 
@@ -275,7 +338,7 @@ function explain(code: ProblemCode, e: Evidence, facts: Facts, context: ItemCont
   const said = facts.literal ? `"${facts.literal.text}"` : `{{${figure.id}}}`;
   const names = facts.subjects.map((id) => context.names.label(id)).join(' or ');
   const details: Partial<Record<ProblemCode, string>> = {
-    source: `${said} stands beside ${names || 'something else'}, but ${figure.id} (${figure.text}) belongs to ${figure.instrument || figure.source}; use a figure of ${names || 'what the sentence names'} or name the right one.`,
+    source: `${said} stands beside ${names || 'something else'}, but ${figure.id} (${figure.text}) belongs to ${figure.instrument || figure.source}; use a figure of ${names || 'what the sentence names'}${owned(context.evidence, facts.subjects, context.names)} or name the right one.`,
     kind: `${said} is used as ${e.kind === 'level' ? 'a change' : 'a level'}, but ${figure.id} is ${e.kind === 'level' ? 'a level' : 'a change'} (${figure.text}).`,
     date: `${said} is ${figure.id} of ${figure.asOf}, not of the date that the sentence gives; name the date ${figure.asOf} or use a figure of the right day.`,
     window: `${said} is ${figure.id}, a change over ${e.window} session${e.window === 1 ? '' : 's'}; name that window or use a figure of the window that the sentence names.`,
@@ -285,8 +348,18 @@ function explain(code: ProblemCode, e: Evidence, facts: Facts, context: ItemCont
   return { code, detail: details[code]! };
 }
 
-function notFound(facts: Facts, context: ItemContext, peers: readonly Evidence[]): Problem {
-  const literal = facts.literal!;
+/** What there is of the thing that the sentence names. */
+function owned(evidence: readonly Evidence[], subjects: readonly string[], names: NameIndex): string {
+  const known =
+    subjects.length === 0 ? [] : evidence.filter((e) => belongsToAny(e, subjects, names)).slice(0, HINTS);
+  return known.length === 0
+    ? ''
+    : ` (${known.map(({ figure }) => `{{${figure.id}}} = ${figure.text}`).join(', ')})`;
+}
+
+const HINTS = 4;
+
+function notFound(literal: Literal, facts: Facts, context: ItemContext, peers: readonly Evidence[]): Problem {
   const unitless = (facts.subjects.length > 0 ? peers : context.evidence).find((e) =>
     digitsAgree(literal, e),
   );
@@ -296,13 +369,7 @@ function notFound(facts: Facts, context: ItemContext, peers: readonly Evidence[]
       detail: `"${literal.text}" has the wrong unit: ${unitless.figure.id} is ${unitless.figure.text} (${unitless.figure.unit}).`,
     };
   }
-  const hint =
-    peers.length > 0 && facts.subjects.length > 0
-      ? `; known are ${peers
-          .slice(0, 4)
-          .map(({ figure }) => `{{${figure.id}}} = ${figure.text}`)
-          .join(', ')}`
-      : '';
+  const hint = owned(peers, facts.subjects, context.names);
   return {
     code: 'number',
     detail: `"${literal.text}" matches no figure of this conversation${hint}; write a reference or leave the number out.`,

@@ -1,3 +1,5 @@
+import { wordEdges } from './text.ts';
+
 /** Month and weekday names in the seven languages, lower case. Index 0 is January, or Sunday. */
 
 const MONTH_NAMES: readonly (readonly string[])[] = [
@@ -73,6 +75,36 @@ export const TODAY: readonly string[] = [
   '同日',
 ];
 
+/** The newest value, as against one of long ago. */
+export const NOW: readonly string[] = [
+  'now',
+  'currently',
+  'this time',
+  'at present',
+  'ahora',
+  'actualmente',
+  'esta vez',
+  '现在',
+  '如今',
+  '目前',
+  '眼下',
+  '这次',
+  '此次',
+  '现为',
+  'jetzt',
+  'derzeit',
+  'aktuell',
+  'diesmal',
+  'maintenant',
+  'actuellement',
+  'cette fois',
+  'agora',
+  'atualmente',
+  'desta vez',
+  '現在',
+  '今回',
+];
+
 /** The trading day before it. */
 export const DAY_BEFORE: readonly string[] = [
   'yesterday',
@@ -106,5 +138,6 @@ export const DAY_BEFORE: readonly string[] = [
 ];
 
 /** Before a date: it is the start or end of something, not the date of the number beside it. */
-export const SINCE =
-  /(?:\b(?:since|until|till|from|by|next|after|before|through|desde|hasta|próximo|antes de|después de|seit|bis|ab|nach|vor|depuis|jusqu(?:'|’)?(?:à|au)?|après|avant|dès|até|após|antes|than in|of)(?:\s+(?:the|el|la|los|del|dem|der|le|la|o|a|de|end of|early|late|mid))*\s*[-–]?\s*|自从?|截至|直到|较|比|到)$/iu;
+export const SINCE = wordEdges(
+  /(?:\b(?:since|until|till|from|by|next|after|before|through|desde|hasta|próximo|antes de|después de|seit|bis|ab|nach|vor|depuis|jusqu(?:'|’)?(?:à|au)?|après|avant|dès|até|após|antes|than in|of)(?:\s+(?:the|el|la|los|del|dem|der|le|la|o|a|de|end of|early|late|mid))*\s*[-–]?\s*|自从?|截至|直到|较|比|到)$/iu,
+);

@@ -1,5 +1,5 @@
 import { dayOf, type IsoDate, partsOf, weekdayOf } from '../time/dates.ts';
-import { DAY_BEFORE, EPISODES, MONTHS, SINCE, TODAY, WEEKDAYS } from './dates-data.ts';
+import { DAY_BEFORE, EPISODES, MONTHS, NOW, SINCE, TODAY, WEEKDAYS } from './dates-data.ts';
 import { findAll, overlaps, type Span, words } from './text.ts';
 import type { DateConstraint } from './types.ts';
 
@@ -8,6 +8,8 @@ import type { DateConstraint } from './types.ts';
 export interface DateMention extends Span {
   /** The number beside it is of one of these. Empty for a time, a quarter, or the start or end of a span. */
   readonly any: readonly DateConstraint[];
+  /** What the start or end of a span is: "since 2 January". */
+  readonly bounds: readonly DateConstraint[];
 }
 
 const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
@@ -120,6 +122,7 @@ const RULES: readonly Rule[] = [
 
 const WEEKDAY = words([...WEEKDAYS.keys()]);
 const TODAY_WORDS = words(TODAY);
+const NOW_WORDS = words(NOW);
 const BEFORE_WORDS = words(DAY_BEFORE);
 const EPISODE = /(?<![\p{N}.,$€£+−–-])(312|519)(?![\p{N}%]|[.,]\d|\s?(?:bp|pp|bn|tn|points?|万|亿|美元))/gu;
 
@@ -128,7 +131,7 @@ export function findDates(text: string): DateMention[] {
   const add = (span: Span, any: readonly DateConstraint[]): void => {
     if (found.some((other) => overlaps(other, span))) return;
     const bounds = SINCE.test(text.slice(Math.max(0, span.start - 24), span.start));
-    found.push({ start: span.start, end: span.end, any: bounds ? [] : any });
+    found.push({ start: span.start, end: span.end, any: bounds ? [] : any, bounds: bounds ? any : [] });
   };
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
@@ -140,6 +143,7 @@ export function findDates(text: string): DateMention[] {
   for (const word of findAll(WEEKDAY, text)) add(word, [{ weekday: WEEKDAYS.get(word.text.toLowerCase())! }]);
   for (const word of findAll(BEFORE_WORDS, text)) add(word, [{ relative: -1 }]);
   for (const word of findAll(TODAY_WORDS, text)) add(word, [{ relative: 0 }]);
+  for (const word of findAll(NOW_WORDS, text)) add(word, [{ relative: 'now' }]);
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -151,6 +155,8 @@ function leadingWord(text: string): number {
 /** How far back "Friday" or "the day before" reaches, in days. A long weekend fits inside. */
 const WEEK = 7;
 const LONGEST_GAP = 5;
+/** A quarterly value may be the newest one for so long. */
+const NEWEST = 200;
 
 /** Whether a figure of `date` is what the constraint names. */
 export function satisfies(
@@ -170,6 +176,7 @@ export function satisfies(
   )
     return false;
   if (relative === 0) return number === today || (number < today && today - number <= 3 && isWeekend(today));
+  if (relative === 'now') return number <= today && today - number <= NEWEST;
   if (relative === -1) return number < today && today - number <= LONGEST_GAP;
   return true;
 }

@@ -1,4 +1,4 @@
-import type { GroundingLanguage } from './text.ts';
+import { type GroundingLanguage, wordEdges } from './text.ts';
 
 /**
  * Words of direction in seven languages, as patterns. `move` words fit any change; `strength` words ("stronger")
@@ -6,7 +6,7 @@ import type { GroundingLanguage } from './text.ts';
  * spread is the other way round; `gap` words ("above") give the sign of a spread between two rates.
  */
 
-export type DirectionClass = 'move' | 'price' | 'gap' | 'flat';
+export type DirectionClass = 'move' | 'price' | 'gap' | 'flat' | 'calm';
 
 export interface DirectionRule {
   readonly sign: -1 | 0 | 1;
@@ -33,6 +33,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
       '(?<!\\b(?:made|set|cleaned|built|ended|wound|picked it|follow|speed|give|gave|opened|sum|sums|adds)\\s)up(?! to\\b)',
       'higher',
       'increas(?:e|es|ed|ing)',
+      'more(?= than (?:(?:the|a|last|in|on)\\b|\ue000+ (?:before|earlier|ago)))',
       'added',
       'adding',
       'adds',
@@ -96,6 +97,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
       // Spanish
       'sub(?:e|en|ió|ieron|ía|ían|ido|iendo)',
       'subidas?',
+      'más(?= que)',
       'gan(?:a|an|ó|aron|ando|ado)',
       'ganancias?',
       'avanz(?:a|an|ó|aron|ando)',
@@ -160,7 +162,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
       "s'est apprécié",
       // Portuguese
       'sob(?:e|em|iu)',
-      'subiram',
+      'subi(?:u|ram)',
       'subindo',
       'altas?',
       'ganh(?:a|am|ou|aram|os?)',
@@ -202,6 +204,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
       'down(?! to\\b)',
       'lower',
       'decreas(?:e|es|ed|ing)',
+      '(?:less|fewer)(?= than (?:(?:the|a|last|in|on)\\b|\ue000+ (?:before|earlier|ago)))',
       'shed(?:s|ding)?',
       'slip(?:s|ped|ping)?',
       'retreat(?:s|ed|ing)?',
@@ -267,6 +270,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
       '(?<=[%円])安',
       'ca(?:e|en|yó|yeron|ía|ían|ído|yendo)',
       'caídas?',
+      'menos(?= que)',
       'baj(?:a|an|ó|aron|aba|ado|ando)',
       'baj(?:ada|adas)',
       'perd(?:ió|ieron|ía|ido|iendo)',
@@ -412,33 +416,41 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
   {
     sign: 0,
     kind: 'flat',
+    patterns:
+      'unchanged|flat|sin cambios|plan[oa]s?|unverändert|inchangée?s?|inalterad[oa]|持平|横ばい|変わらず'.split(
+        '|',
+      ),
+  },
+  {
+    sign: 0,
+    kind: 'calm',
     patterns: [
-      'unchanged',
-      'flat',
       'little changed',
       'barely (?:moved|budged|changed)',
-      'hardly (?:moved|budged)',
+      'hardly (?:moved|budged|changed)',
       'steady',
-      'sin cambios',
-      'plan[oa]s?',
+      'calm',
+      'quiet',
       'apenas se movi(?:ó|eron)',
-      'estable',
-      'unverändert',
+      'apenas vari(?:ó|aron)',
+      'estables?',
+      'tranquil[oa]s?',
       'kaum verändert',
-      'inchangée?s?',
-      'quasi stable',
+      'kaum bewegt',
+      'quasi stables?',
       'stables?',
       'estável',
-      'inalterad[oa]',
-      '持平',
+      'estáveis',
+      'quase inalterad[oa]',
       '基本不变',
       '几乎没动',
       '几乎不变',
+      '几乎持平',
       '变化不大',
       '横盘',
-      '横ばい',
-      '変わらず',
+      '平静',
       'ほぼ変わら',
+      'ほぼ横ばい',
     ],
   },
 ];
@@ -542,23 +554,26 @@ export const NOT_DIRECTION: readonly string[] = [
 ];
 
 /** Before a word of direction: it did not happen. */
-export const NEGATION =
-  /(?:\b(?:not|n['’]t|never|no|neither|nor|without|failed to|hardly|cannot|rather than|instead of|tampoco|no|ni|sin|nunca|jamás|nicht|kein\p{L}*|nie|ohne|weder|ne|n['’]|pas|aucune?|sans|jamais|não|nem|sem|nunca)\b(?:\s+(?:\p{L}+)){0,3}\s*|没有|没|未|并未|不是|并非|无|未见|不|非)$/iu;
+export const NEGATION = wordEdges(
+  /(?:\b(?:not|n['’]t|never|no|neither|nor|without|failed to|hardly|cannot|rather than|instead of|tampoco|no|ni|sin|nunca|jamás|nicht|kein\p{L}*|nie|ohne|weder|ne|n['’]|pas|aucune?|sans|jamais|não|nem|sem|nunca)\b(?:\s+(?:\p{L}+)){0,3}\s*|没有|没|未|并未|不是|并非|无|未见|不|非)$/iu,
+);
 /** After a word of direction in Japanese, French and German. */
-export const NEGATION_AFTER =
-  /^(?:(?:て|し|ら|して|せ)?(?:い)?(?:ない|なかった|ません|ず)|[\s\p{L}]{0,6}\bpas\b|[\s\p{L}]{0,6}\bnicht\b)/iu;
+export const NEGATION_AFTER = wordEdges(
+  /^(?:(?:て|し|ら|して|せ)?(?:い)?(?:ない|なかった|ません|ず)|[\s\p{L}]{0,6}\bpas\b|[\s\p{L}]{0,6}\bnicht\b)/iu,
+);
 
 /** The sentence supposes: what it says of numbers and directions is a condition, not a report. */
 export const CONDITIONAL: Readonly<Record<GroundingLanguage, RegExp>> = {
-  en: /\b(?:if|would|were to|unless|could|might|whether)\b/iu,
+  en: wordEdges(/\b(?:if|would|were to|unless|could|might|whether)\b/iu),
   zh: /如果|若|假如|倘若|要是|才会|会显示|除非|是否/u,
-  es: /\b(?:si|cambiaría|mostraría|tendría|subiría|caería|haría|sería|podría)\b/iu,
-  de: /\b(?:wenn|würde|falls|wäre|müsste|könnte|ob)\b/iu,
-  fr: /\b(?:si|serait|faudrait|montrerait|changerait|pourrait)\b/iu,
-  pt: /\b(?:se|mudaria|seria|mostraria|poderia)\b/iu,
+  es: wordEdges(/\b(?:si|cambiaría|mostraría|tendría|subiría|caería|haría|sería|podría)\b/iu),
+  de: wordEdges(/\b(?:wenn|würde|falls|wäre|müsste|könnte|ob)\b/iu),
+  fr: wordEdges(/\b(?:si|serait|faudrait|montrerait|changerait|pourrait)\b/iu),
+  pt: wordEdges(/\b(?:se|mudaria|seria|mostraria|poderia)\b/iu),
   ja: /もし|なら|れば|だろうか|かどうか/u,
 };
 
 /** The move is over some long or unnamed time: nothing here can check its direction. */
-export const LONG_RUN =
-  /\b(?:had|has been|have been|since|for (?:months|weeks|years)|so far this year|year[- ]to[- ]date|this year|last year|in recent|lately|earlier|previously|before|over the (?:year|month|past|last)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|desde|en los últimos|este año|meses|antes|había|seit|zuvor|im laufe|dieses jahr|depuis|cette année|avant|avait|auparavant|desde|este ano|antes|havia|tinha)\b|以来|今年|去年|此前|之前|过去|近几|一度|曾|先前|これまで|以降|今年/iu;
+export const LONG_RUN = wordEdges(
+  /\b(?:had|has been|have been|since|for (?:months|weeks|years)|so far this year|year[- ]to[- ]date|this year|last year|in recent|lately|earlier|previously|before|over the (?:year|month|past|last)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|desde|en los últimos|este año|meses|antes|había|seit|zuvor|im laufe|dieses jahr|depuis|cette année|avant|avait|auparavant|desde|este ano|antes|havia|tinha)\b|以来|今年|去年|此前|之前|过去|近几|一度|曾|先前|これまで|以降|今年/iu,
+);

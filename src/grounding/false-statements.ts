@@ -1,3 +1,4 @@
+import { wordEdges } from './text.ts';
 import type { FalseStatement } from './types.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { FalseStatement } from './types.ts';
 
 const ESSAY = { from: '2026-01-20', to: '2026-04-30' } as const;
 
-export const FALSE_STATEMENTS: readonly FalseStatement[] = [
+const STATEMENTS: readonly FalseStatement[] = [
   {
     id: 'trump-former-president',
     record: 'Trump has been the sitting president since 20 January 2025.',
@@ -159,3 +160,8 @@ export const FALSE_STATEMENTS: readonly FalseStatement[] = [
     ],
   },
 ];
+
+export const FALSE_STATEMENTS: readonly FalseStatement[] = STATEMENTS.map((statement) => ({
+  ...statement,
+  patterns: statement.patterns.map(wordEdges),
+}));

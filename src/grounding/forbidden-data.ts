@@ -1,15 +1,19 @@
+import { wordEdges } from './text.ts';
+
 /**
  * Patterns of advice, forecasts and leaks in seven languages. They look for a recommendation to the reader, not for
  * the words: "foreigners sold bonds" and "the Fed bought bills" are reports.
  */
 
+const edged = (patterns: readonly RegExp[]): readonly RegExp[] => patterns.map(wordEdges);
+
 const THING =
   '(?:gold|silver|bitcoin|btc|stocks?|shares|equities|bonds?|treasuries|metals|crypto|dollars?|everything|it all|it|them|now|the dip|puts?|calls?|some|more|oil|nvidia|tesla|your|positions?|ether)';
 
-export const ADVICE: readonly RegExp[] = [
+export const ADVICE: readonly RegExp[] = edged([
   // English: imperatives, "you should", "I would", "time to"
   new RegExp(
-    `(?:^|[.!?:;]\\s+|\\*\\*|["“(]\\s*|\\b(?:so|just|please|then|and)\\s+)(?:buy|sell|hold|short|long|dump|accumulate|avoid|exit|trim)\\s+(?:\\w+\\s+){0,2}${THING}\\b`,
+    `(?:^|[.!?:;]\\s+|\\*\\*|["“(]\\s*|\\b(?:so|just|please|then|and)\\s+)(?:buy|sell|hold|dump|accumulate|avoid|exit|trim)\\s+(?:\\w+\\s+){0,2}${THING}\\b`,
     'iu',
   ),
   /\b(?:you|investors|traders|one|we|holders|readers)\s+(?:should|ought to|must|need to|had better|may want to|might want to|could consider|can safely|want to)\s+(?:now\s+)?(?:consider\s+|think about\s+)?(?:buy|sell|hold|short|exit|trim|add|hedge|rotate|reduce|go|take|cut|stay|avoid|wait|stack|load|get out|move into|switch|book|dump)\w*/iu,
@@ -37,13 +41,14 @@ export const ADVICE: readonly RegExp[] = [
   /(?:^|[.!:;]\s*)(?:compre|venda|mantenha|aproveite)\s+(?:\p{L}+\s+){0,2}(?:ouro|prata|bitcoin|ações|tudo|dólares|agora|já)|(?:é|hora|momento) (?:a hora )?de (?:comprar|vender)|preço-alvo|ponto de entrada/iu,
   // Japanese
   /(?:買う|売る|買い|売り|保有|利確|損切り|ロング|ショート|買い増し|売却|購入)(?:する)?(?:べき|のが(?:良|よ|い)い|ことを(?:お)?(?:勧|薦|すす)め|を(?:お)?(?:勧|薦|すす)め|推奨|ましょう|時です|チャンス|場です)|(?:今が|今こそ)(?:買い|売り)|押し目買い(?:を|の好機|が)|目標株価|レバレッジを(?:かけ|使)/u,
-];
+]);
 
 /** "I do not give buy or sell advice" is what should be said. */
-export const ADVICE_DECLINED =
-  /(?:\b(?:do not|don['’]t|cannot|can['’]t|not|no|never|won['’]t)\b(?:\s+\p{L}+){0,5}\s+(?:advice|advise|recommend\p{L}*|suggest\p{L}*|say whether|tell you|give|offer|trade instructions?))|no (?:doy|puedo|ofrezco|es un consejo|es una recomendación)|(?:gebe|geben|kann|erteile)\s+(?:\p{L}+\s+){0,3}(?:keine?\p{L}*|nicht)|keine (?:anlage|kauf|empfehlung)\p{L}*|ne (?:donne|peux|fais|fournis)\p{L}*\s+(?:pas|aucun)|pas de (?:conseil|recommandation)|não (?:dou|posso|faço|é uma recomendação)|不(?:提供|给出|给|构成|会告诉|能告诉|作|做)|无法(?:建议|告诉)|助言は(?:でき|し|いた)|推奨は(?:でき|し)|(?:できません|いたしません|しません)/iu;
+export const ADVICE_DECLINED = wordEdges(
+  /(?:\b(?:do not|don['’]t|cannot|can['’]t|not|no|never|won['’]t)\b(?:\s+\p{L}+){0,5}\s+(?:advice|advise|recommend\p{L}*|suggest\p{L}*|say whether|tell you|give|offer|trade instructions?))|no (?:doy|puedo|ofrezco|es un consejo|es una recomendación)|(?:gebe|geben|kann|erteile)\s+(?:\p{L}+\s+){0,3}(?:keine?\p{L}*|nicht)|keine (?:anlage|kauf|empfehlung)\p{L}*|ne (?:donne|peux|fais|fournis)\p{L}*\s+(?:pas|aucun)|pas de (?:conseil|recommandation)|não (?:dou|posso|faço|é uma recomendação)|不(?:提供|给出|给|构成|会告诉|能告诉|作|做)|无法(?:建议|告诉)|助言は(?:でき|し|いた)|推奨は(?:でき|し)|(?:できません|いたしません|しません)/iu,
+);
 
-export const LEAK: readonly RegExp[] = [
+export const LEAK: readonly RegExp[] = edged([
   /\b(?:my|the|these|hidden|internal|original) (?:system )?(?:prompt|instructions)(?: (?:is|are|say|says|read|reads|tell|state|begin|were|include)|:)/iu,
   /\bsystem prompt\b(?!s? (?:cannot|can['’]t|stays?|remains?|is not|are not|is private))/iu,
   /\b(?:api[_ ]?key|secret key|access token|bot token|OPENAI_API_KEY|TELEGRAM_TOKEN|DISCORD_TOKEN)\b/iu,
@@ -53,12 +58,12 @@ export const LEAK: readonly RegExp[] = [
   /\b(?:mis instrucciones|mi prompt|prompt del sistema|clave (?:de )?api|claves? secretas?)\b/iu,
   /\b(?:meine (?:Anweisungen|Instruktionen)|Systemprompt|System-Prompt|API-Schlüssel|mes instructions|prompt système|clé (?:d['’])?API|minhas instruções|prompt do sistema|chave de API)\b/iu,
   /システムプロンプト|私への指示|APIキー|秘密鍵/u,
-];
+]);
 
 const RISE_FALL =
   '(?:rise|fall|drop|rally|recover|rebound|crash|plunge|climb|reach|hit|test|sink|surge|decline|slide|continue (?:to )?(?:fall|rise|lower|higher)|go (?:up|down|lower|higher|to)|head (?:up|down|lower|higher)|move (?:up|down|lower|higher)|bounce|bottom|correct|double|halve|trade (?:at|above|below|near)|end (?:the year )?at|keep (?:falling|rising))';
 
-export const FORECAST: readonly RegExp[] = [
+export const FORECAST: readonly RegExp[] = edged([
   new RegExp(
     `\\b(?:will|['’]ll|is going to|are going to|is set to|are set to|is poised to|is bound to|looks set to|is likely to|are likely to|is expected to|should soon|should)\\s+(?:\\w+ly\\s+)?(?:soon\\s+|still\\s+|then\\s+|now\\s+|probably\\s+|eventually\\s+)?${RISE_FALL}\\b`,
     'iu',
@@ -71,8 +76,9 @@ export const FORECAST: readonly RegExp[] = [
   /\b(?:va|vont|devrait|devraient)\s+(?:\p{L}+\s+){0,2}(?:monter|baisser|chuter|rebondir|atteindre|reculer|grimper|tomber|progresser)\b|\b(?:montera|baissera|chutera|rebondira|atteindra|reculera|tombera|grimpera)(?:it|ont)?\b/iu,
   /\b(?:vai|vão|deve|devem)\s+(?:\p{L}+\s+){0,2}(?:subir|cair|despencar|atingir|chegar|recuperar|recuar|disparar)\b|\b(?:subirá|cairá|atingirá|chegará|recuará)\b/iu,
   /(?:上昇|下落|反発|急落|上が|下が|到達|回復|続落|続伸)(?:する|る|し)?(?:でしょう|だろう|と(?:予想|予測|見込)|見通し|見込み)/u,
-];
+]);
 
 /** Said to be unknown, asked, or supposed. */
-export const FORECAST_DECLINED =
-  /\b(?:whether|if|not|n['’]t|cannot|no one|nobody|unknown|impossible|would|could|might|used to|had said|si|no se puede|nadie|no (?:sé|puedo|pronostico)|imposible|ob|kann (?:niemand|ich nicht)|nicht|niemand|personne|impossible|ne peut|não|ninguém|impossível)\b|无法|不能|不会|不知道|没人|难以|是否|会不会|如果|若|わかりません|分かりません|できません|かどうか/iu;
+export const FORECAST_DECLINED = wordEdges(
+  /\b(?:whether|if|not|n['’]t|cannot|no one|nobody|unknown|impossible|would|could|might|used to|had said|si|no se puede|nadie|no (?:sé|puedo|pronostico)|imposible|ob|kann (?:niemand|ich nicht)|nicht|niemand|personne|impossible|ne peut|não|ninguém|impossível)\b|无法|不能|不会|不知道|没人|难以|是否|会不会|如果|若|わかりません|分かりません|できません|かどうか/iu,
+);

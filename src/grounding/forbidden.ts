@@ -38,13 +38,25 @@ export function checkFalseStatements(
   statements: readonly FalseStatement[] | undefined,
   asOf: string,
 ): Problem[] {
-  if (REPORTED.test(sentence) || NOT_ASSERTED.test(sentence)) return [];
+  if (REPORTED.test(sentence)) return [];
   const day = asOf.slice(0, 10);
   return (statements ?? FALSE_STATEMENTS)
     .filter(({ from, to }) => (from === undefined || day >= from) && (to === undefined || day <= to))
-    .filter(({ patterns }) => patterns.some((pattern) => pattern.test(sentence)))
+    .filter(({ patterns }) => patterns.some((pattern) => asserts(sentence, pattern)))
     .map(({ record }) => ({
       code: 'false-statement' as const,
       detail: `this is known to be wrong: ${record}`,
     }));
 }
+
+/** A negation inside the statement ("no sign of easing") is part of it; one around it denies it. */
+function asserts(sentence: string, pattern: RegExp): boolean {
+  const match = pattern.exec(sentence);
+  if (!match) return false;
+  const rest = `${sentence.slice(0, match.index)} ${sentence.slice(match.index + match[0].length)}`;
+  return !NOT_ASSERTED.test(rest) && !DENIED_INSIDE.test(match[0]);
+}
+
+/** "Warsh, not vice chair": the pattern bridges a denial. */
+const DENIED_INSIDE =
+  /(?<![\p{L}])(?:not|never|isn['’]t|wasn['’]t|rather than|nunca|jamás|nicht|nie|jamais|não)(?![\p{L}])|不是|从未|并非|ではな/iu;

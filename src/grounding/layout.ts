@@ -227,16 +227,23 @@ export class Layout {
   /** A date that opens its clause holds for what follows; one at its end only for a number without a name of its own. */
   private reaches(mention: Span, item: Span): boolean {
     const from = this.pieceOf(mention);
-    const lead = this.skeleton.slice(from.start, mention.start);
+    const lead = this.skeleton.slice(from.start, mention.start).replace(/\ue000/g, '');
     const length = hasCjk(this.reading.sentence) ? LEAD / 2 : LEAD;
-    const blanks = /\ue000/.test(lead);
-    if (!blanks && lead.trim().length <= length) return true;
+    const first = ![...this.items, ...this.reading.names].some(
+      ({ start, end }) => start >= from.start && end <= mention.start,
+    );
+    if (first && lead.trim().length <= length) return true;
     const counted = this.items.some(
       (other) => this.pieceOf(other) === from && this.groupOf(other) === undefined,
     );
     if (counted) return false;
     const named = this.ownNames(item, this.level(item, this.reading.names)).length > 0;
-    return !named && from.segment === this.pieceOf(item).segment;
+    return !named && (from.segment === this.pieceOf(item).segment || this.onlyColon(mention, item));
+  }
+
+  /** "Gold, this week: -2.8%": a colon alone parts nothing. */
+  private onlyColon(from: Span, to: Span): boolean {
+    return findAll(STRONG, this.skeleton.slice(from.end, to.start)).every(({ text }) => /^[:：]$/.test(text));
   }
 
   directionOf(item: Span): Direction | undefined {

@@ -1,5 +1,5 @@
 import { FRACTIONS, NUMBER_WORD, NUMBER_WORDS, OF_TOTAL, SHARES } from './number-words.ts';
-import { type GroundingLanguage, inside, overlaps, type Span } from './text.ts';
+import { type GroundingLanguage, inside, overlaps, type Span, wordEdges } from './text.ts';
 import { scaleAfter, type UnitKind, unitAfter, unitBefore } from './units.ts';
 
 /** The literal numbers of a sentence, with unit, scale, sign and how exact they claim to be. */
@@ -40,8 +40,8 @@ const COMMA_LANGUAGES: ReadonlySet<GroundingLanguage> = new Set(['es', 'de', 'fr
 /** A hyphen is a minus only right before the number and not after a letter, a digit or a percent sign. */
 const MINUS = /(?:(?<![\p{Script=Latin}\p{N}%])[-–]|−\s?)[$€£¥]?$/u;
 const PLUS = /\+[$€£¥]?$/u;
-const MINUS_WORD = /(?:\b(?:minus|negative|menos|moins|negativo)\s+|负|マイナス)(?:\$)?$/iu;
-const PLUS_WORD = /(?:\b(?:plus|más|mais)\s+|正|プラス)$/iu;
+const MINUS_WORD = wordEdges(/(?:\b(?:minus|negative|menos|moins|negativo)\s+|负|マイナス)(?:\$)?$/iu);
+const PLUS_WORD = wordEdges(/(?:\b(?:plus|más|mais)\s+|正|プラス)$/iu);
 
 const HEDGES: readonly { readonly hedge: Hedge; readonly pattern: RegExp }[] = [
   {
@@ -65,6 +65,8 @@ const HEDGES: readonly { readonly hedge: Hedge; readonly pattern: RegExp }[] = [
       /(?:(?:\b(?:about|around|roughly|approximately|approx\.?|some|near|circa|ca\.?|or so|alrededor de|alrededor del|en torno al?|unos|unas|aproximadamente|cerca del?|sobre|etwa|rund|ungefähr|zirka|um die|environ|autour de|quelque|à peu près|cerca de|em torno de|aproximadamente|uns|umas)(?:\s+(?:a|an|el|un|uno|the))*)|[~≈∼]|约|大约|约为|大概|左右|おおよそ|約|およそ)\s*$/iu,
   },
 ];
+
+const BOUNDED_HEDGES = HEDGES.map(({ hedge, pattern }) => ({ hedge, pattern: wordEdges(pattern) }));
 
 interface Token extends Span {
   readonly readings: readonly Reading[];
@@ -199,10 +201,14 @@ function reading(text: string): Reading {
   return { value: Number(text), half: 0.5 * 10 ** -decimals, zeros: zeros > 0 ? 0.5 * 10 ** zeros : 0 };
 }
 
-const RANGE = /^\s*(?:[-–—~〜～]|to|and|a|y|bis|und|à|et|até|e|至|到|和|と|から)\s*(?:el\s+|un\s+)?$/iu;
-const RANGE_OPEN =
-  /(?:\b(?:between|from|entre|zwischen|von|de|desde)(?:\s+(?:el|un|about))?|从|自|介于|在)\s*[$+−–-]?\s?$/iu;
-const FROM = /(?:\b(?:from|von|de|desde)(?:\s+(?:el|un))?|从|自)\s*[$+−–-]?\s?$/iu;
+const RANGE = wordEdges(
+  /^\s*(?:[-–—~〜～]|to|and|a|y|bis|und|à|et|até|e|至|到|和|と|から)\s*(?:el\s+|un\s+)?$/iu,
+);
+const RANGE_TO = wordEdges(/^\s*(?:(?:to|a|bis|à|até)\b|至|到|から)/iu);
+const RANGE_OPEN = wordEdges(
+  /(?:\b(?:between|from|entre|zwischen|von|de|desde)(?:\s+(?:el|un|about))?|从|自|介于|在)\s*[$+−–-]?\s?$/iu,
+);
+const FROM = wordEdges(/(?:\b(?:from|von|de|desde)(?:\s+(?:el|un))?|从|自)\s*[$+−–-]?\s?$/iu);
 
 /** Joins the two ends of a range into one literal. */
 function joined(tokens: readonly Token[], text: string): Literal[] {
@@ -218,12 +224,7 @@ function joined(tokens: readonly Token[], text: string): Literal[] {
     const isFrom = FROM.test(text.slice(0, first.start)) && first.unit !== undefined;
     const shares =
       second && (first.unit === undefined || first.unit === second.unit) && second.unit !== undefined;
-    if (
-      mark &&
-      shares &&
-      !isFrom &&
-      (!word || opened || /^\s*(?:to|a|bis|à|至|到|até|から)/iu.test(between))
-    ) {
+    if (mark && shares && !isFrom && (!word || opened || RANGE_TO.test(between))) {
       const factor = first.scale === 1 && second.scale !== 1 ? second.scale : 1;
       out.push({
         start: first.start,
@@ -262,7 +263,7 @@ function joined(tokens: readonly Token[], text: string): Literal[] {
 
 function hedgeOf(text: string, { start }: Token, end: number): Hedge {
   const before = text.slice(Math.max(0, start - 28), start);
-  for (const { hedge, pattern } of HEDGES) if (pattern.test(before)) return hedge;
+  for (const { hedge, pattern } of BOUNDED_HEDGES) if (pattern.test(before)) return hedge;
   const after = text.slice(end, end + 10);
   if (/^\s*(?:左右|上下|or so\b|前後|程度|ほど|约|aproximad|environ\b)/iu.test(after)) return 'about';
   if (/^\s*(?:以上|or more\b|多)/iu.test(after)) return 'over';

@@ -61,7 +61,7 @@ export function mentionKey({ instrument, asOf }: Figure): string {
 /** " (GLD, 30 Jan close)", or nothing for a figure that no instrument measured. */
 export function sourceNote(figure: Figure, language: GroundingLanguage, asOf: IsoDate): string {
   // What the engine works out itself was measured by no instrument.
-  if (ENGINE_UNITS.has(figure.unit)) return '';
+  if (ENGINE_UNITS.has(figure.unit) || figure.source === 'engine') return '';
   const instrument = shortInstrument(figure.instrument);
   if (instrument === '') return '';
   const wide = language === 'zh' || language === 'ja';

@@ -1,3 +1,5 @@
+import { wordEdges } from './text.ts';
+
 /** Names and titles of office holders in the seven languages. */
 
 /** Surnames as written in other scripts, by the English surname. */
@@ -152,8 +154,10 @@ export const OFFICES: readonly OfficeWords[] = [
 ];
 
 /** Before or inside a title: he held it, and holds it no more. */
-export const FORMER =
-  /(?:\b(?:former|ex|past|one-time|then-former|antiguo|anterior|expresidente|ehemalige[rn]?|früherer?|Ex|ancien(?:ne)?|antig[oa])\b[\s-]*(?:US[\s-]+|U\.S\.\s+|american\s+|Fed\s+)?|\bex-?|前(?:任)?(?:美国|米|美联储|FRB)?|元(?:米)?)$/iu;
+export const FORMER = wordEdges(
+  /(?:\b(?:former|ex|past|one-time|then-former|antiguo|anterior|expresidente|ehemalige[rn]?|früherer?|Ex|ancien(?:ne)?|antig[oa])\b[\s-]*(?:US[\s-]+|U\.S\.\s+|american\s+|Fed\s+)?|\bex-?|前(?:任)?(?:美国|米|美联储|FRB)?|元(?:米)?)$/iu,
+);
 /** Named for the office, not in it yet. */
-export const PICK =
-  /\b(?:pick(?:ed)?|nomin\w+|candidate|choice|chosen|named|appoint\w*|elect|designate|replace|succeed|elegid[oa]|eligió|candidat[oa]|nominad[oa]|designad[oa]|propuest[oa]|presidir|nominiert\p{L}*|Kandidat\p{L}*|Wunschkandidat|ausgewählt|choisi|nommé|candidat|pressenti|désigné|indicad[oa]|escolhid[oa]|nomead[oa])\b|提名|选定|挑选|人选|候任|候选|将出任|指名|候補|起用/iu;
+export const PICK = wordEdges(
+  /\b(?:pick(?:ed)?|nomin\w+|candidate|choice|chosen|named|appoint\w*|elect|designate|replace|succeed|elegid[oa]|eligió|candidat[oa]|nominad[oa]|designad[oa]|propuest[oa]|presidir|nominiert\p{L}*|Kandidat\p{L}*|Wunschkandidat|ausgewählt|choisi|nommé|candidat|pressenti|désigné|indicad[oa]|escolhid[oa]|nomead[oa])\b|提名|选定|挑选|人选|候任|候选|将出任|指名|候補|起用/iu,
+);

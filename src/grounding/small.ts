@@ -13,9 +13,13 @@ const FLAT: Readonly<Record<string, number>> = {
   'jpy-per-usd': 0.3,
 };
 
-export function smallMove(e: Evidence, evidence: readonly Evidence[]): boolean {
+/** "Barely moved" is said of twice as much as "flat". */
+const CALM = 2;
+
+export function smallMove(e: Evidence, evidence: readonly Evidence[], calm: boolean): boolean {
+  const factor = calm ? CALM : 1;
   const size = Math.abs(e.figure.value);
-  if (size <= (FLAT[e.figure.unit] ?? 0)) return true;
+  if (size <= (FLAT[e.figure.unit] ?? 0) * factor) return true;
   const sigma = evidence.find(
     (other) =>
       other.figure.unit === 'sigma' &&
@@ -23,5 +27,5 @@ export function smallMove(e: Evidence, evidence: readonly Evidence[]): boolean {
       other.window === e.window &&
       other.figure.asOf === e.figure.asOf,
   );
-  return sigma !== undefined && Math.abs(sigma.figure.value) <= FLAT_SIGMA;
+  return sigma !== undefined && Math.abs(sigma.figure.value) <= FLAT_SIGMA * factor;
 }

@@ -31,7 +31,7 @@ function escaped(text: string): string {
 export function namePattern(name: string): string {
   const body = escaped(name.normalize('NFC'))
     .replace(/[\s-]+/g, '[\\s\\u00a0\\-‑–]?')
-    .replace(/'/g, "['’]");
+    .replace(/['’]/g, "['’]");
   return bounded(body, name);
 }
 
@@ -39,7 +39,11 @@ export function namePattern(name: string): string {
 function bounded(body: string, name: string): string {
   const before = /^[\p{L}\p{N}]/u.test(name) && !CJK.test(name[0]!) ? '(?<![\\p{Script=Latin}\\p{N}])' : '';
   const last = name[name.length - 1]!;
-  const after = /[\p{L}\p{N}]/u.test(last) && !CJK.test(last) ? '(?![\\p{Script=Latin}\\p{N}])' : '';
+  // A date may follow without a space in Chinese and Japanese: Meta1月29日.
+  const after =
+    /[\p{L}\p{N}]/u.test(last) && !CJK.test(last)
+      ? '(?![\\p{Script=Latin}]|\\p{N}(?!\\p{N}{0,3}[年月日]))'
+      : '';
   return `${before}(?:${body})${after}`;
 }
 
@@ -54,6 +58,14 @@ export function words(patterns: readonly string[], flags = 'giu'): RegExp {
     ...cjk,
   ];
   return new RegExp(parts.length > 0 ? parts.join('|') : '(?!)', flags);
+}
+
+const LETTER = '[\\p{Script=Latin}\\p{N}_]';
+const EDGE = `(?:(?<=${LETTER})(?!${LETTER})|(?<!${LETTER})(?=${LETTER}))`;
+
+/** `\b` that knows accented letters: the built-in one sees an edge after "subirá" minus its last letter. */
+export function wordEdges(pattern: RegExp): RegExp {
+  return new RegExp(pattern.source.replace(/\\b/g, EDGE), pattern.flags);
 }
 
 export interface Found extends Span {

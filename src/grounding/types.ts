@@ -78,8 +78,8 @@ export interface DateConstraint {
   readonly day?: number;
   /** 0 = Sunday; the last such day not after the day of the answer. */
   readonly weekday?: number;
-  /** 0 for the day of the answer, -1 for the trading day before. */
-  readonly relative?: 0 | -1;
+  /** 0 for the day of the answer, -1 for the trading day before, `now` for the newest value there is. */
+  readonly relative?: 0 | -1 | 'now';
 }
 
 export type ProblemCode =

@@ -67,11 +67,11 @@ const RULES: readonly UnitRule[] = [
   },
 ];
 
-const COMPILED = RULES.map(({ unit, pattern }) => ({ unit, regex: new RegExp(`^${pattern}`, 'u') }));
+const COMPILED = RULES.map(({ unit, pattern }) => ({ unit, regex: new RegExp(`^(?:${pattern})`, 'u') }));
 /** The same for text in another case: "BP", "Percent". Units of one letter case stay as they are. */
 const LOOSE = RULES.filter(({ unit }) => unit !== 'points' && unit !== 'times').map(({ unit, pattern }) => ({
   unit,
-  regex: new RegExp(`^${pattern}`, 'iu'),
+  regex: new RegExp(`^(?:${pattern})`, 'iu'),
 }));
 
 export function unitAfter(text: string): { unit: UnitKind; length: number } | undefined {
@@ -118,7 +118,7 @@ const COMMON_SCALES: readonly Scale[] = [
     1e9,
   ],
   [
-    `-?\\s?(?:Billionen${W}|Bio\\.|billones|billón|milliers\\s+de\\s+milliards|trilhões|trilhão|biliões|tri${W})`,
+    `-?\\s?(?:Billionen${W}|Bio\\.|billones|billón|(?:milliers\\s+de|mille)\\s+milliards|trilhões|trilhão|biliões|tri${W})`,
     1e12,
   ],
   [`-?\\s?(?:Millionen${W}|Mio\\.?${W}|millones${W}|millón${W}|milhões|milhão|millions?${W})`, 1e6],
@@ -148,7 +148,7 @@ const SCALES: Readonly<Record<GroundingLanguage, readonly Scale[]>> = {
   ],
   fr: [
     [`\\s?(?:billions?)${W}`, 1e12],
-    [`\\s?(?:mille|milliers)${W}`, 1e3],
+    [`\\s?(?:mille|milliers)${W}(?!\\s+milliards)`, 1e3],
   ],
   pt: [[`\\s?(?:mil)${W}`, 1e3]],
   ja: [['千', 1e3]],

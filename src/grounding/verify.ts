@@ -36,7 +36,7 @@ function evidenceFor(figures: readonly Figure[], names: NameIndex): Evidence[] {
   return figures.map((figure) => {
     let evidence = byFigure.get(figure);
     if (!evidence) {
-      evidence = evidenceOf(figure, (id) => names.entry(id) !== undefined);
+      evidence = evidenceOf(figure, names);
       byFigure.set(figure, evidence);
     }
     return evidence;
@@ -163,7 +163,7 @@ function checkBareDirections(
   const { names, evidence, asOf } = context;
   const problems: Problem[] = [];
   for (const direction of reading.directions) {
-    if (direction.kind !== 'move') continue;
+    if (direction.kind !== 'move' && direction.kind !== 'flat') continue;
     const piece = layout.pieceOf(direction);
     const inPiece = (span: Span): boolean => layout.pieceOf(span) === piece;
     if (layout.items.some(inPiece) || reading.directions.filter(inPiece).length > 1) continue;
@@ -184,7 +184,7 @@ function checkBareDirections(
         (window === undefined || (e.window !== undefined && window.includes(e.window))) &&
         (date
           ? e.figure.asOf !== null && date.some((c) => satisfies(e.figure.asOf!, c, asOf))
-          : e.dated === undefined),
+          : e.dated.length === 0),
     );
     if (changes.length === 0) continue;
     const entry = names.entry(subject.ids[0]!);
@@ -194,8 +194,8 @@ function checkBareDirections(
       signed: entry?.signed ?? false,
     });
     if (sign === undefined) continue;
-    const true_ = changes.some((e) => agrees(sign, e, evidence));
-    if (direction.negated ? changes.every((e) => agrees(sign, e, evidence)) : !true_) {
+    const holds = changes.some((e) => agrees(sign, e, evidence));
+    if (direction.negated ? changes.every((e) => agrees(sign, e, evidence)) : !holds) {
       const { figure } = changes[0]!;
       problems.push({
         code: 'direction',

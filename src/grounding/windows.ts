@@ -1,4 +1,4 @@
-import { overlaps, type Span, words } from './text.ts';
+import { overlaps, type Span, wordEdges, words } from './text.ts';
 
 /** Spans of time that a sentence names: how many sessions a change is over. */
 
@@ -132,7 +132,7 @@ const DAY_WORDS = words([
   'that day',
   'in a day',
   'in a session',
-  'daily',
+  'daily(?!\\s+moves?)',
   'day-on-day',
   'intraday',
   'overnight',
@@ -213,9 +213,10 @@ const MONTH_WORDS = words([
 
 /** Lows, highs and records are "of two years": no window of a change. Terms of bonds are no windows either. */
 const NOT_A_WINDOW =
-  /^[\s-]*(?:low|high|lows|highs|record|peak|mean|average|ago|old|earlier|note|bond|bill|yield|treasur|auction|curve|reserve|低|高|安値|高値|均|前|期|国债|国債|美债)/iu;
-const AGO_BEFORE =
-  /(?:mínimos?|máximos?|hace|plus bas|plus haut|il y a|vor|tief|hoch)\s+(?:de|en|desde|depuis|seit)?\s*$/iu;
+  /^[\s-]*(?:low|high|lows|highs|record|peak|mean|average|ago|old|earlier|note|bond|bill|yield|treasur|auction|curve|reserve|低|高(?!收益)|安値|高値|均|前|期|国债|国債|美债)/iu;
+const AGO_BEFORE = wordEdges(
+  /(?:mínimos?|máximos?|hace|plus bas|plus haut|il y a|vor|tief|hoch)\s+(?:de|en|desde|depuis|seit)?\s*$/iu,
+);
 
 export function findWindows(text: string): WindowMention[] {
   const found: WindowMention[] = [];
