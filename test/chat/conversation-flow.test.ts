@@ -25,7 +25,7 @@ const SENTENCES = [
   'The best supported mechanism is crowded, leveraged positions unwinding ({{positioning.odds}}), after CME raised margins. ',
   'The trigger is the pick of Warsh for Fed chair; against it, the 2-year yield did not rise ({{us2y.change_1d}}). ',
   'It is not a dash for cash: VIX stands at {{vix.level}}. ',
-  'The closest analog is the gold and silver slump of 11 August 2020 (distance {{analog.2020-08-11}}). ',
+  'The closest analog is that of 11 August 2020 (distance {{analog.2020-08-11}}). ',
 ];
 const CALLS: readonly CallToSend[] = [
   { id: 'a', name: 'market_snapshot', arguments: ['{}'] },
@@ -49,16 +49,29 @@ interface Body {
 
 const pieces = (sentence: string): string[] => sentence.match(/.{1,7}/gsu)!;
 
+/** A sentence that is not shown would never open the next gate. */
+const GIVE_UP_MS = 20_000;
+
 /** Sends one sentence after the other, each only once its gate is open; `log` says when. */
 function gatedReply(sentences: readonly string[], gates: { open: number }, log: string[]): ServerReply {
+  function* until(gate: number): Generator<ServerStep> {
+    const giveUpAt = Date.now() + GIVE_UP_MS;
+    while (gates.open < gate) {
+      if (Date.now() > giveUpAt) {
+        log.push(`nobody was shown sentence ${gates.open}`);
+        gates.open = Number.POSITIVE_INFINITY;
+      }
+      yield { waitMs: 1 };
+    }
+  }
   function* steps(): Generator<ServerStep> {
     yield chunk({ role: 'assistant', content: '' });
     for (const [i, sentence] of sentences.entries()) {
-      while (gates.open < i) yield { waitMs: 1 };
+      yield* until(i);
       log.push(`sent ${i}`);
       for (const content of pieces(sentence)) yield chunk({ content });
     }
-    while (gates.open < sentences.length) yield { waitMs: 1 };
+    yield* until(sentences.length);
     log.push('end of the stream');
     yield chunk({}, 'stop');
     yield usageChunk();
@@ -141,7 +154,7 @@ describe('D01 and three follow-ups, through the OpenAI client', () => {
           ' The best supported mechanism is crowded, leveraged positions unwinding (+5 dB), after CME raised margins.' +
           ' The trigger is the pick of Warsh for Fed chair; against it, the 2-year yield did not rise (-1bp (2-year Treasury par yield, 30 Jan close)).' +
           ' It is not a dash for cash: VIX stands at 17.44 (Cboe VIX, 30 Jan close).' +
-          ' The closest analog is the gold and silver slump of 11 August 2020 (distance 0.13).',
+          ' The closest analog is that of 11 August 2020 (distance 0.13).',
       ].join('\n'),
     );
     expect(turns[0]!.answer.notes).toEqual([]);
