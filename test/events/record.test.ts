@@ -146,10 +146,7 @@ describe('coverageWindows', () => {
 
 /* `it.fails` turns red once the record is refused: then make it a plain `it`. */
 describe('found in review', () => {
-  it.each(['effective_date', 'reaction_session'])(
-    'refuses a %s that is no date',
-    (key) => {
-      expect(complaint(line({ figures: { [key]: 20_261_399 } }))).toMatch(/line 1: field "figures/);
-    },
-  );
+  it.each(['effective_date', 'reaction_session'])('refuses a %s that is no date', (key) => {
+    expect(complaint(line({ figures: { [key]: 20_261_399 } }))).toMatch(/line 1: field "figures/);
+  });
 });
