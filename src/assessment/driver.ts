@@ -5,6 +5,7 @@ import type { DriverAssessment, Evidence, Verdict } from './assessment.ts';
 import type { Driver, EventTest, JointTest, KnockOut, PriceTest, Role } from './framework.ts';
 import { directionScore, type Measures } from './measures.ts';
 import { blockWeights, scoreOf } from './score.ts';
+import { sourceOf } from './source-text.ts';
 
 /** The total never counts more than this (DOMAIN 3, rule 4). */
 export const CLIP_DB = 40;
@@ -109,25 +110,6 @@ function weigh(raws: readonly Raw[]): Evidence[] {
 
 const NOTHING = { value: null, asOf: null, score: 0, ownDb: 0 } as const;
 
-const sources = new WeakMap<Snapshot, Map<string, string>>();
-
-function sourceOf(ids: readonly string[], context: DriverContext): string {
-  const known = sources.get(context.snapshot) ?? new Map<string, string>();
-  sources.set(context.snapshot, known);
-  const key = ids.join();
-  const text = known.get(key) ?? describeSource(ids, context);
-  known.set(key, text);
-  return text;
-}
-
-function describeSource(ids: readonly string[], context: DriverContext): string {
-  const readings = ids
-    .map((id) => context.snapshot.readings.get(id))
-    .filter((reading) => reading !== undefined);
-  const names = [...new Set(readings.map(({ instrument, publisher }) => `${instrument} (${publisher})`))];
-  return names.slice(0, 3).join('; ');
-}
-
 function priceRow(test: PriceTest, context: DriverContext): Raw {
   const measured = context.measures.measure(test.measure);
   const base = {
@@ -136,7 +118,7 @@ function priceRow(test: PriceTest, context: DriverContext): Raw {
     of: measured.of,
     block: test.block ?? `own:${test.id}`,
     optional: test.optional,
-    source: sourceOf(measured.of, context),
+    source: sourceOf(measured.of, context.snapshot),
     fullDb: test.for,
   } as const;
   if ('missing' in measured) return { ...base, ...NOTHING, unit: 'sigma', missing: measured.missing };
@@ -174,7 +156,7 @@ function jointRows(test: JointTest, context: DriverContext): Raw[] {
     of: ids,
     block,
     optional: test.optional,
-    source: sourceOf(ids, context),
+    source: sourceOf(ids, context.snapshot),
     fullDb: full,
     unit: 'score',
     ...(missingLeg
@@ -190,7 +172,7 @@ function jointRows(test: JointTest, context: DriverContext): Raw[] {
       of: [leg.of],
       block,
       optional: test.optional,
-      source: sourceOf([leg.of], context),
+      source: sourceOf([leg.of], context.snapshot),
       unit: 'sigma',
       fullDb: 0,
     } as const;

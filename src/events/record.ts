@@ -46,9 +46,27 @@ function isPackedDate(value: number): boolean {
   return parseDay(String(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')) !== undefined;
 }
 
+/** Longest text of a record that is kept; a summary is one sentence. */
+const MAX_TEXT = 400;
+
+/**
+ * Text of a record as one plain line: it goes into answers and to models, so line breaks, control
+ * characters and the braces of references have no place in it.
+ */
+function plainLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/[{}]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_TEXT);
+}
+
+const line = z.string().transform(plainLine);
+
 /** One dated public event. Text in it is data, never an instruction. */
 export const eventSchema = z.object({
-  id: z.string().min(1),
+  id: z.string().regex(/^[\w.:-]{1,120}$/, 'expected letters, digits, dots and hyphens'),
   class: z.enum(EVENT_CLASSES),
   first_public_utc: isoInstant,
   time_precision: z.enum(['minute', 'hour', 'day']),
@@ -56,11 +74,11 @@ export const eventSchema = z.object({
   stage: z.enum(['act', 'talk', 'routine']).optional(),
   reach: z.enum(['wide', 'middle', 'narrow']).optional(),
   kind: z.enum(CALENDAR_KINDS).optional(),
-  entity: z.string(),
-  summary: z.string(),
+  entity: line,
+  summary: line,
   /** A noun phrase for use inside an answer, per language; absent in records of other makers. */
-  headline: z.record(z.string(), z.string()).optional(),
-  source: z.string(),
+  headline: z.record(z.string(), line).optional(),
+  source: line,
   url: z.string().optional(),
   figures: z
     .record(z.string(), z.number())

@@ -245,7 +245,7 @@ export const liquidity: readonly Indicator[] = [
       zh: ['常备回购便利', '回购操作', '常备回购'],
       es: ['facilidad permanente de repo'],
     },
-    decimals: 3,
+    decimals: 0,
     publication: NYFED_REPO,
     plausible: [0, 5_000],
     series: [
@@ -328,7 +328,7 @@ export const liquidity: readonly Indicator[] = [
       es: ['reservas sobre pib'],
     },
     unit: 'percent',
-    decimals: 0,
+    decimals: 1,
     plausible: [1, 60],
     series: [],
     derived: { op: 'ratio', a: 'reserves', b: 'gdp', scale: MILLIONS_OVER_BILLIONS_PERCENT },
