@@ -8,7 +8,7 @@ import type { Literal } from './numbers.ts';
 import type { SentenceReading } from './reading.ts';
 import { isAbout } from './records.ts';
 import { smallMove } from './small.ts';
-import { type Span, wordEdges } from './text.ts';
+import { type GroundingLanguage, type Span, wordEdges } from './text.ts';
 import type { Problem, ProblemCode, Scope } from './types.ts';
 
 /** Finds the figure behind a literal number or a reference, or says which single thing is wrong with it. */
@@ -19,6 +19,7 @@ export interface ItemContext {
   readonly names: NameIndex;
   readonly evidence: readonly Evidence[];
   readonly asOf: string;
+  readonly language: GroundingLanguage;
   readonly scope: Scope | undefined;
   readonly constants: readonly number[];
 }
@@ -48,13 +49,16 @@ const MOVE_NOUN = wordEdges(
 );
 /** "rose to 4.26%": the number is where it went, not how far. */
 const LEVEL_BEFORE = wordEdges(
-  /(?:\b(?:to|hasta|auf|para|vers|jusqu['’]à|at|en|bei|em)\s*(?:the\s+|el\s+|al\s+)?|\b(?:al?|à)\s+|至|到|报|于|在|为)(?:\b(?:about|around|some|nearly|etwa|rund|unos|environ|cerca de)\s+|约|近)*$/iu,
+  /(?:\b(?:to|hasta|auf|para|vers|jusqu['’]à|at|en|bei|em)\s*(?:the\s+|el\s+|al\s+)?|至|到|报|于|在|为)(?:\b(?:about|around|some|nearly|etwa|rund|unos|environ|cerca de)\s+|约|近)*$/iu,
 );
+/** "subió a 17,44", "a clôturé à 17,44": a preposition there, an article in English. */
+const LEVEL_BEFORE_A = /(?<![\p{L}])(?:al?|à)\s+(?:el\s+|un\s+)?$/iu;
+const PREPOSITION_A: ReadonlySet<string> = new Set(['es', 'fr', 'pt']);
 const LEVEL_AFTER = /^\s*(?:に(?!対)|へ|まで|台)/u;
 const AGAINST = /against|contra|dagegen|反对|不利|gegen|contre|反/iu;
 /** "It fell 28.5%": the sentence goes on about what the one before named. */
 const PRONOUN =
-  /^[\s>*\-•]*(?:it|its|they|both|this|that|el mismo|ella|este|esta|ese|esto|su|er|sie|es|dies|il|elle|ils|elles|ce|cela|ele|ela|isso|它|其|该|两者|这|それ|これ|同)(?![\p{Script=Latin}])/iu;
+  /^[\s>*\-•]*(?:it|its|they|both|this|that|el mismo|ella|este|esta|ese|esto|su|er|sie|es|dies|il|elle|ils|elles|ce|cela|ele|ela|isso|它|其|该|两者|这|それ|これ|同)(?![A-Za-zÀ-ɏ])/iu;
 
 type Check = (evidence: Evidence) => boolean;
 
@@ -149,14 +153,17 @@ function sourceCheck(
 
 function kindCheck(facts: Facts, context: ItemContext, isReference: boolean): Check {
   const check = levelOrChange(facts, context);
-  const piece = context.layout.pieceText(facts.item);
-  return (e) => check(e) && (isReference || e.cue === undefined || e.cue.test(piece));
+  const { sentence } = context.reading;
+  return (e) => check(e) && (isReference || e.cue === undefined || e.cue.test(sentence));
 }
 
-function levelOrChange({ item, literal, direction }: Facts, { layout }: ItemContext): Check {
+function levelOrChange({ item, literal, direction }: Facts, { layout, language }: ItemContext): Check {
   const before = layout.before(item);
-  if (literal?.total !== undefined) return () => true;
-  const toLevel = LEVEL_BEFORE.test(before) || LEVEL_AFTER.test(layout.after(item));
+  if (literal && ['count', 'db', 'times'].includes(literal.unit)) return () => true;
+  const toLevel =
+    LEVEL_BEFORE.test(before) ||
+    LEVEL_AFTER.test(layout.after(item)) ||
+    (PREPOSITION_A.has(language) && LEVEL_BEFORE_A.test(before));
   const moved = direction !== undefined && direction.mention.sign !== 0 && !direction.mention.negated;
   if (toLevel && moved && direction.mention.end <= item.start)
     return (e) => e.kind !== 'change' || literal?.sign !== 0;
@@ -180,7 +187,10 @@ function dateCheck(
   isReference: boolean,
 ): Check {
   const governing = layout.dateOf(item);
-  const others = [...reading.dates.flatMap(({ any }) => any), ...(scope?.dates ?? [])];
+  const others = [
+    ...reading.dates.flatMap(({ any, bounds }) => [...any, ...bounds]),
+    ...(scope?.dates ?? []),
+  ];
   const bounds = reading.dates.flatMap((date) => [...date.bounds, ...date.any]);
   return (e) => {
     const date = e.figure.asOf;

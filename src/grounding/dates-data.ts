@@ -75,6 +75,24 @@ export const TODAY: readonly string[] = [
   '同日',
 ];
 
+/** Days that have no date here; they only show that the one before is not meant. */
+export const UNNAMED_DAYS: readonly string[] = [
+  'month[- ]end',
+  'quarter[- ]end',
+  'year[- ]end',
+  'fin de mes',
+  'fin de trimestre',
+  'fin de año',
+  '月末',
+  '月底',
+  '季末',
+  '年末',
+  'Monatsende',
+  'Quartalsende',
+  'fin de mois',
+  'fim do mês',
+];
+
 /** The newest value, as against one of long ago. */
 export const NOW: readonly string[] = [
   'now',
@@ -139,5 +157,5 @@ export const DAY_BEFORE: readonly string[] = [
 
 /** Before a date: it is the start or end of something, not the date of the number beside it. */
 export const SINCE = wordEdges(
-  /(?:\b(?:since|until|till|from|by|next|after|before|through|desde|hasta|próximo|antes de|después de|seit|bis|ab|nach|vor|depuis|jusqu(?:'|’)?(?:à|au)?|après|avant|dès|até|após|antes|than in|of)(?:\s+(?:the|el|la|los|del|dem|der|le|la|o|a|de|end of|early|late|mid))*\s*[-–]?\s*|自从?|截至|直到|较|比|到)$/iu,
+  /(?:\b(?:since|until|till|from|by|next|after|before|through|desde|hasta|próximo|antes de|después de|seit|bis|ab|nach|vor|depuis|jusqu(?:'|’)?(?:à|au)?|après|avant|dès|até|após|antes|than in|against|versus|vs|compared (?:with|to)|frente a|gegenüber|par rapport à|of)(?:\s+(?:the|el|la|los|del|dem|der|le|la|o|a|de|end of|early|late|mid))*\s*[-–]?\s*|自从?|截至|直到|较|比|到|低于|高于|相比|对比)$/iu,
 );

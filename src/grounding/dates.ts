@@ -1,5 +1,5 @@
 import { dayOf, type IsoDate, partsOf, weekdayOf } from '../time/dates.ts';
-import { DAY_BEFORE, EPISODES, MONTHS, NOW, SINCE, TODAY, WEEKDAYS } from './dates-data.ts';
+import { DAY_BEFORE, EPISODES, MONTHS, NOW, SINCE, TODAY, UNNAMED_DAYS, WEEKDAYS } from './dates-data.ts';
 import { findAll, overlaps, type Span, words } from './text.ts';
 import type { DateConstraint } from './types.ts';
 
@@ -18,8 +18,8 @@ const YEAR = '(?:19|20)\\d{2}';
 /** "st" of "1st", the stop of a German day. */
 const ORDINAL = '(?:st|nd|rd|th|\\.|er|º|ª)?';
 const DAY_LIST = `(${DAY})${ORDINAL}(?:\\s*(?:and|&|y|und|et|e|to|bis|au|al|a|,|-|–)\\s*(?:the\\s+)?(${DAY})${ORDINAL})?`;
-const LATIN = '(?<![\\p{L}\\p{N}$€£.,])';
-const AFTER = '(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)';
+const LATIN = '(?<![A-Za-zÀ-ɏ\\p{N}$€£.,])';
+const AFTER = '(?![A-Za-zÀ-ɏ\\p{N}]|[.,]\\d|\\s?%)';
 
 interface Rule {
   readonly pattern: RegExp;
@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   // in January, en enero; the plain word "may" or "mar" is no month
   {
     pattern: new RegExp(
-      `(?:\\b(?:in|en|im|em|of|de|to|through|for)\\s+)(${[...MONTHS.keys()].filter((name) => name.length > 3).join('|')})(?![\\p{L}\\p{N}])`,
+      `(?:\\b(?:in|en|im|em|of|de|to|through|for)\\s+)(${[...MONTHS.keys()].filter((name) => name.length > 3).join('|')})(?![A-Za-zÀ-ɏ\\p{N}])`,
       'giu',
     ),
     read: (m) => [constraint(undefined, month(m[1]))],
@@ -88,7 +88,7 @@ const RULES: readonly Rule[] = [
   // Q1 2026, 1Q26, first quarter: no day
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?:[QT][1-4](?:[\s-]*(?:20)?\d{2})?|[1-4][QT](?:[\s-]*(?:20)?\d{2})?)(?![\p{L}\p{N}])|第[一二三四1-4]季度?|\b(?:first|second|third|fourth) quarter\b/gu,
+      /(?<![A-Za-zÀ-ɏ\p{N}])(?:[QT][1-4](?:[\s-]*(?:20)?\d{2})?|[1-4][QT](?:[\s-]*(?:20)?\d{2})?)(?![A-Za-zÀ-ɏ\p{N}])|第[一二三四1-4]季度?|\b(?:first|second|third|fourth) quarter\b/gu,
     read: () => [],
   },
   // 16:00, 4 pm, 16h30, 16 Uhr, 下午4点半, 10時: clock times
@@ -105,7 +105,7 @@ const RULES: readonly Rule[] = [
   // the 30th, el día 30, le 30, am 30.
   {
     pattern: new RegExp(
-      `(?:\\b(?:the|on)\\s+(${DAY})(?:st|nd|rd|th)|\\b(?:el\\s+)?día\\s+(${DAY})|\\bdia\\s+(${DAY})|\\bam\\s+(${DAY})\\.|\\ble\\s+(${DAY}))(?![\\p{L}\\p{N}]|[.,]\\d|\\s?(?:%|pp\\b|pb\\b|point|punt|percentile|élément|plus)|-(?:\\p{L}))`,
+      `(?:\\b(?:the|on)\\s+(${DAY})(?:st|nd|rd|th)|\\b(?:el\\s+)?día\\s+(${DAY})|\\bdia\\s+(${DAY})|\\bam\\s+(${DAY})\\.|\\ble\\s+(${DAY}))(?![A-Za-zÀ-ɏ\\p{N}]|[.,]\\d|\\s?(?:%|pp\\b|pb\\b|point|punt|percentile|élément|plus)|-(?:[A-Za-zÀ-ɏ]))`,
       'giu',
     ),
     read: (m) => [constraint(undefined, undefined, m.slice(1).find(Boolean))],
@@ -113,7 +113,7 @@ const RULES: readonly Rule[] = [
   // 2020, the 2010s; not "$2,015", not "2015 points"
   {
     pattern: new RegExp(
-      `${LATIN}(?<![-+−–$€£¥]\\s?)(${YEAR})(s?)(?![\\p{L}\\p{N}]|[.,]\\d|\\s?(?:%|bp|pp|bn|tn|points?|puntos|dollars?|dólares|Punkte|ドル|点|美元|亿|万)|-(?:day|session))`,
+      `${LATIN}(?<![-+−–$€£¥]\\s?)(${YEAR})(s?)(?![A-Za-zÀ-ɏ\\p{N}]|[.,]\\d|\\s?(?:%|bp|pp|bn|tn|points?|puntos|dollars?|dólares|Punkte|ドル|点|美元|亿|万)|-(?:day|session))`,
       'gu',
     ),
     read: (m) => (m[2] ? [] : [constraint(m[1], undefined)]),
@@ -122,6 +122,7 @@ const RULES: readonly Rule[] = [
 
 const WEEKDAY = words([...WEEKDAYS.keys()]);
 const TODAY_WORDS = words(TODAY);
+const UNNAMED = words(UNNAMED_DAYS);
 const NOW_WORDS = words(NOW);
 const BEFORE_WORDS = words(DAY_BEFORE);
 const EPISODE = /(?<![\p{N}.,$€£+−–-])(312|519)(?![\p{N}%]|[.,]\d|\s?(?:bp|pp|bn|tn|points?|万|亿|美元))/gu;
@@ -144,6 +145,7 @@ export function findDates(text: string): DateMention[] {
   for (const word of findAll(BEFORE_WORDS, text)) add(word, [{ relative: -1 }]);
   for (const word of findAll(TODAY_WORDS, text)) add(word, [{ relative: 0 }]);
   for (const word of findAll(NOW_WORDS, text)) add(word, [{ relative: 'now' }]);
+  for (const word of findAll(UNNAMED, text)) add(word, []);
   return found.sort((a, b) => a.start - b.start);
 }
 

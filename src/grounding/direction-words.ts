@@ -555,11 +555,11 @@ export const NOT_DIRECTION: readonly string[] = [
 
 /** Before a word of direction: it did not happen. */
 export const NEGATION = wordEdges(
-  /(?:\b(?:not|n['’]t|never|no|neither|nor|without|failed to|hardly|cannot|rather than|instead of|tampoco|no|ni|sin|nunca|jamás|nicht|kein\p{L}*|nie|ohne|weder|ne|n['’]|pas|aucune?|sans|jamais|não|nem|sem|nunca)\b(?:\s+(?:\p{L}+)){0,3}\s*|没有|没|未|并未|不是|并非|无|未见|不|非)$/iu,
+  /(?:\b(?:not|n['’]t|never|no|neither|nor|without|failed to|hardly|cannot|rather than|instead of|tampoco|no|ni|sin|nunca|jamás|nicht|kein[A-Za-zÀ-ɏ]*|nie|ohne|weder|ne|n['’]|pas|aucune?|sans|jamais|não|nem|sem|nunca)\b(?:\s+(?:[A-Za-zÀ-ɏ]+)){0,3}\s*|没有|没|未|并未|不是|并非|无|未见|不|非)$/iu,
 );
 /** After a word of direction in Japanese, French and German. */
 export const NEGATION_AFTER = wordEdges(
-  /^(?:(?:て|し|ら|して|せ)?(?:い)?(?:ない|なかった|ません|ず)|[\s\p{L}]{0,6}\bpas\b|[\s\p{L}]{0,6}\bnicht\b)/iu,
+  /^(?:(?:て|し|ら|して|せ)?(?:い)?(?:ない|なかった|ません|ず)|[\sA-Za-zÀ-ɏ]{0,6}\bpas\b|[\sA-Za-zÀ-ɏ]{0,6}\bnicht\b)/iu,
 );
 
 /** The sentence supposes: what it says of numbers and directions is a condition, not a report. */

@@ -1,16 +1,19 @@
+import { Phrases } from './phrases.ts';
 import { REPORTED } from './roles.ts';
-import { findAll, folded, hasCjk, namePattern } from './text.ts';
+import { findAll, folded, hasCjk } from './text.ts';
 import type { DriverNames, Problem } from './types.ts';
 
 /** A driver that is named as a cause must be one that the engine returned, and one that it does not contradict. */
 
 /** What follows (or, in Chinese and Japanese, stands around) is said to be a cause. */
 const CAUSE =
-  /(?<![\p{L}])(?:because of|because|due to|caused by|driven by|triggered by|owing to|thanks to|down to|blame[sd]?|the (?:main |real |root )?(?:cause|trigger|driver|culprit|reason)(?: (?:is|was|behind it is))?|explained by|explains|sparked by|set off by|a result of|led by|stems? from|debido a|a causa de|por culpa de|causad[oa]s? por|provocad[oa]s? por|impulsad[oa]s? por|el detonante (?:fue|es)|la causa (?:fue|es)|se debe a|obedece a|wegen|aufgrund|ausgelöst durch|verursacht durch|getrieben von|die Ursache (?:ist|war)|der Auslöser (?:ist|war)|à cause de|en raison de|dû à|due à|provoqué(?:e)? par|causé(?:e)? par|la cause (?:est|était)|le déclencheur (?:est|était)|por causa de|devido a|causad[oa] por|provocad[oa] por|a causa (?:é|foi))(?![\p{L}])|因为|由于|源于|归因于|归咎于|罪魁祸首是|主因是|原因是|导火索是|触发因素是|主导因素是|が原因|のせい|によって引き起こ|要因は/giu;
+  /(?<![A-Za-zÀ-ɏ])(?:because of|because|due to|caused by|driven by|triggered by|owing to|thanks to|down to|blame[sd]?|the (?:main |real |root )?(?:cause|trigger|driver|culprit|reason)(?: (?:is|was|behind it is))?|explained by|explains|sparked by|set off by|a result of|led by|stems? from|debido a|a causa de|por culpa de|causad[oa]s? por|provocad[oa]s? por|impulsad[oa]s? por|el detonante (?:fue|es)|la causa (?:fue|es)|se debe a|obedece a|wegen|aufgrund|ausgelöst durch|verursacht durch|getrieben von|die Ursache (?:ist|war)|der Auslöser (?:ist|war)|à cause de|en raison de|dû à|due à|provoqué(?:e)? par|causé(?:e)? par|la cause (?:est|était)|le déclencheur (?:est|était)|por causa de|devido a|causad[oa] por|provocad[oa] por|a causa (?:é|foi))(?![A-Za-zÀ-ɏ])|因为|由于|源于|归因于|归咎于|罪魁祸首是|主因是|原因是|导火索是|触发因素是|主导因素是|が原因|のせい|によって引き起こ|要因は/giu;
 const CAUSE_AFTER =
   /^(?:\s*(?:is|was|are|were)\s+(?:the\s+)?(?:main\s+|real\s+|root\s+)?(?:cause|trigger|driver|culprit|reason)|\s*(?:explains|caused|triggered|drove|sparked)\b|\s+(?:causó|provocó|explica|desencadenó)|引发|导致|造成|触发|推动|是主因|是原因|才是|が原因|のせい|が引き金)/iu;
+/** Without one of these no cause is named, and nothing else is looked at. */
+const CAUSE_ANY = new RegExp(`${CAUSE.source}|${CAUSE_AFTER.source.replace(/^\^/, '')}`, 'iu');
 const DENIAL =
-  /(?<![\p{L}])(?:not|no|n['’]t|never|nothing|neither|nor|cannot|without|unlikely|contradict\p{L}*|rules? out|ruled out|against|dismiss\p{L}*|rather than|instead of|whether|if|nunca|tampoco|ni|sin|contradi\p{L}*|descart\p{L}*|improbable|nicht|kein\p{L}*|widerspr\p{L}*|unwahrscheinlich|ne|pas|aucune?|contredi\p{L}*|exclu\p{L}*|não|nem|sem|descarta\p{L}*)(?![\p{L}])|不是|并非|没有|不支持|排除|矛盾|否定|不成立|而非|不能|难以|無関係|ではな|否定|矛盾/iu;
+  /(?<![A-Za-zÀ-ɏ])(?:not|no|n['’]t|never|nothing|neither|nor|cannot|without|unlikely|contradict[A-Za-zÀ-ɏ]*|rules? out|ruled out|against|dismiss[A-Za-zÀ-ɏ]*|rather than|instead of|whether|if|nunca|tampoco|ni|sin|contradi[A-Za-zÀ-ɏ]*|descart[A-Za-zÀ-ɏ]*|improbable|nicht|kein[A-Za-zÀ-ɏ]*|widerspr[A-Za-zÀ-ɏ]*|unwahrscheinlich|ne|pas|aucune?|contredi[A-Za-zÀ-ɏ]*|exclu[A-Za-zÀ-ɏ]*|não|nem|sem|descarta[A-Za-zÀ-ɏ]*)(?![A-Za-zÀ-ɏ])|不是|并非|没有|不支持|排除|矛盾|否定|不成立|而非|不能|难以|無関係|ではな|否定|矛盾/iu;
 /** Aliases that are ordinary words: alone they name no driver. */
 const LOOSE: ReadonlySet<string> = new Set(
   (
@@ -28,7 +31,7 @@ export function checkDrivers(
   returned: readonly string[],
   refuted: readonly string[],
 ): Problem[] {
-  if (all.length === 0 || REPORTED.test(sentence)) return [];
+  if (all.length === 0 || !CAUSE_ANY.test(sentence) || REPORTED.test(sentence)) return [];
   const claimed = new Map<string, { label: string; ids: string[] }>();
   for (const { text, start, end } of namesIn(sentence, all)) {
     if (!isCause(sentence, start, end)) continue;
@@ -62,19 +65,23 @@ function namesOf({ labels, aliases }: DriverNames): string[] {
   ];
 }
 
-const patterns = new WeakMap<readonly DriverNames[], RegExp>();
+const known = new Map<string, Phrases<string>>();
+/** Frameworks in use at a time. */
+const MOST_KNOWN = 8;
 
 function namesIn(
   sentence: string,
   all: readonly DriverNames[],
 ): { text: string; start: number; end: number }[] {
-  let pattern = patterns.get(all);
-  if (!pattern) {
-    const names = [...new Set(all.flatMap(namesOf))].filter(Boolean).sort((a, b) => b.length - a.length);
-    pattern = new RegExp(names.map(namePattern).join('|') || '(?!)', 'giu');
-    patterns.set(all, pattern);
+  const key = all.map(({ id, labels, aliases }) => `${id}:${labels.length}:${aliases.join()}`).join('|');
+  let phrases = known.get(key);
+  if (!phrases) {
+    phrases = new Phrases<string>();
+    for (const name of new Set(all.flatMap(namesOf))) phrases.add(name, name);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, phrases);
   }
-  return findAll(pattern, sentence);
+  return phrases.find(sentence).map(({ start, end, value }) => ({ start, end, text: value }));
 }
 
 function isCause(sentence: string, start: number, end: number): boolean {

@@ -40,7 +40,7 @@ const STATEMENTS: readonly FalseStatement[] = [
       'on 27 January 2026 Trump said that the dollar was doing great and should find its own level; he did not ask for a weaker one.',
     ...ESSAY,
     patterns: [
-      /\bTrump\b[^.]{0,40}\b(?:wants?|wanted|wished for|wishes for|welcomed|welcomes|called for|hoped for|likes|favou?rs|asked for)\b[^.]{0,16}\b(?:weak(?:er)?|cheap(?:er)?|lower)\b[^.]{0,8}\bdollar|特朗普[^。]{0,10}(?:希望|想要|欢迎|呼吁|乐见)[^。]{0,6}(?:弱美元|美元(?:走弱|贬值|下跌))|Trump[^.]{0,40}(?:quiere|quería|deseaba|celebró|pidió|desea)[^.]{0,20}dólar (?:más )?débil|Trump[^.]{0,40}(?:will|wollte|wünscht\p{L}*|begrüßte)[^.]{0,20}schwache\p{L}*(?:ren)? Dollar|Trump[^.]{0,40}(?:veut|voulait|souhait\p{L}+)[^.]{0,20}dollar (?:plus )?faible|トランプ[^。]{0,14}ドル安を(?:望|歓迎|求)/iu,
+      /\bTrump\b[^.]{0,40}\b(?:wants?|wanted|wished for|wishes for|welcomed|welcomes|called for|hoped for|likes|favou?rs|asked for)\b[^.]{0,16}\b(?:weak(?:er)?|cheap(?:er)?|lower)\b[^.]{0,8}\bdollar|特朗普[^。]{0,10}(?:希望|想要|欢迎|呼吁|乐见)[^。]{0,6}(?:弱美元|美元(?:走弱|贬值|下跌))|Trump[^.]{0,40}(?:quiere|quería|deseaba|celebró|pidió|desea)[^.]{0,20}dólar (?:más )?débil|Trump[^.]{0,40}(?:will|wollte|wünscht[A-Za-zÀ-ɏ]*|begrüßte)[^.]{0,20}schwache[A-Za-zÀ-ɏ]*(?:ren)? Dollar|Trump[^.]{0,40}(?:veut|voulait|souhait[A-Za-zÀ-ɏ]+)[^.]{0,20}dollar (?:plus )?faible|トランプ[^。]{0,14}ドル安を(?:望|歓迎|求)/iu,
     ],
   },
   {
@@ -48,7 +48,7 @@ const STATEMENTS: readonly FalseStatement[] = [
     record: 'on 29 and 30 January 2026 stocks closed almost unchanged and oil rose; the crash was in metals.',
     ...ESSAY,
     patterns: [
-      /\b(?:indiscriminate(?:ly)?|across[- ]the[- ]board) (?:crash|sell[- ]?off|collapse|rout)|\b(?:everything|all assets|almost (?:every|all) assets?|every asset)\b[^.]{0,16}\b(?:crashed|collapsed|plunged|fell together|was sold|were sold)|(?:所有|几乎所有|一切|全部)资产[^。]{0,8}(?:崩|暴跌|齐跌|同跌|大跌|下跌)|无差别(?:抛售|暴跌|崩盘)|(?:casi )?tod(?:o|os los activos) (?:se desplom|cay)\p{L}*|alle(?:s| Anlagen)\s+(?:stürzte|brach|fiel)\p{L}*|tous les actifs\s+(?:ont chuté|se sont effondrés)|すべての資産が(?:暴落|急落|下落)/iu,
+      /\b(?:indiscriminate(?:ly)?|across[- ]the[- ]board) (?:crash|sell[- ]?off|collapse|rout)|\b(?:everything|all assets|almost (?:every|all) assets?|every asset)\b[^.]{0,16}\b(?:crashed|collapsed|plunged|fell together|was sold|were sold)|(?:所有|几乎所有|一切|全部)资产[^。]{0,8}(?:崩|暴跌|齐跌|同跌|大跌|下跌)|无差别(?:抛售|暴跌|崩盘)|(?:casi )?tod(?:o|os los activos) (?:se desplom|cay)[A-Za-zÀ-ɏ]*|alle(?:s| Anlagen)\s+(?:stürzte|brach|fiel)[A-Za-zÀ-ɏ]*|tous les actifs\s+(?:ont chuté|se sont effondrés)|すべての資産が(?:暴落|急落|下落)/iu,
     ],
   },
   {
@@ -75,7 +75,7 @@ const STATEMENTS: readonly FalseStatement[] = [
       'the mortgage rate was 6.10% on 29 January 2026, near a three-year low, with purchase applications 18% above a year before.',
     ...ESSAY,
     patterns: [
-      /\b(?:QT|tightening)\b[^.]{0,60}\b(?:froze|frozen|freez\w+|killed|paralys\w+)\b[^.]{0,20}\b(?:housing|home|mortgage)|\bhousing (?:market )?(?:is|was|has been) frozen\b[^.]{0,30}\b(?:QT|yields)|缩表[^。]{0,24}(?:楼市|房市|房地产)[^。]{0,6}(?:冻结|冰封|停滞)|QT[^.]{0,60}(?:congel\p{L}+)[^.]{0,16}viviend|QT[^.]{0,60}(?:eingefroren|gelé|congelou)/iu,
+      /\b(?:QT|tightening)\b[^.]{0,60}\b(?:froze|frozen|freez\w+|killed|paralys\w+)\b[^.]{0,20}\b(?:housing|home|mortgage)|\bhousing (?:market )?(?:is|was|has been) frozen\b[^.]{0,30}\b(?:QT|yields)|缩表[^。]{0,24}(?:楼市|房市|房地产)[^。]{0,6}(?:冻结|冰封|停滞)|QT[^.]{0,60}(?:congel[A-Za-zÀ-ɏ]+)[^.]{0,16}viviend|QT[^.]{0,60}(?:eingefroren|gelé|congelou)/iu,
     ],
   },
   {
@@ -141,7 +141,7 @@ const STATEMENTS: readonly FalseStatement[] = [
     record: 'metals fell first and most; bitcoin lost 5% on 29 January 2026 and 0.5% on the 30th.',
     ...ESSAY,
     patterns: [
-      /\b(?:crypto|bitcoin)\b[^.]{0,20}\b(?:was|were|is|got) (?:sold|hit|dumped) first|\bcrypto (?:goes|went|fell|led the fall|led the sell) ?(?:first)?\b(?=[^.]{0,8}\bfirst|\s*$)|(?:加密|比特币|币圈)[^。]{0,8}(?:最先|首先|率先)(?:被)?(?:抛售|下跌|遭抛)|(?:cripto\p{L}*|bitcoin)[^.]{0,20}(?:se vendi\p{L}+|cay\p{L}+|fue\p{L}*) (?:vendid\p{L}+ )?(?:primero|antes)|Krypto[^.]{0,20}zuerst|crypto[^.]{0,24}en premier|仮想通貨が(?:最初|真っ先)/iu,
+      /\b(?:crypto|bitcoin)\b[^.]{0,20}\b(?:was|were|is|got) (?:sold|hit|dumped) first|\bcrypto (?:goes|went|fell|led the fall|led the sell) ?(?:first)?\b(?=[^.]{0,8}\bfirst|\s*$)|(?:加密|比特币|币圈)[^。]{0,8}(?:最先|首先|率先)(?:被)?(?:抛售|下跌|遭抛)|(?:cripto[A-Za-zÀ-ɏ]*|bitcoin)[^.]{0,20}(?:se vendi[A-Za-zÀ-ɏ]+|cay[A-Za-zÀ-ɏ]+|fue[A-Za-zÀ-ɏ]*) (?:vendid[A-Za-zÀ-ɏ]+ )?(?:primero|antes)|Krypto[^.]{0,20}zuerst|crypto[^.]{0,24}en premier|仮想通貨が(?:最初|真っ先)/iu,
     ],
   },
   {
@@ -149,7 +149,7 @@ const STATEMENTS: readonly FalseStatement[] = [
     record: 'at the end of January 2026 bitcoin stood about a third below its record of October 2025.',
     ...ESSAY,
     patterns: [
-      /\b(?:crypto|bitcoin)\b[^.]{0,30}\b(?:in (?:a|the middle of a|full) bull (?:run|market)|bull run (?:was|is) (?:under way|underway))|\bcrypto bull (?:run|market) (?:was|is) (?:under way|underway|in full)|(?:加密|比特币|币圈)[^。]{0,10}(?:正处于|处于|正值)(?:大)?牛市|(?:cripto\p{L}*|bitcoin)[^.]{0,24}(?:en pleno|pleno) mercado alcista|Krypto[^.]{0,24}(?:im|mitten im) Bullenmarkt|crypto[^.]{0,24}en plein marché haussier/iu,
+      /\b(?:crypto|bitcoin)\b[^.]{0,30}\b(?:in (?:a|the middle of a|full) bull (?:run|market)|bull run (?:was|is) (?:under way|underway))|\bcrypto bull (?:run|market) (?:was|is) (?:under way|underway|in full)|(?:加密|比特币|币圈)[^。]{0,10}(?:正处于|处于|正值)(?:大)?牛市|(?:cripto[A-Za-zÀ-ɏ]*|bitcoin)[^.]{0,24}(?:en pleno|pleno) mercado alcista|Krypto[^.]{0,24}(?:im|mitten im) Bullenmarkt|crypto[^.]{0,24}en plein marché haussier/iu,
     ],
   },
   {

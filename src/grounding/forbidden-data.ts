@@ -28,24 +28,24 @@ export const ADVICE: readonly RegExp[] = edged([
   /(?:抄底|上车|梭哈|清仓|满仓)(?:吧|的?(?:好)?(?:机会|时机|时候))|(?:买入|卖出|加仓|做多|做空)(?:的)?(?:好)?(?:机会|时机|良机|点位)|\d+\s*倍杠杆(?:做|买|多|空)|(?:十|五|百)倍杠杆|目标价(?:位)?(?:为|是|看)|止损(?:位)?设/u,
   // Spanish
   /\b(?:debes?|deberías?|debería(?:n)?|hay que|conviene|recomiend\w+|aconsej\w+|sugier\w+|te sugiero|mejor)\s+(?:\w+\s+){0,2}(?:comprar|vender|mantener|cerrar|abrir|apalancar\w*|entrar|salir|cubrir\w*|reducir|aumentar|ponerse|esperar|acumular)/iu,
-  /(?:^|[.!?¡:;]\s*)(?:compra|compre|compren|vende|venda|vendan|mantén|mantenga|acumula|invierte|apaláncate|aprovecha)\s+(?:\p{L}+\s+){0,2}(?:oro|plata|bitcoin|acciones|bonos|todo|dólares|ya|ahora|la caída|cripto)/iu,
+  /(?:^|[.!?¡:;]\s*)(?:compra|compre|compren|vende|venda|vendan|mantén|mantenga|acumula|invierte|apaláncate|aprovecha)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,2}(?:oro|plata|bitcoin|acciones|bonos|todo|dólares|ya|ahora|la caída|cripto)/iu,
   /\b(?:es (?:el|buen|un buen) momento (?:de|para) (?:comprar|vender|entrar|salir)|precio objetivo|oportunidad de compra|con apalancamiento de|comprar la caída)\b/iu,
   // German
-  /\b(?:(?:sie|du|man|anleger|investoren)\s+)?(?:sollten?|sollte man|müssen|empfehle\p{L}*|rate|raten|würde ich|am besten)\s+(?:\p{L}+\s+){0,5}?(?:kaufen|verkaufen|halten|umschichten|aussteigen|einsteigen|zukaufen|absichern|shorten|investieren|reduzieren)/iu,
-  /(?:^|[.!:;]\s*)(?:kaufen|verkaufen|halten|kauf|verkauf|kaufe|verkaufe)\s+(?:sie\s+)?(?:jetzt\s+)?(?:gold|silber|bitcoin|aktien|anleihen|alles|dollar)|guter (?:kauf|einstiegs)\p{L}*|kursziel|jetzt (?:kaufen|verkaufen|einsteigen)|mit hebel/iu,
+  /\b(?:(?:sie|du|man|anleger|investoren)\s+)?(?:sollten?|sollte man|müssen|empfehle[A-Za-zÀ-ɏ]*|rate|raten|würde ich|am besten)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,5}?(?:kaufen|verkaufen|halten|umschichten|aussteigen|einsteigen|zukaufen|absichern|shorten|investieren|reduzieren)/iu,
+  /(?:^|[.!:;]\s*)(?:kaufen|verkaufen|halten|kauf|verkauf|kaufe|verkaufe)\s+(?:sie\s+)?(?:jetzt\s+)?(?:gold|silber|bitcoin|aktien|anleihen|alles|dollar)|guter (?:kauf|einstiegs)[A-Za-zÀ-ɏ]*|kursziel|jetzt (?:kaufen|verkaufen|einsteigen)|mit hebel/iu,
   // French
-  /\b(?:(?:vous|tu|il faut|on|les investisseurs)\s+)?(?:devriez|devrais|devrait|doivent|devez|dois|faut|conseill\w+|recommand\p{L}+|suggèr\w+|mieux vaut)\s+(?:\p{L}+\s+|d['’])*?(?:acheter|vendre|conserver|renforcer|alléger|sortir|entrer|couvrir|attendre|shorter)/iu,
+  /\b(?:(?:vous|tu|il faut|on|les investisseurs)\s+)?(?:devriez|devrais|devrait|doivent|devez|dois|faut|conseill\w+|recommand[A-Za-zÀ-ɏ]+|suggèr\w+|mieux vaut)\s+(?:[A-Za-zÀ-ɏ]+\s+|d['’])*?(?:acheter|vendre|conserver|renforcer|alléger|sortir|entrer|couvrir|attendre|shorter)/iu,
   /(?:^|[.!:;]\s*)(?:achetez|vendez|conservez|achète|vends|renforcez|allégez)\b|c['’]est le (?:bon )?moment (?:de|d['’]) ?(?:acheter|vendre|entrer)|objectif de cours|point d['’]entrée|effet de levier de/iu,
   // Portuguese
-  /\b(?:(?:você|vocês|investidores)\s+)?(?:deve(?:m|ria|riam)?|recomend\p{L}+|sugir\p{L}+|aconselh\p{L}+|convém|vale a pena|melhor)\s+(?:\p{L}+\s+){0,2}(?:comprar|vender|manter|entrar|sair|aumentar|reduzir|alavancar|esperar)/iu,
-  /(?:^|[.!:;]\s*)(?:compre|venda|mantenha|aproveite)\s+(?:\p{L}+\s+){0,2}(?:ouro|prata|bitcoin|ações|tudo|dólares|agora|já)|(?:é|hora|momento) (?:a hora )?de (?:comprar|vender)|preço-alvo|ponto de entrada/iu,
+  /\b(?:(?:você|vocês|investidores)\s+)?(?:deve(?:m|ria|riam)?|recomend[A-Za-zÀ-ɏ]+|sugir[A-Za-zÀ-ɏ]+|aconselh[A-Za-zÀ-ɏ]+|convém|vale a pena|melhor)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,2}(?:comprar|vender|manter|entrar|sair|aumentar|reduzir|alavancar|esperar)/iu,
+  /(?:^|[.!:;]\s*)(?:compre|venda|mantenha|aproveite)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,2}(?:ouro|prata|bitcoin|ações|tudo|dólares|agora|já)|(?:é|hora|momento) (?:a hora )?de (?:comprar|vender)|preço-alvo|ponto de entrada/iu,
   // Japanese
   /(?:買う|売る|買い|売り|保有|利確|損切り|ロング|ショート|買い増し|売却|購入)(?:する)?(?:べき|のが(?:良|よ|い)い|ことを(?:お)?(?:勧|薦|すす)め|を(?:お)?(?:勧|薦|すす)め|推奨|ましょう|時です|チャンス|場です)|(?:今が|今こそ)(?:買い|売り)|押し目買い(?:を|の好機|が)|目標株価|レバレッジを(?:かけ|使)/u,
 ]);
 
 /** "I do not give buy or sell advice" is what should be said. */
 export const ADVICE_DECLINED = wordEdges(
-  /(?:\b(?:do not|don['’]t|cannot|can['’]t|not|no|never|won['’]t)\b(?:\s+\p{L}+){0,5}\s+(?:advice|advise|recommend\p{L}*|suggest\p{L}*|say whether|tell you|give|offer|trade instructions?))|no (?:doy|puedo|ofrezco|es un consejo|es una recomendación)|(?:gebe|geben|kann|erteile)\s+(?:\p{L}+\s+){0,3}(?:keine?\p{L}*|nicht)|keine (?:anlage|kauf|empfehlung)\p{L}*|ne (?:donne|peux|fais|fournis)\p{L}*\s+(?:pas|aucun)|pas de (?:conseil|recommandation)|não (?:dou|posso|faço|é uma recomendação)|不(?:提供|给出|给|构成|会告诉|能告诉|作|做)|无法(?:建议|告诉)|助言は(?:でき|し|いた)|推奨は(?:でき|し)|(?:できません|いたしません|しません)/iu,
+  /(?:\b(?:do not|don['’]t|cannot|can['’]t|not|no|never|won['’]t)\b(?:\s+[A-Za-zÀ-ɏ]+){0,5}\s+(?:advice|advise|recommend[A-Za-zÀ-ɏ]*|suggest[A-Za-zÀ-ɏ]*|say whether|tell you|give|offer|trade instructions?))|no (?:doy|puedo|ofrezco|es un consejo|es una recomendación)|(?:gebe|geben|kann|erteile)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,3}(?:keine?[A-Za-zÀ-ɏ]*|nicht)|keine (?:anlage|kauf|empfehlung)[A-Za-zÀ-ɏ]*|ne (?:donne|peux|fais|fournis)[A-Za-zÀ-ɏ]*\s+(?:pas|aucun)|pas de (?:conseil|recommandation)|não (?:dou|posso|faço|é uma recomendação)|不(?:提供|给出|给|构成|会告诉|能告诉|作|做)|无法(?:建议|告诉)|助言は(?:でき|し|いた)|推奨は(?:でき|し)|(?:できません|いたしません|しません)/iu,
 );
 
 export const LEAK: readonly RegExp[] = edged([
@@ -72,9 +72,9 @@ export const FORECAST: readonly RegExp[] = edged([
   /\b(?:more (?:losses|gains|downside|upside|pain) (?:to come|ahead|is coming|are coming)|further to fall|next stop|by (?:year[- ]end|next (?:week|month|year)),? (?:it|gold|silver|stocks|bitcoin|the \w+))\b/iu,
   /(?:将|将会|会|预计|料|势必|必将|大概率|有望|接下来|即将)(?:会|将|继续|进一步|很快|再|再次|重新)*(?:上涨|下跌|大涨|大跌|暴涨|暴跌|反弹|跌破|突破|跌至|涨至|涨到|跌到|见底|触底|走高|走低|回升|回落|崩盘|新高|新低)/u,
   /\b(?:subirá|bajará|caerá|rebotará|alcanzará|llegará|seguirá (?:cayendo|subiendo|bajando)|se desplomará|se recuperará|romperá|tocará|cotizará)n?\b|\bva[n]? a (?:subir|bajar|caer|rebotar|llegar|alcanzar|seguir|recuperar\w*|desplomar\w*)/iu,
-  /\b(?:wird|werden|dürften?|sollten?)\s+(?:\p{L}+\s+){0,5}(?:steigen|fallen|sinken|erreichen|klettern|einbrechen|zulegen|nachgeben|sich erholen|testen)\b/iu,
-  /\b(?:va|vont|devrait|devraient)\s+(?:\p{L}+\s+){0,2}(?:monter|baisser|chuter|rebondir|atteindre|reculer|grimper|tomber|progresser)\b|\b(?:montera|baissera|chutera|rebondira|atteindra|reculera|tombera|grimpera)(?:it|ont)?\b/iu,
-  /\b(?:vai|vão|deve|devem)\s+(?:\p{L}+\s+){0,2}(?:subir|cair|despencar|atingir|chegar|recuperar|recuar|disparar)\b|\b(?:subirá|cairá|atingirá|chegará|recuará)\b/iu,
+  /\b(?:wird|werden|dürften?|sollten?)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,5}(?:steigen|fallen|sinken|erreichen|klettern|einbrechen|zulegen|nachgeben|sich erholen|testen)\b/iu,
+  /\b(?:va|vont|devrait|devraient)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,2}(?:monter|baisser|chuter|rebondir|atteindre|reculer|grimper|tomber|progresser)\b|\b(?:montera|baissera|chutera|rebondira|atteindra|reculera|tombera|grimpera)(?:it|ont)?\b/iu,
+  /\b(?:vai|vão|deve|devem)\s+(?:[A-Za-zÀ-ɏ]+\s+){0,2}(?:subir|cair|despencar|atingir|chegar|recuperar|recuar|disparar)\b|\b(?:subirá|cairá|atingirá|chegará|recuará)\b/iu,
   /(?:上昇|下落|反発|急落|上が|下が|到達|回復|続落|続伸)(?:する|る|し)?(?:でしょう|だろう|と(?:予想|予測|見込)|見通し|見込み)/u,
 ]);
 

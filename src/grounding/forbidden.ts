@@ -31,7 +31,7 @@ export function checkForbidden(sentence: string): Problem[] {
 
 /** Denied, corrected or given as what someone claims. */
 const NOT_ASSERTED =
-  /(?<![\p{L}])(?:not|never|no|n['’]t|neither|rather than|although|contrary|myth|whether|if|unlike|denied|nunca|jamás|tampoco|ni|sin|nicht|kein\p{L}*|nie|ne|pas|jamais|aucune?|não|nem|nunca|often dated|suele|instead of|false|contradict\p{L}*|almost four|casi cuatro|only some|solo algunas)(?![\p{L}])|不是|并非|没有|从未|不像|不同|而非|不能说|难说|排除|矛盾|常被认为|近四年|ではな|ではあり|ない/iu;
+  /(?<![A-Za-zÀ-ɏ])(?:not|never|no|n['’]t|neither|rather than|although|contrary|myth|whether|if|unlike|denied|nunca|jamás|tampoco|ni|sin|nicht|kein[A-Za-zÀ-ɏ]*|nie|ne|pas|jamais|aucune?|não|nem|nunca|often dated|guess|speculati[A-Za-zÀ-ɏ]*|conjetura|especula[A-Za-zÀ-ɏ]*|suele|instead of|false|contradict[A-Za-zÀ-ɏ]*|almost four|casi cuatro|only some|solo algunas)(?![A-Za-zÀ-ɏ])|不是|并非|没有|从未|不像|不同|而非|不能说|难说|排除|矛盾|常被认为|近四年|猜测|ではな|ではあり|ない/iu;
 
 export function checkFalseStatements(
   sentence: string,
@@ -59,4 +59,4 @@ function asserts(sentence: string, pattern: RegExp): boolean {
 
 /** "Warsh, not vice chair": the pattern bridges a denial. */
 const DENIED_INSIDE =
-  /(?<![\p{L}])(?:not|never|isn['’]t|wasn['’]t|rather than|nunca|jamás|nicht|nie|jamais|não)(?![\p{L}])|不是|从未|并非|ではな/iu;
+  /(?<![A-Za-zÀ-ɏ])(?:not|never|isn['’]t|wasn['’]t|rather than|nunca|jamás|nicht|nie|jamais|não)(?![A-Za-zÀ-ɏ])|,\s*no\s|不是|从未|并非|ではな/iu;

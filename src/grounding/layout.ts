@@ -12,9 +12,9 @@ import type { WindowMention } from './windows.ts';
  */
 
 const STRONG =
-  /[;；:：.。!?！？\n]|\s[—–-]\s|——|(?<![\p{L}])(?:while|whereas|but|although|though|(?<!(?:such|well|far|much|times)\s)as(?!\s+(?:of|far|much|well)\b)|after|because|when|which|yet|even though|mientras(?: que)?|pero|aunque|cuando|tras|während|aber|obwohl|nachdem|tandis que|mais|alors que|bien que|enquanto|mas|embora|apesar)(?![\p{L}])|而|但是?|不过|虽然|尽管|一方(?:で)?|ものの|のに対し/giu;
+  /[;；:：.。!?！？\n]|\s[—–-]\s|——|(?<![A-Za-zÀ-ɏ])(?:while|whereas|but|although|though|(?<!(?:such|well|far|much|times)\s)as(?!\s+(?:of|far|much|well)\b)|after|because|when|which|yet|even though|mientras(?: que)?|pero|aunque|cuando|tras|während|aber|obwohl|nachdem|tandis que|mais|alors que|bien que|enquanto|mas|embora|apesar)(?![A-Za-zÀ-ɏ])|而|但是?|不过|虽然|尽管|一方(?:で)?|ものの|のに対し/giu;
 const WEAK =
-  /[,，、]|(?<![\p{L}])(?:and|or|with|y|e|und|et|sowie|against|versus|vs\.?|compared (?:with|to)|than|then|frente a|con|contra|gegenüber|gegen|contre|face à|ante)(?![\p{L}])|和|与|及|以及|并|对比|相比|と|に対し/giu;
+  /[,，、]|(?<![A-Za-zÀ-ɏ])(?:and|or|with|y|e|und|et|sowie|against|versus|vs\.?|compared (?:with|to)|than|then|frente a|con|contra|gegenüber|gegen|contre|face à|ante)(?![A-Za-zÀ-ɏ])|和|与|及|以及|并|对比|相比|と|に対し/giu;
 const SHORT_GAP = 12;
 /** Between a direction word and its number: "fell by more than", "下跌约". */
 const ADJACENT_BEFORE = 24;
@@ -24,6 +24,8 @@ const LEAD = 18;
 
 interface Placed<T> extends Span {
   readonly mention: T;
+  /** In a bracket behind the words that it belongs to. */
+  readonly bracketed: boolean;
 }
 
 interface Piece extends Span {
@@ -106,7 +108,7 @@ export class Layout {
     }
     const before = names.filter((name) => name.end <= item.start);
     if (before.length === 0) {
-      const after = names.find((name) => name.start >= item.end);
+      const after = this.reading.names.find((name) => name.start >= item.end && !this.crowded(name));
       return after && { mentions: [after], own: false };
     }
     // Carried over: any name since the number before this one; else the last name.
@@ -118,6 +120,12 @@ export class Layout {
         name.start >= (previous?.end ?? 0) && this.pieceOf(name).segment === this.pieceOf(item).segment,
     );
     return { mentions: since.length > 0 ? since : [before.at(-1)!], own: false };
+  }
+
+  /** Inside a bracket that has numbers of its own. */
+  private crowded(name: Span): boolean {
+    const group = this.groupOf(name);
+    return group !== undefined && this.items.some((other) => inside(other, group));
   }
 
   /** Names in the item's own piece; two that touch ("10-year breakeven") are one name. */
@@ -136,7 +144,7 @@ export class Layout {
   /** "10.3% in gold": the name after the number owns it. */
   private isOwner(item: Span, next: NameMention): boolean {
     if (this.items.some((other) => other.start >= item.end && other.end <= next.start)) return false;
-    return /^\s*(?:\p{L}+\s+)?(?:in|for|of|en|del?|para|pour|für|bei|im|beim|em|no|na|do|da|du|des|sur|的)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+|den\s+|dem\s+|der\s+|le\s+|les\s+|l['’]|o\s+|a\s+|both\s+)?$/iu.test(
+    return /^\s*(?:[A-Za-zÀ-ɏ]+\s+)?(?:in|for|of|en|del?|para|pour|für|bei|im|beim|em|no|na|do|da|du|des|sur|的)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+|den\s+|dem\s+|der\s+|le\s+|les\s+|l['’]|o\s+|a\s+|both\s+)?$/iu.test(
       this.skeleton.slice(item.end, next.start),
     );
   }
@@ -183,9 +191,15 @@ export class Layout {
   }
 
   dateOf(item: Span): DateMention | undefined {
+    const piece = this.pieceOf(item);
+    // "3bp above it at month-end": a day of its own, though not one that can be checked.
+    const { dates } = this.reading;
+    const own = dates.filter((date) => this.pieceOf(date) === piece);
+    if (own.length > 0 && own.every(({ any, bounds }) => any.length === 0 && bounds.length === 0))
+      return undefined;
     return this.governing(
       item,
-      this.reading.dates.filter(({ any }) => any.length > 0),
+      dates.filter(({ any }) => any.length > 0),
     );
   }
 
@@ -209,10 +223,10 @@ export class Layout {
     // A bracket without numbers of its own speaks of what stands before it.
     const outside = mentions.flatMap((mention): Placed<T>[] => {
       const own = this.groupOf(mention);
-      if (!own) return [{ mention, start: mention.start, end: mention.end }];
+      if (!own) return [{ mention, start: mention.start, end: mention.end, bracketed: false }];
       return this.items.some((other) => inside(other, own))
         ? []
-        : [{ mention, start: own.start, end: own.start }];
+        : [{ mention, start: own.start, end: own.start, bracketed: true }];
     });
     const piece = this.pieceOf(item);
     const here = outside.filter((placed) => this.pieceOf(placed) === piece);
@@ -225,14 +239,14 @@ export class Layout {
   }
 
   /** A date that opens its clause holds for what follows; one at its end only for a number without a name of its own. */
-  private reaches(mention: Span, item: Span): boolean {
+  private reaches(mention: Placed<unknown>, item: Span): boolean {
     const from = this.pieceOf(mention);
     const lead = this.skeleton.slice(from.start, mention.start).replace(/\ue000/g, '');
     const length = hasCjk(this.reading.sentence) ? LEAD / 2 : LEAD;
     const first = ![...this.items, ...this.reading.names].some(
       ({ start, end }) => start >= from.start && end <= mention.start,
     );
-    if (first && lead.trim().length <= length) return true;
+    if (!mention.bracketed && first && lead.trim().length <= length) return true;
     const counted = this.items.some(
       (other) => this.pieceOf(other) === from && this.groupOf(other) === undefined,
     );
@@ -277,7 +291,7 @@ export class Layout {
   private carries(mention: Span, item: Span): boolean {
     return (
       /^[^.。!?！？]*$/u.test(this.skeleton.slice(mention.end, item.start).replace(/\ue000/g, '')) &&
-      !/(?<![\p{L}])(?:while|whereas|but|although|mientras|pero|aunque|während|aber|tandis que|mais|enquanto|mas)(?![\p{L}])|而|但/iu.test(
+      !/(?<![A-Za-zÀ-ɏ])(?:while|whereas|but|although|mientras|pero|aunque|während|aber|tandis que|mais|enquanto|mas)(?![A-Za-zÀ-ɏ])|而|但/iu.test(
         this.skeleton.slice(mention.end, item.start),
       )
     );

@@ -63,15 +63,15 @@ export function valueStated(literal: Literal, evidence: Evidence, options: Value
 
 /** The same without looking at the unit, to say that the unit is what is wrong. */
 export function digitsAgree(literal: Literal, evidence: Evidence): boolean {
-  if (literal.to || literal.total !== undefined) return false;
+  if (literal.to || literal.unit === 'count') return false;
   return [evidence.figure.value, ...evidence.values.map(({ value }) => value)].some((value) =>
     literal.readings.some((r) => near(value, r, 'none')),
   );
 }
 
-function unitsAgree({ unit, total }: Literal, other: UnitKind): boolean {
+function unitsAgree({ unit }: Literal, other: UnitKind): boolean {
   // "4 of 9" is a count and nothing else; index points are said with or without the word.
-  return total !== undefined ? other === 'count' : unit === other || (unit === 'points' && other === 'bare');
+  return unit === other || (unit === 'points' && other === 'bare');
 }
 
 /**

@@ -117,6 +117,9 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   'reverse-repo': ['reverse repo', 'RRP', 'repo inverso'],
   tga: ['TGA'],
   us2y: [
+    'de 2 años',
+    'a 2 años',
+    'a dos años',
     '2-year yield',
     'two-year yield',
     '2-year Treasury yield',
@@ -144,6 +147,9 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
     '2年物利回り',
   ],
   us10y: [
+    'de 10 años',
+    'a 10 años',
+    'a diez años',
     '10-year yield',
     'ten-year yield',
     '10-year Treasury yield',
@@ -171,6 +177,9 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
     '長期金利',
   ],
   us30y: [
+    'de 30 años',
+    'a 30 años',
+    'a treinta años',
     '30-year yield',
     '30-year Treasury yield',
     '30-year',

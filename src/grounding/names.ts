@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicators/indicator.ts';
 import { EXTRA_NAMES, GROUPS, INVERSE_NAMES, KIN, NOT_IN_SENTENCES } from './names-data.ts';
-import { namePattern, type Span } from './text.ts';
+import { Phrases } from './phrases.ts';
+import type { Span } from './text.ts';
 
 /** Which indicators a sentence names, and what belongs to a name. */
 
@@ -40,15 +41,17 @@ export interface NameIndex {
 /** All that the words below can name, most specific first. */
 export function createNameIndex(entries: readonly NameEntry[], groups = GROUPS): NameIndex {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const byKey = new Map<string, { ids: string[]; inverse: boolean }>();
-  const originals: string[] = [];
+  const phrases = new Phrases<Meant>();
+  const byKey = new Map<string, Meant>();
   const add = (name: string, ids: readonly string[], inverse: boolean): void => {
-    const key = keyOf(name);
-    const known = byKey.get(key);
-    if (!known) {
-      byKey.set(key, { ids: [...ids], inverse });
-      originals.push(name);
-    } else if (known.inverse === inverse) known.ids.push(...ids.filter((id) => !known.ids.includes(id)));
+    const known = byKey.get(keyOf(name));
+    if (known) {
+      if (known.inverse === inverse) known.ids.push(...ids.filter((id) => !known.ids.includes(id)));
+      return;
+    }
+    const meant = { ids: [...ids], inverse };
+    byKey.set(keyOf(name), meant);
+    phrases.add(name, meant, isCapitals(name));
   };
   for (const { id, names, inverseNames } of entries) {
     for (const name of names) add(name, [id], false);
@@ -58,54 +61,17 @@ export function createNameIndex(entries: readonly NameEntry[], groups = GROUPS):
     const known = of.filter((id) => byId.has(id));
     if (known.length > 0) for (const name of names) if (!byKey.has(keyOf(name))) add(name, known, false);
   }
-  // One pattern a name, built when a text first holds its letters: over a thousand names in one pattern take
-  // a hundred times longer than the few that can stand in a sentence.
-  const names = originals.map((name) => ({ name, key: keyOf(name) }));
-  const patterns = new Map<string, RegExp>();
-  const patternOf = (name: string): RegExp => {
-    const known = patterns.get(name) ?? new RegExp(namePattern(name), isCapitals(name) ? 'gu' : 'giu');
-    patterns.set(name, known);
-    return known;
-  };
-  const seen = new Map<string, NameMention[]>();
-  const find = (text: string): NameMention[] => {
-    const squeezed = keyOf(text);
-    const found: NameMention[] = [];
-    for (const { name, key } of names) {
-      if (!squeezed.includes(key)) continue;
-      const known = byKey.get(key)!;
-      for (const match of text.matchAll(patternOf(name))) {
-        found.push({ start: match.index, end: match.index + match[0].length, ...known });
-      }
-    }
-    return longest(found);
-  };
   return {
     entries,
     entry: (id) => byId.get(id),
     label: (id) => byId.get(id)?.names[0] ?? id,
-    find(text) {
-      // The checks of one sentence ask again and again about the same text.
-      const known = seen.get(text);
-      if (known) return known;
-      const mentions = find(text);
-      if (seen.size >= MAX_SEEN) seen.clear();
-      seen.set(text, mentions);
-      return mentions;
-    },
+    find: (text) => phrases.find(text).map(({ start, end, value }) => ({ start, end, ...value })),
   };
 }
 
-/** Texts whose names are remembered. */
-const MAX_SEEN = 200;
-
-/** Of overlapping names the longest, so that "gold futures" is not gold. */
-function longest(found: readonly NameMention[]): NameMention[] {
-  const kept: NameMention[] = [];
-  for (const mention of [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) kept.push(mention);
-  }
-  return kept.sort((a, b) => a.start - b.start);
+interface Meant {
+  readonly ids: string[];
+  readonly inverse: boolean;
 }
 
 /** Short names in capitals are matched as written: META is a share, "meta" a Spanish word. */

@@ -52,7 +52,7 @@ const chinese = [...NUMBER_WORDS.keys()]
 
 /** Any number word, in its own group. */
 export const NUMBER_WORD = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${latin.join('|')})(?![\\p{Script=Latin}\\p{N}])|(?:${chinese.join('|')})`,
+  `(?<![A-Za-zÀ-ɏ\\p{N}-])(?:${latin.join('|')})(?![A-Za-zÀ-ɏ\\p{N}])|(?:${chinese.join('|')})`,
   'giu',
 );
 
@@ -60,14 +60,14 @@ export const NUMBER_WORD = new RegExp(
 export const OF_TOTAL: readonly { readonly pattern: RegExp; readonly countFirst: boolean }[] = [
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}.,])(\\d{1,3}|${ENGLISH.join('|')})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+)?(\\d{1,3}|${ENGLISH.join('|')})(?![\\p{L}\\p{N}%]|[.,]\\d)`,
+      `(?<![A-Za-zÀ-ɏ\\p{N}.,])(\\d{1,3}|${ENGLISH.join('|')})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+)?(\\d{1,3}|${ENGLISH.join('|')})(?![A-Za-zÀ-ɏ\\p{N}%]|[.,]\\d)`,
       'giu',
     ),
     countFirst: true,
   },
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}.,])(\\d{1,3}|${latin.join('|')})\\s+(?:de\\s+(?:los\\s+|las\\s+|les\\s+)?|des\\s+|von\\s+(?:den\\s+)?|der\\s+|sur\\s+(?:les\\s+)?|d[ao]s\\s+)(\\d{1,3}|${latin.join('|')})(?![\\p{L}\\p{N}%]|[.,]\\d)`,
+      `(?<![A-Za-zÀ-ɏ\\p{N}.,])(\\d{1,3}|${latin.join('|')})\\s+(?:de\\s+(?:los\\s+|las\\s+|les\\s+)?|des\\s+|von\\s+(?:den\\s+)?|der\\s+|sur\\s+(?:les\\s+)?|d[ao]s\\s+)(\\d{1,3}|${latin.join('|')})(?![A-Za-zÀ-ɏ\\p{N}%]|[.,]\\d)`,
       'giu',
     ),
     countFirst: true,
@@ -78,6 +78,12 @@ export const OF_TOTAL: readonly { readonly pattern: RegExp; readonly countFirst:
     countFirst: false,
   },
 ];
+
+/** "8 of them", 其中8项, "ocho de ellos": a count whose total was named before. */
+export const OF_THEM = new RegExp(
+  `(?<![A-Za-zÀ-ɏ\\p{N}.,])(\\d{1,3}|${latin.join('|')})\\s+(?:of\\s+(?:them|these|those|which)|de\\s+(?:ellos|ellas)|davon|d['’]entre\\s+(?:eux|elles)|deles|delas)(?![A-Za-zÀ-ɏ])|其中(?:有)?\\s*([\\d一二三四五六七八九十]{1,2})\\s*(?:个|种|项)`,
+  'giu',
+);
 
 /** Parts of one, before a unit or as a share of a value. */
 export const FRACTIONS: readonly (readonly [pattern: string, value: number])[] = [

@@ -1,4 +1,4 @@
-import { FRACTIONS, NUMBER_WORD, NUMBER_WORDS, OF_TOTAL, SHARES } from './number-words.ts';
+import { FRACTIONS, NUMBER_WORD, NUMBER_WORDS, OF_THEM, OF_TOTAL, SHARES } from './number-words.ts';
 import { type GroundingLanguage, inside, overlaps, type Span, wordEdges } from './text.ts';
 import { scaleAfter, type UnitKind, unitAfter, unitBefore } from './units.ts';
 
@@ -38,7 +38,7 @@ const NUMBER = new RegExp(DIGITS, 'gu');
 const COMMA_LANGUAGES: ReadonlySet<GroundingLanguage> = new Set(['es', 'de', 'fr', 'pt']);
 
 /** A hyphen is a minus only right before the number and not after a letter, a digit or a percent sign. */
-const MINUS = /(?:(?<![\p{Script=Latin}\p{N}%])[-–]|−\s?)[$€£¥]?$/u;
+const MINUS = /(?:(?<![A-Za-zÀ-ɏ\p{N}%])[-–]|−\s?)[$€£¥]?$/u;
 const PLUS = /\+[$€£¥]?$/u;
 const MINUS_WORD = wordEdges(/(?:\b(?:minus|negative|menos|moins|negativo)\s+|负|マイナス)(?:\$)?$/iu);
 const PLUS_WORD = wordEdges(/(?:\b(?:plus|más|mais)\s+|正|プラス)$/iu);
@@ -105,10 +105,7 @@ function digitTokens(text: string, language: GroundingLanguage): Token[] {
     const at = match.index;
     const before = text.slice(0, at);
     // Part of a word such as "H100" or "v2".
-    if (
-      /[\p{Script=Latin}_]$/u.test(before) &&
-      !/(?:^|[^\p{L}])(?:USD|US|EUR|JPY|GBP|CNY|z|Z)$/u.test(before)
-    )
+    if (/[A-Za-zÀ-ɏ_]$/u.test(before) && !/(?:^|[^\p{L}])(?:USD|US|EUR|JPY|GBP|CNY|z|Z)$/u.test(before))
       return [];
     return [token(text, at, match[0].length, readDigits(match[0], language), language)];
   });
@@ -125,7 +122,7 @@ function wordTokens(text: string, language: GroundingLanguage): Token[] {
   }
   for (const [pattern, value] of FRACTIONS) {
     for (const match of text.matchAll(
-      new RegExp(`(?<![\\p{Script=Latin}])(?:${pattern})(?:\\s+(?:an?|de|un|of an?))?(?=[\\s-]|个)`, 'giu'),
+      new RegExp(`(?<![A-Za-zÀ-ɏ])(?:${pattern})(?:\\s+(?:an?|de|un|of an?))?(?=[\\s-]|个)`, 'giu'),
     )) {
       const made = token(text, match.index, match[0].length, [{ value, half: 0.05, zeros: 0 }], language);
       if (made.unit === 'percent' || made.unit === 'pp' || made.unit === 'bp') found.push(made);
@@ -294,6 +291,20 @@ function findTotals(text: string): Literal[] {
         total: whole,
       });
     }
+  }
+  for (const match of text.matchAll(OF_THEM)) {
+    const part = wordValue((match[1] ?? match[2])!);
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (found.some((other) => overlaps(other, span))) continue;
+    found.push({
+      ...span,
+      text: '',
+      unit: 'count',
+      sign: 0,
+      readings: [{ value: part, half: 0.5, zeros: 0 }],
+      hedge: 'none',
+      scaled: false,
+    });
   }
   return found;
 }

@@ -11,16 +11,17 @@ export interface Quote extends Span {
 }
 
 const QUOTED =
-  /"([^"\n]+)"|“([^”\n]+)”|«([^»\n]+)»|「([^」\n]+)」|『([^』\n]+)』|„([^“”\n]+)[“”]|(?<![\p{L}\p{N}])‘([^’\n]+)’(?![\p{L}])|(?<![\p{L}\p{N}])'([^'\n]{12,})'(?![\p{L}])/gu;
+  /"([^"\n]+)"|“([^”\n]+)”|«([^»\n]+)»|「([^」\n]+)」|『([^』\n]+)』|„([^“”\n]+)[“”]|(?<![A-Za-zÀ-ɏ\p{N}])‘([^’\n]+)’(?![A-Za-zÀ-ɏ])|(?<![A-Za-zÀ-ɏ\p{N}])'([^'\n]{12,})'(?![A-Za-zÀ-ɏ])/gu;
 /** Short quoted words are terms ("dash for cash", "312"). */
 const MIN_WORDS = 3;
 const MIN_CJK = 6;
+const MIN_TERM = 5;
 /** Unattributed, a quotation is told from a term by its length. */
 const LONG_WORDS = 6;
 const LONG_CJK = 12;
 
 const SPEECH =
-  /(?<![\p{L}])(?:said|says|say|told|called|calls|wrote|writes|tweeted|posted|declared|announced|stated|claims|claimed|warned|remarked|according to|in (?:his|her|their) words|quote[sd]?|dijo|dice|afirmó|declaró|señaló|escribió|tuiteó|según|anunció|advirtió|sagte|sagt|erklärte|schrieb|laut|nannte|warnte|a dit|a déclaré|déclare|dit|selon|a écrit|a affirmé|disse|afirmou|declarou|segundo|escreveu)(?![\p{L}])|说|称|表示|指出|宣布|写道|发推|强调|警告|述べ|語っ|発言|と言|によると/iu;
+  /(?<![A-Za-zÀ-ɏ])(?:said|says|say|told|called|calls|wrote|writes|tweeted|posted|declared|announced|stated|claims|claimed|warned|remarked|according to|in (?:his|her|their) words|quote[sd]?|dijo|dice|afirmó|declaró|señaló|escribió|tuiteó|según|anunció|advirtió|sagte|sagt|erklärte|schrieb|laut|nannte|warnte|a dit|a déclaré|déclare|dit|selon|a écrit|a affirmé|disse|afirmou|declarou|segundo|escreveu)(?![A-Za-zÀ-ɏ])|说|称|表示|指出|宣布|写道|发推|强调|警告|述べ|語っ|発言|と言|によると/iu;
 /** A tone word after a name is no speech: "called off". */
 const NOT_SPEECH =
   /called off|so[- ]called|margin calls?|said to be|o sea|sozusagen|所谓|据称|称为|被称|俗称|堪称/giu;
@@ -74,7 +75,14 @@ export function checkQuotes(
   const terms = context.terms.map(folded);
   for (const { text, onRecord } of quotes) {
     const { short, long } = lengthOf(text);
-    if (onRecord || short || terms.some((term) => term.includes(folded(text)))) continue;
+    if (
+      onRecord ||
+      short ||
+      terms.some(
+        (term) => term.includes(folded(text)) || (term.length >= MIN_TERM && folded(text).includes(term)),
+      )
+    )
+      continue;
     if (/\{\{/.test(text) || !(attributed || long)) continue;
     problems.push({
       code: 'quotation',
@@ -103,18 +111,20 @@ function sameParty({ entity, text }: StatementRecord, name: string): boolean {
 }
 
 function mentions(text: string, name: string): boolean {
-  return hasCjk(name) ? text.includes(name) : new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'iu').test(text);
+  return hasCjk(name)
+    ? text.includes(name)
+    : new RegExp(`(?<![A-Za-zÀ-ɏ])${name}(?![A-Za-zÀ-ɏ])`, 'iu').test(text);
 }
 
 /** The person is who speaks: name and verb stand close, and nothing denies that a record exists. */
 function speaks(text: string, name: string): boolean {
   if (
-    /\b(?:no|not|nothing|without|cannot|can't|none|ningun[oa]?|sin|kein\p{L}*|nicht|aucune?|pas|nenhuma?|não|sem)\b|没有|无法|未|不会|ない|ません/iu.test(
+    /\b(?:no|not|nothing|without|cannot|can't|none|ningun[oa]?|sin|kein[A-Za-zÀ-ɏ]*|nicht|aucune?|pas|nenhuma?|não|sem)\b|没有|无法|未|不会|ない|ません/iu.test(
       text,
     )
   )
     return false;
   const at = text.toLowerCase().indexOf(name.toLowerCase());
-  const near = text.slice(at + name.length, at + name.length + (hasCjk(name) ? 6 : 24));
-  return SPEECH.test(near);
+  const near = text.slice(at + name.length, at + name.length + (hasCjk(name) ? 8 : 22));
+  return SPEECH.test(near.split(/[,.;:()（），、。；：]/u)[0]!);
 }

@@ -159,5 +159,5 @@ export const FORMER = wordEdges(
 );
 /** Named for the office, not in it yet. */
 export const PICK = wordEdges(
-  /\b(?:pick(?:ed)?|nomin\w+|candidate|choice|chosen|named|appoint\w*|elect|designate|replace|succeed|elegid[oa]|eligió|candidat[oa]|nominad[oa]|designad[oa]|propuest[oa]|presidir|nominiert\p{L}*|Kandidat\p{L}*|Wunschkandidat|ausgewählt|choisi|nommé|candidat|pressenti|désigné|indicad[oa]|escolhid[oa]|nomead[oa])\b|提名|选定|挑选|人选|候任|候选|将出任|指名|候補|起用/iu,
+  /\b(?:pick(?:ed)?|nomin\w+|candidate|choice|chosen|named|appoint\w*|elect|designate|replace|succeed|elegid[oa]|eligió|candidat[oa]|nominad[oa]|designad[oa]|propuest[oa]|presidir|nominiert[A-Za-zÀ-ɏ]*|Kandidat[A-Za-zÀ-ɏ]*|Wunschkandidat|ausgewählt|choisi|nommé|candidat|pressenti|désigné|indicad[oa]|escolhid[oa]|nomead[oa])\b|提名|选定|挑选|人选|候任|候选|将出任|指名|候補|起用/iu,
 );

@@ -10,7 +10,7 @@ import type { Problem, RoleFact } from './types.ts';
 const BETWEEN =
   '(?:\\s|,|，|、|[Tt]he |is |was |as |es |el |la |ist |est |le |é |o |new |nuevo |neue[rn]? |nouveau |novo |(?:Donald|Kevin|Jerome|Joe|Janet|Scott|Kazuo|Haruhiko|Christine|Mario|J\\.|D\\.)(?: [A-Z]\\.)? |是|为|出任|担任|·|唐纳德|凯文|杰罗姆|・|ドナルド|ケビン|氏は|は|の|新任|美联储)*';
 const DENIED = wordEdges(
-  /\b(?:not|never|no|isn['’]t|wasn['’]t|nie|nicht|kein\p{L}*|nunca|jamás|jamais|pas|não|neither|rather than|instead of)\b|不是|并非|从未|而非|而不是|ではな|ではありません/iu,
+  /\b(?:not|never|no|isn['’]t|wasn['’]t|nie|nicht|kein[A-Za-zÀ-ɏ]*|nunca|jamás|jamais|pas|não|neither|rather than|instead of)\b|不是|并非|从未|而非|而不是|ではな|ではありません/iu,
 );
 /** Says what the article claims, or that it is wrong. */
 export const REPORTED = wordEdges(
@@ -59,12 +59,12 @@ function titleBeside(sentence: string, surnames: readonly string[]): TitleClaim 
   for (const surname of surnames) {
     // Most sentences name nobody: no pattern is needed to see that.
     if (!sentence.toLowerCase().includes(surname.toLowerCase())) continue;
-    const name = hasCjk(surname) ? surname : `(?<![\\p{L}])${surname}(?![\\p{L}])`;
+    const name = hasCjk(surname) ? surname : `(?<![A-Za-zÀ-ɏ])${surname}(?![A-Za-zÀ-ɏ])`;
     for (const { office, titles } of OFFICES) {
       for (const title of titles) {
         const bounded = hasCjk(title)
           ? `(?:${title})`
-          : `(?<![\\p{L}])(?:former\\s+|ex-?)?(?:${title})(?![\\p{L}])`;
+          : `(?<![A-Za-zÀ-ɏ])(?:former\\s+|ex-?)?(?:${title})(?![A-Za-zÀ-ɏ])`;
         for (const [order, pattern] of [
           ['title', `(${bounded})${BETWEEN}${name}`],
           ['name', `${name}${BETWEEN}(${bounded})`],

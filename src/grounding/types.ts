@@ -20,7 +20,7 @@ export interface VerifyContext {
   readonly roleFacts?: readonly RoleFact[];
   /** Default: those of the seed article. */
   readonly falseStatements?: readonly FalseStatement[];
-  /** Counts that belong to the method and may be said without a figure. Default nine, the size of the panel. */
+  /** Counts that belong to the method and may be said without a figure. Default nine, the size of the panel, and 250 sessions. */
   readonly constants?: readonly number[];
   /** Keys of instrument and date that the answer has named already; see `SentenceVerdict.mentioned`. */
   readonly mentioned?: ReadonlySet<string>;
@@ -69,6 +69,8 @@ export interface Scope {
   readonly windows: readonly number[];
   /** Dates named lately, as constraints on a figure's date. */
   readonly dates: readonly DateConstraint[];
+  /** What would change the view is being listed: directions are suppositions. */
+  readonly supposed?: boolean;
 }
 
 /** Parts of a date that a text names. All given parts must hold. */

@@ -19,10 +19,10 @@ import type { Problem, Scope, SentenceVerdict, VerifyContext } from './types.ts'
 
 /** The heart: no sentence leaves with a number, a direction, a name or a quotation that no record bears out. */
 
-/** The panel of assets that the method always looks at. */
-const PANEL_SIZE = 9;
+/** The panel of assets that the method always looks at, and the values that it takes as usual. */
+const METHOD: readonly number[] = [9, 250];
 const THINGS =
-  /^\s*(?:assets?|markets?|instruments?|activos|mercados|Anlagen|Märkte|actifs|marchés|ativos|资产|种资产|类资产|個?の?資産)/iu;
+  /^\s*(?:moves|values|sessions|days|daily|movimientos|valores|sesiones|个?(?:数值|交易日|变动)|项(?:资产|变动)|assets?|markets?|instruments?|activos|mercados|Anlagen|Märkte|actifs|marchés|ativos|资产|种资产|类资产|個?の?資産)/iu;
 
 const known = new WeakMap<NameIndex, WeakMap<Figure, Evidence>>();
 
@@ -54,12 +54,14 @@ export function verifySentence(sentence: string, context: VerifyContext): Senten
     names,
     evidence,
     asOf,
+    language,
     scope: context.scope,
-    constants: context.constants ?? [PANEL_SIZE],
+    constants: context.constants ?? METHOD,
   };
   const statements = context.statements ?? [];
   const roleFacts = context.roleFacts ?? [];
   const quotes = findQuotes(sentence, statements);
+  const supposed = isSupposed(sentence, context);
   const problems: Problem[] = [];
   const used: Figure[] = [];
   const subjects: string[] = [];
@@ -100,7 +102,7 @@ export function verifySentence(sentence: string, context: VerifyContext): Senten
     }
   }
   problems.push(
-    ...checkBareDirections(reading, layout, items, CONDITIONAL[language].test(sentence)),
+    ...checkBareDirections(reading, layout, items, supposed),
     ...checkQuotes(sentence, quotes, {
       statements,
       roleFacts,
@@ -117,7 +119,10 @@ export function verifySentence(sentence: string, context: VerifyContext): Senten
     used,
     problems: unique(problems),
     mentioned,
-    scope: nextScope(context.scope, subjects, reading),
+    scope: {
+      ...nextScope(context.scope, subjects, reading),
+      supposed: LISTS_CHANGE.test(sentence) || (supposed && isListItem(sentence)),
+    },
   };
 }
 
@@ -137,6 +142,10 @@ function printed(
 }
 
 function isConstant(literal: Literal, { constants, reading }: ItemContext): boolean {
+  // "More than one usual move" is the yardstick of the method.
+  if (literal.unit === 'sigma' && (literal.hedge === 'over' || literal.hedge === 'under')) {
+    return literal.readings.some(({ value }) => value === 1);
+  }
   return (
     literal.unit === 'bare' &&
     literal.sign === 0 &&
@@ -150,6 +159,14 @@ function totalKnown(total: number, { constants, evidence }: ItemContext): boolea
     constants.includes(total) ||
     evidence.some(({ figure }) => figure.unit === 'count' && figure.value === total)
   );
+}
+
+/** "Rises when": English and Spanish say a rule in the present, a report in the past. */
+const PRESENT =
+  /^(?:rises?|falls?|gains?|climbs?|jumps?|surges?|drops?|loses?|declines?|slides?|sinks?|widens?|narrows?|strengthens?|weakens?|eases?|increases?|decreases?|sube[n]?|cae[n]?|baja[n]?|gana[n]?|retrocede[n]?|cede[n]?|steigt|fällt|sinkt|monte(?:nt)?|baisse(?:nt)?|sobe[m]?|cai|caem)$/iu;
+
+function sentenceAt({ sentence }: SentenceReading, { start, end }: Span): string {
+  return sentence.slice(start, end);
 }
 
 /** "Gold rose": a direction without a number, against the changes that are known. */
@@ -167,6 +184,7 @@ function checkBareDirections(
     const piece = layout.pieceOf(direction);
     const inPiece = (span: Span): boolean => layout.pieceOf(span) === piece;
     if (layout.items.some(inPiece) || reading.directions.filter(inPiece).length > 1) continue;
+    if (PRESENT.test(sentenceAt(reading, direction))) continue;
     const subject = reading.names.filter((name) => inPiece(name) && name.end <= direction.start).at(-1);
     if (
       !subject ||
@@ -204,6 +222,23 @@ function checkBareDirections(
     }
   }
   return problems;
+}
+
+/** "What would change the view:" opens a list of suppositions. */
+const LISTS_CHANGE =
+  /change (?:my|the|this|our) (?:mind|view|reading|verdict)|prove (?:me|this) wrong|(?:改变|推翻)(?:这一|我的|该)?(?:看法|判断|结论|观点)|cambiaría|ändern würde|changerait|mudaria|見方(?:が|を)変/iu;
+
+function isSupposed(sentence: string, { language, scope }: VerifyContext): boolean {
+  return (
+    CONDITIONAL[language].test(sentence) ||
+    LISTS_CHANGE.test(sentence) ||
+    (scope?.supposed === true && isListItem(sentence))
+  );
+}
+
+/** A further item, not a new heading. */
+function isListItem(sentence: string): boolean {
+  return !/^\s*(?:\*\*|#|\d+\.\s+\*\*)/.test(sentence) && !/^\n\s*\n/.test(sentence);
 }
 
 function nextScope(before: Scope | undefined, subjects: readonly string[], reading: SentenceReading): Scope {

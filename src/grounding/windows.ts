@@ -77,8 +77,8 @@ const DAYS =
 const WEEKS = '(?:weeks?|semanas?|wochen?|semaines?)';
 const MONTHS = '(?:months?|mes(?:es)?|monate?n?|mois|mês|meses)';
 const YEARS = '(?:years?|años?|jahre?n?|ans?|années?|anos?)';
-const START = '(?<![\\p{L}\\p{N}.,$%])';
-const END = '(?![\\p{L}\\p{N}])';
+const START = '(?<![A-Za-zÀ-ɏ\\p{N}.,$%])';
+const END = '(?![A-Za-zÀ-ɏ\\p{N}])';
 
 const WEEK = 5;
 /** Sessions of a month and a year, counted in the usual ways. */
@@ -110,7 +110,7 @@ const RULES: readonly Rule[] = [
     sessions: (m) => times(read(m[1]!), YEAR),
   },
   // 5d, 20d
-  { pattern: /(?<![\p{L}\p{N}.,$])(\d{1,3})d(?![\p{L}\p{N}])/giu, sessions: (m) => [Number(m[1])] },
+  { pattern: /(?<![A-Za-zÀ-ɏ\p{N}.,$])(\d{1,3})d(?![A-Za-zÀ-ɏ\p{N}])/giu, sessions: (m) => [Number(m[1])] },
   // 五个交易日, 3日, 三天, 近五日
   {
     pattern:

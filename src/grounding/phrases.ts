@@ -1,0 +1,93 @@
+/**
+ * Finds known names in a text, many at once: a trie over their letters. Spaces, hyphens and case do not matter; a
+ * Latin name must stand as a word. Several hundred names cost no more than a few.
+ */
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  ends?: { readonly name: string; readonly value: T; readonly exact: boolean }[];
+}
+
+export interface PhraseMatch<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+const SKIPPED = /[\s\u00a0\-‑–]/u;
+const LATIN = /[A-Za-zÀ-ɏ]/u;
+const LATIN_OR_DIGIT = /[A-Za-zÀ-ɏ0-9]/u;
+/** A date may follow without a space in Chinese and Japanese: Meta1月29日. */
+const DATE_FOLLOWS = /^\d{1,4}[年月日]/u;
+/** Two skipped characters in a row end a name: "gold - silver". */
+const MOST_SKIPPED = 1;
+
+export class Phrases<T> {
+  private readonly root: Node<T> = { next: new Map() };
+
+  /** `exact`: only as written, for names that are words in another case. */
+  add(name: string, value: T, exact = false): void {
+    let node = this.root;
+    for (const char of folded(name)) {
+      let next = node.next.get(char);
+      if (!next) {
+        next = { next: new Map() };
+        node.next.set(char, next);
+      }
+      node = next;
+    }
+    if (node === this.root) return;
+    node.ends = [...(node.ends ?? []), { name, value, exact }];
+  }
+
+  /** Leftmost first, and of several at one place the longest. */
+  find(text: string): PhraseMatch<T>[] {
+    const found: PhraseMatch<T>[] = [];
+    for (let start = 0; start < text.length; start++) {
+      if (SKIPPED.test(text[start]!)) continue;
+      const match = this.at(text, start);
+      if (!match) continue;
+      found.push(match);
+      start = match.end - 1;
+    }
+    return found;
+  }
+
+  private at(text: string, start: number): PhraseMatch<T> | undefined {
+    if (start > 0 && LATIN_OR_DIGIT.test(text[start]!) && LATIN_OR_DIGIT.test(text[start - 1]!))
+      return undefined;
+    let node: Node<T> | undefined = this.root;
+    let best: PhraseMatch<T> | undefined;
+    let skipped = 0;
+    for (let i = start; i < text.length; i++) {
+      const char = text[i]!;
+      if (SKIPPED.test(char)) {
+        if (++skipped > MOST_SKIPPED) break;
+        continue;
+      }
+      skipped = 0;
+      node = node.next.get(char === '’' ? "'" : char.toLowerCase());
+      if (!node) break;
+      if (!node.ends || !isEnd(text, i)) continue;
+      const said = text.slice(start, i + 1);
+      const end = node.ends.find(({ name, exact }) => !exact || squeezed(said) === squeezed(name));
+      if (end) best = { start, end: i + 1, value: end.value };
+    }
+    return best;
+  }
+}
+
+function isEnd(text: string, last: number): boolean {
+  const next = text[last + 1];
+  if (next === undefined || !LATIN_OR_DIGIT.test(text[last]!)) return true;
+  if (LATIN.test(next)) return false;
+  return !/\d/.test(next) || DATE_FOLLOWS.test(text.slice(last + 1, last + 7));
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[\s\u00a0\-‑–]+/gu, '').replace(/’/g, "'");
+}
+
+function folded(name: string): string {
+  return squeezed(name.normalize('NFC')).toLowerCase();
+}
