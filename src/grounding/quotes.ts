@@ -72,7 +72,7 @@ export function checkQuotes(
     .flatMap(({ person }) => surnamesOf(person))
     .filter((name) => mentions(outside, name));
   const attributed = speech || people.length > 0 || /[:：]\s*$/.test(outside.slice(0, quotes[0]?.start ?? 0));
-  const terms = context.terms.map(folded);
+  const terms = quotes.length === 0 ? [] : context.terms.map(folded);
   for (const { text, onRecord } of quotes) {
     const { short, long } = lengthOf(text);
     if (
@@ -110,10 +110,16 @@ function sameParty({ entity, text }: StatementRecord, name: string): boolean {
   return surnamesOf(name).some((other) => mentions(`${entity} ${text}`, other));
 }
 
+const wholeWords = new Map<string, RegExp>();
+
 function mentions(text: string, name: string): boolean {
-  return hasCjk(name)
-    ? text.includes(name)
-    : new RegExp(`(?<![A-Za-zÀ-ɏ])${name}(?![A-Za-zÀ-ɏ])`, 'iu').test(text);
+  if (hasCjk(name)) return text.includes(name);
+  let pattern = wholeWords.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`(?<![A-Za-zÀ-ɏ])${name}(?![A-Za-zÀ-ɏ])`, 'iu');
+    wholeWords.set(name, pattern);
+  }
+  return pattern.test(text);
 }
 
 /** The person is who speaks: name and verb stand close, and nothing denies that a record exists. */

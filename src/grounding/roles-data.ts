@@ -17,11 +17,20 @@ const SURNAMES: Readonly<Record<string, readonly string[]>> = {
   Lagarde: ['拉加德', 'ラガルド'],
 };
 
+const known = new Map<string, readonly string[]>();
+
 /** All ways to write the surname of a person, the English one first. */
 export function surnamesOf(person: string): readonly string[] {
-  const surname = person.trim().split(/\s+/).at(-1) ?? person;
-  const known = Object.entries(SURNAMES).find(([key, names]) => key === surname || names.includes(surname));
-  return known ? [known[0], ...known[1]] : [surname];
+  let names = known.get(person);
+  if (!names) {
+    const surname = person.trim().split(/\s+/).at(-1) ?? person;
+    const found = Object.entries(SURNAMES).find(
+      ([key, others]) => key === surname || others.includes(surname),
+    );
+    names = found ? [found[0], ...found[1]] : [surname];
+    known.set(person, names);
+  }
+  return names;
 }
 
 export type Office =

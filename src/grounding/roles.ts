@@ -14,7 +14,7 @@ const DENIED = wordEdges(
 );
 /** Says what the article claims, or that it is wrong. */
 export const REPORTED = wordEdges(
-  /\b(?:article|essay|text|claim\w*|wrong\w*|incorrect\w*|mistak\w*|myth|calls? him|premise|artículo|ensayo|erróne[oa]|equivocad[oa]|falso|falsa|Artikel|Behauptung|falsch|article|affirmation|faux|erreur|artigo|errad[oa])\b|文章|原文|作者|误|错误|说法|不实|記事|誤り|間違い/iu,
+  /\b(?:article|essay|the text|claim (?:that|is|was)|claims that|claimed that|wrong\w*|incorrect\w*|mistak\w*|myth|calls? him|premise|artículo|ensayo|erróne[oa]|equivocad[oa]|falso|falsa|Artikel|Behauptung|falsch|article|affirmation|faux|erreur|artigo|errad[oa])\b|文章|原文|作者|误|错误|说法|不实|記事|誤り|間違い/iu,
 );
 
 export function checkRoles(
@@ -46,41 +46,51 @@ interface TitleClaim {
   readonly pick: boolean;
 }
 
-const patterns = new Map<string, RegExp>();
+interface TitlePattern {
+  readonly office: Office;
+  readonly titleFirst: boolean;
+  readonly pattern: RegExp;
+}
 
-/** Patterns of surnames and titles, each built once. */
-function compiled(pattern: string): RegExp {
-  const known = patterns.get(pattern) ?? new RegExp(pattern, 'iu');
-  patterns.set(pattern, known);
+const patterns = new Map<string, readonly TitlePattern[]>();
+
+/** Every title before and behind a surname, built once. */
+function patternsOf(surname: string): readonly TitlePattern[] {
+  let known = patterns.get(surname);
+  if (!known) {
+    const name = hasCjk(surname) ? surname : `(?<![A-Za-zÀ-ɏ])${surname}(?![A-Za-zÀ-ɏ])`;
+    known = OFFICES.flatMap(({ office, titles }) =>
+      titles.flatMap((title) => {
+        const bounded = hasCjk(title)
+          ? `(?:${title})`
+          : `(?<![A-Za-zÀ-ɏ])(?:former\\s+|ex-?)?(?:${title})(?![A-Za-zÀ-ɏ])`;
+        return [
+          { office, titleFirst: true, pattern: new RegExp(`(${bounded})${BETWEEN}${name}`, 'iu') },
+          { office, titleFirst: false, pattern: new RegExp(`${name}${BETWEEN}(${bounded})`, 'iu') },
+        ];
+      }),
+    );
+    patterns.set(surname, known);
+  }
   return known;
 }
 
 function titleBeside(sentence: string, surnames: readonly string[]): TitleClaim | undefined {
+  const lower = sentence.toLowerCase();
   for (const surname of surnames) {
     // Most sentences name nobody: no pattern is needed to see that.
-    if (!sentence.toLowerCase().includes(surname.toLowerCase())) continue;
-    const name = hasCjk(surname) ? surname : `(?<![A-Za-zÀ-ɏ])${surname}(?![A-Za-zÀ-ɏ])`;
-    for (const { office, titles } of OFFICES) {
-      for (const title of titles) {
-        const bounded = hasCjk(title)
-          ? `(?:${title})`
-          : `(?<![A-Za-zÀ-ɏ])(?:former\\s+|ex-?)?(?:${title})(?![A-Za-zÀ-ɏ])`;
-        for (const [order, pattern] of [
-          ['title', `(${bounded})${BETWEEN}${name}`],
-          ['name', `${name}${BETWEEN}(${bounded})`],
-        ] as const) {
-          const match = compiled(pattern).exec(sentence);
-          if (!match) continue;
-          const at = order === 'title' ? match.index : match.index + match[0].length - match[1]!.length;
-          const before = sentence.slice(Math.max(0, at - 24), at);
-          const around = sentence.slice(Math.max(0, match.index - 34), match.index + match[0].length + 14);
-          if (DENIED.test(sentence.slice(Math.max(0, match.index - 20), match.index + match[0].length)))
-            continue;
-          const former = FORMER.test(before) || /^(?:former|ex-?)/iu.test(match[1]!);
-          // "Trump's pick for Fed chair, Warsh": the choice, not the office.
-          return { office, former, pick: PICK.test(around) };
-        }
-      }
+    if (!lower.includes(surname.toLowerCase())) continue;
+    for (const { office, titleFirst, pattern } of patternsOf(surname)) {
+      const match = pattern.exec(sentence);
+      if (!match) continue;
+      const end = match.index + match[0].length;
+      if (DENIED.test(sentence.slice(Math.max(0, match.index - 20), end))) continue;
+      const at = titleFirst ? match.index : end - match[1]!.length;
+      const former =
+        FORMER.test(sentence.slice(Math.max(0, at - 24), at)) || /^(?:former|ex-?)/iu.test(match[1]!);
+      // "Trump's pick for Fed chair, Warsh": the choice, not the office.
+      const pick = PICK.test(sentence.slice(Math.max(0, match.index - 34), end + 14));
+      return { office, former, pick };
     }
   }
   return undefined;
