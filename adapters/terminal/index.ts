@@ -27,6 +27,13 @@ export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: Termi
     ({ argument }) => (argument ? argumentChoices(bot, argument.kind) : []),
     ask,
     () => chat.forget(LOCAL),
+    async () => {
+      const payer = {
+        userId: `${LOCAL.platform}:${LOCAL.userId}`,
+        chatId: `${LOCAL.platform}:${LOCAL.chatId}`,
+      };
+      return (await chat.budgets.usage(payer)).user.tokens;
+    },
   );
   if (talking) return (await import('./chat.ts')).runChat(session, io, color, printer);
   return (await import('./pipe.ts')).runPipe(session, io);

@@ -43,7 +43,7 @@ export interface Session {
   complete(line: string): readonly string[];
 }
 
-const SESSION_COMMANDS = ['asof', 'lang', 'forget', 'help', 'quit'] as const;
+const SESSION_COMMANDS = ['asof', 'lang', 'usage', 'forget', 'help', 'quit'] as const;
 type SessionCommand = (typeof SESSION_COMMANDS)[number];
 const EXIT = new Set(['quit', 'exit', 'q']);
 
@@ -59,6 +59,7 @@ export function createSession(
   choicesOf: (command: Command) => readonly string[],
   ask: Ask,
   forget: () => Promise<void>,
+  used: () => Promise<{ readonly used: number; readonly limit?: number }>,
 ): Session {
   let { asOf, language } = start;
   const wordsNow = (): TerminalWords => TERMINAL_WORDS[language ?? 'en'];
@@ -97,6 +98,10 @@ export function createSession(
           );
         language = wanted;
         return { kind: 'text', text: wanted ? wordsNow().languageNow : wordsNow().languageFree };
+      }
+      case 'usage': {
+        const { used: tokens, limit } = await used();
+        return { kind: 'text', text: wordsNow().usage(tokens, limit) };
       }
       case 'forget':
         await forget();
@@ -173,6 +178,7 @@ function helpText(words: TerminalWords, language: Language): string {
     }),
     ['/asof [date]', words.session.asof] as const,
     ['/lang [en|zh|es]', words.session.lang] as const,
+    ['/usage', words.session.usage] as const,
     ['/forget', words.session.forget] as const,
     ['/help', words.session.help] as const,
     ['/quit', words.session.quit] as const,

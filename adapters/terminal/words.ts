@@ -8,9 +8,11 @@ export interface TerminalWords {
   readonly examples: readonly string[];
   readonly more: string;
   readonly commands: string;
+  /** Tokens of today, and the limit where there is one. */
+  usage(used: number, limit: number | undefined): string;
   /** After /forget. */
   readonly forgotten: string;
-  readonly session: Readonly<Record<'asof' | 'lang' | 'forget' | 'help' | 'quit', string>>;
+  readonly session: Readonly<Record<'asof' | 'lang' | 'usage' | 'forget' | 'help' | 'quit', string>>;
   readonly free: string;
   readonly advice: string;
   readonly languageNow: string;
@@ -33,8 +35,11 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     ],
     more: '/help lists all commands, /quit leaves.',
     commands: 'Commands',
+    usage: (used, limit) =>
+      `Tokens used today: ${used}${limit === undefined ? '; no limit is set' : ` of ${limit}`}.`,
     forgotten: 'This conversation is forgotten.',
     session: {
+      usage: 'tokens used today',
       forget: 'forget this conversation',
       asof: 'read another recorded day; alone: back to the newest one',
       lang: 'language of answers: en, zh or es; alone: that of the question',
@@ -55,8 +60,10 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     examples: ['为什么全都在跌？', '这次像312吗？', '/indicator 黄金', '/drivers', '/asof 2024-08-05'],
     more: '/help 列出全部命令，/quit 退出。',
     commands: '命令',
+    usage: (used, limit) => `今日已用令牌：${used}${limit === undefined ? '；未设上限' : ` / ${limit}`}。`,
     forgotten: '已忘记这段对话。',
     session: {
+      usage: '今日用量',
       forget: '忘记这段对话',
       asof: '读取另一个有记录的日期；不带日期则回到最新一日',
       lang: '回答语言：en、zh或es；不带参数则随问题而定',
@@ -77,8 +84,11 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     examples: ['¿Por qué cae todo?', '¿Se parece a 312?', '/indicator oro', '/drivers', '/asof 2024-08-05'],
     more: '/help enumera las órdenes, /quit sale.',
     commands: 'Órdenes',
+    usage: (used, limit) =>
+      `Tokens usados hoy: ${used}${limit === undefined ? '; sin límite' : ` de ${limit}`}.`,
     forgotten: 'Conversación olvidada.',
     session: {
+      usage: 'uso de hoy',
       forget: 'olvidar esta conversación',
       asof: 'leer otro día registrado; sola: volver al más reciente',
       lang: 'idioma de las respuestas: en, zh o es; sola: el de la pregunta',

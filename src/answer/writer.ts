@@ -186,9 +186,16 @@ export class Writer {
 
   usualMoves(id: string, sessions: number, z: number, signed = false): Span {
     const decimals = Math.abs(z) < 10 ? 1 : 0;
-    return this.number(`${id}.z_${sessions}d`, signed ? z : Math.abs(z), 'sigma', decimals, id, {
-      sign: signed,
-    });
+    return this.number(
+      `${id}.${signed ? 'z' : 'abs_z'}_${sessions}d`,
+      signed ? z : Math.abs(z),
+      'sigma',
+      decimals,
+      id,
+      {
+        sign: signed,
+      },
+    );
   }
 
   date(date: IsoDate): string {

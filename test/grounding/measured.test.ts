@@ -60,6 +60,6 @@ describe('sentences written by hand', () => {
     const allowed = codes.includes('number')
       ? [...codes, 'kind', 'sign', 'window', 'direction', 'date']
       : codes;
-    expect(allowed).toEqual(expect.arrayContaining([problems[0]!.code]));
+    expect(problems.some(({ code }) => allowed.includes(code))).toBe(true);
   });
 });
