@@ -1,30 +1,62 @@
-import { wordEdges } from './text.ts';
+import { list, wordEdges } from './text.ts';
 
 /** Month and weekday names in the seven languages, lower case. Index 0 is January, or Sunday. */
 
 const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['january', 'jan', 'enero', 'ene', 'januar', 'jänner', 'janvier', 'janv', 'janeiro'],
-  ['february', 'feb', 'febrero', 'februar', 'février', 'févr', 'fevereiro', 'fev'],
-  ['march', 'mar', 'marzo', 'märz', 'mars', 'março', 'mär'],
-  ['april', 'apr', 'abril', 'abr', 'avril', 'avr'],
+  list(String.raw`
+    january; jan; enero; ene; januar; jänner; janvier; janv; janeiro
+  `),
+  list(String.raw`
+    february; feb; febrero; februar; février; févr; fevereiro; fev
+  `),
+  list(String.raw`
+    march; mar; marzo; märz; mars; março; mär
+  `),
+  list(String.raw`
+    april; apr; abril; abr; avril; avr
+  `),
   ['may', 'mayo', 'mai', 'maio'],
-  ['june', 'jun', 'junio', 'juni', 'juin', 'junho'],
-  ['july', 'jul', 'julio', 'juli', 'juillet', 'juil', 'julho'],
+  list(String.raw`
+    june; jun; junio; juni; juin; junho
+  `),
+  list(String.raw`
+    july; jul; julio; juli; juillet; juil; julho
+  `),
   ['august', 'aug', 'agosto', 'ago', 'août'],
-  ['september', 'sept', 'sep', 'septiembre', 'setiembre', 'septembre', 'setembro', 'set'],
-  ['october', 'oct', 'octubre', 'oktober', 'okt', 'octobre', 'outubro', 'out'],
+  list(String.raw`
+    september; sept; sep; septiembre; setiembre; septembre; setembro; set
+  `),
+  list(String.raw`
+    october; oct; octubre; oktober; okt; octobre; outubro; out
+  `),
   ['november', 'nov', 'noviembre', 'novembre', 'novembro'],
-  ['december', 'dec', 'diciembre', 'dic', 'dezember', 'dez', 'décembre', 'déc', 'dezembro'],
+  list(String.raw`
+    december; dec; diciembre; dic; dezember; dez; décembre; déc; dezembro
+  `),
 ];
 
 const WEEKDAY_NAMES: readonly (readonly string[])[] = [
-  ['sunday', 'domingo', 'sonntag', 'dimanche', '周日', '星期日', '星期天', '日曜日'],
-  ['monday', 'lunes', 'montag', 'lundi', 'segunda-feira', '周一', '星期一', '月曜日'],
-  ['tuesday', 'martes', 'dienstag', 'mardi', 'terça-feira', '周二', '星期二', '火曜日'],
-  ['wednesday', 'miércoles', 'mittwoch', 'mercredi', 'quarta-feira', '周三', '星期三', '水曜日'],
-  ['thursday', 'jueves', 'donnerstag', 'jeudi', 'quinta-feira', '周四', '星期四', '木曜日'],
-  ['friday', 'viernes', 'freitag', 'vendredi', 'sexta-feira', '周五', '星期五', '金曜日'],
-  ['saturday', 'sábado', 'samstag', 'samedi', '周六', '星期六', '土曜日'],
+  list(String.raw`
+    sunday; domingo; sonntag; dimanche; 周日; 星期日; 星期天; 日曜日
+  `),
+  list(String.raw`
+    monday; lunes; montag; lundi; segunda-feira; 周一; 星期一; 月曜日
+  `),
+  list(String.raw`
+    tuesday; martes; dienstag; mardi; terça-feira; 周二; 星期二; 火曜日
+  `),
+  list(String.raw`
+    wednesday; miércoles; mittwoch; mercredi; quarta-feira; 周三; 星期三; 水曜日
+  `),
+  list(String.raw`
+    thursday; jueves; donnerstag; jeudi; quinta-feira; 周四; 星期四; 木曜日
+  `),
+  list(String.raw`
+    friday; viernes; freitag; vendredi; sexta-feira; 周五; 星期五; 金曜日
+  `),
+  list(String.raw`
+    saturday; sábado; samstag; samedi; 周六; 星期六; 土曜日
+  `),
 ];
 
 function lookup(table: readonly (readonly string[])[]): ReadonlyMap<string, number> {
@@ -44,116 +76,37 @@ export const EPISODES: ReadonlyMap<string, { year: number; month: number; day: n
 ]);
 
 /** The day of the answer itself. Nothing here says how long the window is but the word `day`. */
-export const TODAY: readonly string[] = [
-  'today',
-  'on the day',
-  'that day',
-  'this session',
-  'the session',
-  'this day',
-  'hoy',
-  'ese día',
-  'en el día',
-  'en la jornada',
-  'ese mismo día',
-  '今天',
-  '今日',
-  '当日',
-  '当天',
-  '本日',
-  'heute',
-  'an diesem tag',
-  'am tag',
-  "aujourd'hui",
-  'aujourd’hui',
-  'ce jour-là',
-  'sur la séance',
-  'hoje',
-  'naquele dia',
-  'no dia',
-  'この日',
-  '同日',
-];
+export const TODAY: readonly string[] = list(String.raw`
+    today; on the day; this session; the session; this day; hoy; en el día; en la jornada; 今天; 今日;
+    本日; heute; am tag; aujourd'hui; aujourd’hui; sur la séance; hoje; no dia
+  `);
+
+/** The day named before, or the day of the answer. */
+export const THAT_DAY: readonly string[] = list(String.raw`
+    that day; that same day; ese día; ese mismo día; 当日; 当天; an diesem tag; an jenem tag; ce jour-là;
+    naquele dia; この日; 同日
+  `);
 
 /** Days that have no date here; they only show that the one before is not meant. */
-export const UNNAMED_DAYS: readonly string[] = [
-  'month[- ]end',
-  'quarter[- ]end',
-  'year[- ]end',
-  'fin de mes',
-  'fin de trimestre',
-  'fin de año',
-  '月末',
-  '月底',
-  '季末',
-  '年末',
-  'Monatsende',
-  'Quartalsende',
-  'fin de mois',
-  'fim do mês',
-];
+export const UNNAMED_DAYS: readonly string[] = list(String.raw`
+    month[- ]end; quarter[- ]end; year[- ]end; fin de mes; fin de trimestre; fin de año; 月末; 月底; 季末;
+    年末; Monatsende; Quartalsende; fin de mois; fim do mês
+  `);
 
 /** The newest value, as against one of long ago. */
-export const NOW: readonly string[] = [
-  'now',
-  'currently',
-  'this time',
-  'at present',
-  'ahora',
-  'actualmente',
-  'esta vez',
-  '现在',
-  '如今',
-  '目前',
-  '眼下',
-  '这次',
-  '此次',
-  '现为',
-  'jetzt',
-  'derzeit',
-  'aktuell',
-  'diesmal',
-  'maintenant',
-  'actuellement',
-  'cette fois',
-  'agora',
-  'atualmente',
-  'desta vez',
-  '現在',
-  '今回',
-];
+export const NOW: readonly string[] = list(String.raw`
+    now; currently; this time; at present; ahora; actualmente; esta vez; 现在; 如今; 目前; 眼下; 这次; 此次; 现为;
+    jetzt; derzeit; aktuell; diesmal; maintenant; actuellement; cette fois; agora; atualmente;
+    desta vez; 現在; 今回
+  `);
 
 /** The trading day before it. */
-export const DAY_BEFORE: readonly string[] = [
-  'yesterday',
-  'the day before',
-  'the previous day',
-  'the previous session',
-  'the session before',
-  'a day earlier',
-  'the prior day',
-  'ayer',
-  'el día anterior',
-  'la víspera',
-  'la sesión anterior',
-  '昨天',
-  '昨日',
-  '前一日',
-  '前一天',
-  '前日',
-  '前一交易日',
-  '上一交易日',
-  'gestern',
-  'am vortag',
-  'tags zuvor',
-  'am tag davor',
-  'hier',
-  'la veille',
-  'ontem',
-  'na véspera',
-  'no dia anterior',
-  '前営業日',
-];
+export const DAY_BEFORE: readonly string[] = list(String.raw`
+    yesterday; the day before; the previous day; the previous session; the session before;
+    a day earlier; the prior day; ayer; el día anterior; la víspera; la sesión anterior; 昨天; 昨日; 前一日;
+    前一天; 前日; 前一交易日; 上一交易日; gestern; am vortag; tags zuvor; am tag davor; hier; la veille; ontem;
+    na véspera; no dia anterior; 前営業日
+  `);
 
 /** Before a date: it is the start or end of something, not the date of the number beside it. */
 export const SINCE = wordEdges(

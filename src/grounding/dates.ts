@@ -1,5 +1,15 @@
 import { dayOf, type IsoDate, partsOf, weekdayOf } from '../time/dates.ts';
-import { DAY_BEFORE, EPISODES, MONTHS, NOW, SINCE, TODAY, UNNAMED_DAYS, WEEKDAYS } from './dates-data.ts';
+import {
+  DAY_BEFORE,
+  EPISODES,
+  MONTHS,
+  NOW,
+  SINCE,
+  THAT_DAY,
+  TODAY,
+  UNNAMED_DAYS,
+  WEEKDAYS,
+} from './dates-data.ts';
 import { findAll, overlaps, type Span, words } from './text.ts';
 import type { DateConstraint } from './types.ts';
 
@@ -122,6 +132,7 @@ const RULES: readonly Rule[] = [
 
 const WEEKDAY = words([...WEEKDAYS.keys()]);
 const TODAY_WORDS = words(TODAY);
+const THAT_WORDS = words(THAT_DAY);
 const UNNAMED = words(UNNAMED_DAYS);
 const NOW_WORDS = words(NOW);
 const BEFORE_WORDS = words(DAY_BEFORE);
@@ -144,6 +155,7 @@ export function findDates(text: string): DateMention[] {
   for (const word of findAll(WEEKDAY, text)) add(word, [{ weekday: WEEKDAYS.get(word.text.toLowerCase())! }]);
   for (const word of findAll(BEFORE_WORDS, text)) add(word, [{ relative: -1 }]);
   for (const word of findAll(TODAY_WORDS, text)) add(word, [{ relative: 0 }]);
+  for (const word of findAll(THAT_WORDS, text)) add(word, [{ relative: 'that' }]);
   for (const word of findAll(NOW_WORDS, text)) add(word, [{ relative: 'now' }]);
   for (const word of findAll(UNNAMED, text)) add(word, []);
   return found.sort((a, b) => a.start - b.start);
@@ -177,6 +189,8 @@ export function satisfies(
     (weekdayOf(number) !== weekday || number > today || number <= today - 2 * WEEK)
   )
     return false;
+  // Whether it is the one named before is for the caller to see.
+  if (relative === 'that') return number === today;
   if (relative === 0) return number === today || (number < today && today - number <= 3 && isWeekend(today));
   if (relative === 'now') return number <= today && today - number <= NEWEST;
   if (relative === -1) return number < today && today - number <= LONGEST_GAP;

@@ -1,6 +1,8 @@
 import type { DateMention } from './dates.ts';
 import type { DirectionMention } from './directions.ts';
 import type { NameMention } from './names.ts';
+import { pairsOf } from './pairs.ts';
+import { cut, type Piece, STRONG } from './pieces.ts';
 import type { SentenceReading } from './reading.ts';
 import { blank, findAll, hasCjk, inside, type Span } from './text.ts';
 import type { WindowMention } from './windows.ts';
@@ -11,11 +13,6 @@ import type { WindowMention } from './windows.ts';
  * lacks there it takes from before, as a reader does.
  */
 
-const STRONG =
-  /[;；:：.。!?！？\n]|\s[—–-]\s|——|(?<![A-Za-zÀ-ɏ])(?:while|whereas|but|although|though|(?<!(?:such|well|far|much|times)\s)as(?!\s+(?:of|far|much|well)\b)|after|because|when|which|yet|even though|mientras(?: que)?|pero|aunque|cuando|tras|während|aber|obwohl|nachdem|tandis que|mais|alors que|bien que|enquanto|mas|embora|apesar)(?![A-Za-zÀ-ɏ])|而|但是?|不过|虽然|尽管|一方(?:で)?|ものの|のに対し/giu;
-const WEAK =
-  /[,，、]|(?<![A-Za-zÀ-ɏ])(?:and|or|with|y|e|und|et|sowie|against|versus|vs\.?|compared (?:with|to)|than|then|frente a|con|contra|gegenüber|gegen|contre|face à|ante)(?![A-Za-zÀ-ɏ])|和|与|及|以及|并|对比|相比|と|に対し/giu;
-const SHORT_GAP = 12;
 /** Between a direction word and its number: "fell by more than", "下跌约". */
 const ADJACENT_BEFORE = 24;
 const ADJACENT_AFTER = 16;
@@ -26,11 +23,6 @@ interface Placed<T> extends Span {
   readonly mention: T;
   /** In a bracket behind the words that it belongs to. */
   readonly bracketed: boolean;
-}
-
-interface Piece extends Span {
-  /** Number of the strong segment. */
-  readonly segment: number;
 }
 
 export interface Subject {
@@ -69,7 +61,10 @@ export class Layout {
         cut(this.skeleton.slice(0, group.end), (index + 1) * 1000, group.start),
       ]),
     );
-    this.paired = this.pairs();
+    this.paired = pairsOf(this.items, names, this.skeleton, {
+      inBracket: (span) => this.groupOf(span) !== undefined,
+      segment: (span) => this.pieceOf(span).segment,
+    });
   }
 
   pieceOf(span: Span): Piece {
@@ -153,35 +148,6 @@ export class Layout {
     return this.reading.directions.some(
       ({ start, end, kind }) => kind !== 'gap' && start >= from.end && end <= to.start,
     );
-  }
-
-  /** "gold and silver fell 10.3% and 28.5%": as many numbers as names, each list unbroken. */
-  private pairs(): Map<Span, NameMention> {
-    const pairs = new Map<Span, NameMention>();
-    const segments = new Set(this.pieces.map(({ segment }) => segment));
-    for (const segment of segments) {
-      const of = <T extends Span>(list: readonly T[]): T[] =>
-        list.filter((span) => this.groupOf(span) === undefined && this.pieceOf(span).segment === segment);
-      const items = of(this.items);
-      let names = of(this.reading.names);
-      // "Gold and silver: -10.3% and -28.5%"
-      if (names.length === 0)
-        names = this.reading.names.filter(
-          (name) => this.groupOf(name) === undefined && this.pieceOf(name).segment === segment - 1,
-        );
-      if (items.length < 2 || names.length !== items.length) continue;
-      const apart = names.at(-1)!.end <= items[0]!.start || items.at(-1)!.end <= names[0]!.start;
-      if (!apart || !this.unbroken(names) || !this.unbroken(items)) continue;
-      for (const [index, item] of items.entries()) pairs.set(item, names[index]!);
-    }
-    return pairs;
-  }
-
-  private unbroken(list: readonly Span[]): boolean {
-    return list.slice(1).every((span, index) => {
-      const gap = this.skeleton.slice(list[index]!.end, span.start);
-      return gap.length <= SHORT_GAP && /[,，、]|\band\b|\by\b|\bund\b|\bet\b|\be\b|和|与|と|及/iu.test(gap);
-    });
   }
 
   /** All names of the item's strong segment, for a spread that is named by its two ends. */
@@ -354,32 +320,6 @@ export class Layout {
     const { start, end } = this.pieceOf(item);
     return this.reading.sentence.slice(start, end);
   }
-}
-
-function cut(skeleton: string, firstSegment: number, from = 0): Piece[] {
-  const joints = [
-    ...findAll(STRONG, skeleton).map((joint) => ({ ...joint, strong: true })),
-    ...findAll(WEAK, skeleton).map((joint) => ({ ...joint, strong: false })),
-  ]
-    .filter((joint) => joint.start >= from && !isDecimal(skeleton, joint))
-    .sort((a, b) => a.start - b.start || Number(b.strong) - Number(a.strong));
-  const pieces: Piece[] = [];
-  let at = from;
-  let segment = firstSegment;
-  for (const joint of joints) {
-    if (joint.start < at) continue;
-    if (joint.start > at) pieces.push({ start: at, end: joint.start, segment });
-    if (joint.strong) segment++;
-    pieces.push({ start: joint.start, end: joint.end, segment });
-    at = joint.end;
-  }
-  if (at < skeleton.length || pieces.length === 0)
-    pieces.push({ start: at, end: Math.max(skeleton.length, at + 1), segment });
-  return pieces;
-}
-
-function isDecimal(text: string, { start }: Span): boolean {
-  return /[.,]/.test(text[start]!) && /\d/.test(text[start - 1] ?? '') && /\d/.test(text[start + 1] ?? '');
 }
 
 function nearest<T extends Span>(item: Span, mentions: readonly T[]): T | undefined {

@@ -1,5 +1,6 @@
+import type { Reading } from './digits.ts';
 import type { Evidence } from './figures.ts';
-import type { Literal, Reading } from './numbers.ts';
+import type { Literal } from './numbers.ts';
 import type { UnitKind } from './units.ts';
 
 /** Whether a literal number is a fair rounding of a value. Signs are judged elsewhere. */

@@ -1,34 +1,22 @@
+import { list } from './text.ts';
+
 /**
  * Names that market language uses beside the labels and aliases of the registry: German, French, Portuguese and
  * Japanese, and short forms that are too loose for a search box but clear inside a sentence.
  */
 
 export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
-  spx: [
-    'S&P',
-    'SPX',
-    'S&P-500',
-    'the S&P',
-    'US-Aktien',
-    'Aktien',
-    'actions américaines',
-    'les actions',
-    'ações',
-    'bolsa americana',
-    '米国株',
-    '株式',
-    'S&P総合500',
-    '美国股市',
-    '标普500指数',
-    'Bourse',
-    'equities',
-    'Wall Street',
-  ],
+  spx: list(String.raw`
+    S&P; SPX; S&P-500; the S&P; US-Aktien; Aktien; actions américaines; les actions; ações;
+    bolsa americana; 米国株; 株式; S&P総合500; 美国股市; 标普500指数; Bourse; equities; Wall Street
+  `),
   ndx: ['Nasdaq 100', 'NDX', '纳指', 'ナスダック100'],
   'nasdaq-composite': ['ナスダック'],
   'small-caps': ['Russell 2000', 'small caps', 'Nebenwerte'],
   emerging: ['Schwellenländer', 'marchés émergents', 'mercados emergentes', '新興国株', '新兴市场股市'],
-  nikkei: ['Nikkei', '日経平均', '日経', '日经指数', '日经225指数', 'Nikkei-Index'],
+  nikkei: list(String.raw`
+    Nikkei; 日経平均; 日経; 日经指数; 日经225指数; Nikkei-Index
+  `),
   financials: ['financials'],
   semis: ['chip shares', 'semiconductores', 'Halbleiter', 'semi-conducteurs', '半導体株'],
   msft: ['Microsoft', 'MSFT', 'マイクロソフト'],
@@ -38,238 +26,85 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   aapl: ['AAPL', 'アップル'],
   btc: ['BTC', 'bitcoins', 'el bitcoin', 'ビットコイン', 'Krypto'],
   eth: ['ETH', 'éter', 'ether', 'イーサリアム', 'イーサ'],
-  gold: [
-    'bullion',
-    'Gold',
-    'l’or',
-    "l'or",
-    'ouro',
-    '金価格',
-    '金相場',
-    '金ETF',
-    '金は',
-    '金が',
-    '现货黄金',
-    '黄金ETF',
-  ],
-  silver: ['Silber', "l'argent", 'l’argent', 'prata', '銀は', '銀が', '銀価格', '銀相場', '白银ETF'],
+  gold: list(String.raw`
+    bullion; Gold; l’or; l'or; ouro; 金価格; 金相場; 金ETF; 金は; 金が; 现货黄金; 黄金ETF
+  `),
+  silver: list(String.raw`
+    Silber; l'argent; l’argent; prata; 銀は; 銀が; 銀価格; 銀相場; 白银ETF
+  `),
   copper: ['Kupfer', 'cuivre', '銅'],
-  oil: ['Öl', 'Rohöl', 'pétrole', '原油価格', '油价', 'crude'],
-  dollar: [
-    'greenback',
-    'Greenback',
-    'der Dollar',
-    'le dollar',
-    'o dólar',
-    'dólar',
-    '米ドル',
-    'ドルは',
-    'ドルが',
-    'billet vert',
-  ],
-  dxy: [
-    'DXY',
-    'Dollarindex',
-    'Dollar-Index',
-    'indice dollar',
-    'índice do dólar',
-    'índice dólar',
-    'ドル指数',
-    '美元指数',
-  ],
-  usdjpy: ['USD/JPY', 'USDJPY', 'Dollar-Yen', 'dollar-yen', 'ドル円', 'ドル/円', 'dólar-yen'],
+  oil: list(String.raw`
+    Öl; Rohöl; pétrole; 原油価格; 油价; crude
+  `),
+  dollar: list(String.raw`
+    greenback; Greenback; der Dollar; le dollar; o dólar; dólar; 米ドル; ドルは; ドルが; billet vert
+  `),
+  dxy: list(String.raw`
+    DXY; Dollarindex; Dollar-Index; indice dollar; índice do dólar; índice dólar; ドル指数; 美元指数
+  `),
+  usdjpy: list(String.raw`
+    USD/JPY; USDJPY; Dollar-Yen; dollar-yen; ドル円; ドル/円; dólar-yen
+  `),
   vix: ['VIX', 'VIX指数', 'VIXの', '恐怖指数', 'el VIX'],
   move: ['MOVE', 'MOVE index'],
   sofr: ['SOFR'],
-  iorb: [
-    'IORB',
-    'rate on reserves',
-    'rate paid on reserves',
-    'reserve rate',
-    'interest rate on reserves',
-    'tasa sobre reservas',
-    'tipo sobre reservas',
-    'tasa de las reservas',
-    'Reservezins',
-    'Zins auf Reserven',
-    'taux des réserves',
-    'taux sur les réserves',
-    'taxa sobre reservas',
-    '準備預金金利',
-    '準備金付利',
-    '准备金付息率',
-  ],
+  iorb: list(String.raw`
+    IORB; rate on reserves; rate paid on reserves; reserve rate; interest rate on reserves;
+    tasa sobre reservas; tipo sobre reservas; tasa de las reservas; Reservezins; Zins auf Reserven;
+    taux des réserves; taux sur les réserves; taxa sobre reservas; 準備預金金利; 準備金付利; 准备金付息率
+  `),
   'sofr-iorb': ['SOFR-IORB', 'SOFR–IORB', 'funding gap', 'SOFR−IORB'],
-  reserves: [
-    'reserves',
-    'bank reserves',
-    'reservas',
-    'las reservas',
-    'Bankreserven',
-    'Reserven',
-    'réserves bancaires',
-    'les réserves',
-    'reservas bancárias',
-    '準備預金',
-    '準備金残高',
-  ],
+  reserves: list(String.raw`
+    reserves; bank reserves; reservas; las reservas; Bankreserven; Reserven; réserves bancaires;
+    les réserves; reservas bancárias; 準備預金; 準備金残高
+  `),
   'fed-assets': ['Fed-Bilanz', 'bilan de la Fed', 'balanço do Fed', 'FRBの総資産'],
   'reverse-repo': ['reverse repo', 'RRP', 'repo inverso'],
   tga: ['TGA'],
-  us2y: [
-    'de 2 años',
-    'a 2 años',
-    'a dos años',
-    '2-year yield',
-    'two-year yield',
-    '2-year Treasury yield',
-    '2-year',
-    'two-year',
-    'bono a dos años',
-    'rendimiento a dos años',
-    'bono a 2 años',
-    '2年期',
-    '两年期',
-    '两年期收益率',
-    '2年期收益率',
-    '2年期美债收益率',
-    '2年期国债收益率',
-    'zweijährige Rendite',
-    'Zweijahresrendite',
-    '2-jährige Rendite',
-    'rendement à 2 ans',
-    'taux à 2 ans',
-    'taux à deux ans',
-    'rendimento de 2 anos',
-    'juro de 2 anos',
-    '2年債利回り',
-    '米2年債利回り',
-    '2年物利回り',
-  ],
-  us10y: [
-    'de 10 años',
-    'a 10 años',
-    'a diez años',
-    '10-year yield',
-    'ten-year yield',
-    '10-year Treasury yield',
-    '10-year',
-    'ten-year',
-    'bono a diez años',
-    'rendimiento a diez años',
-    '10年期',
-    '十年期',
-    '十年期收益率',
-    '10年期收益率',
-    '10年期美债收益率',
-    '10年期国债收益率',
-    'zehnjährige Rendite',
-    'Zehnjahresrendite',
-    '10-jährige Rendite',
-    'rendement à 10 ans',
-    'taux à 10 ans',
-    'taux à dix ans',
-    'rendimento de 10 anos',
-    'juro de 10 anos',
-    '10年債利回り',
-    '米10年債利回り',
-    '10年物利回り',
-    '長期金利',
-  ],
-  us30y: [
-    'de 30 años',
-    'a 30 años',
-    'a treinta años',
-    '30-year yield',
-    '30-year Treasury yield',
-    '30-year',
-    'thirty-year',
-    '30年期',
-    '30年期收益率',
-    '30年期美债收益率',
-    '30年期国债收益率',
-    'dreißigjährige Rendite',
-    '30-jährige Rendite',
-    'rendement à 30 ans',
-    'taux à 30 ans',
-    'rendimento de 30 anos',
-    '30年債利回り',
-    'bono a treinta años',
-  ],
+  us2y: list(String.raw`
+    de 2 años; a 2 años; a dos años; 2-year yield; two-year yield; 2-year Treasury yield; 2-year;
+    two-year; bono a dos años; rendimiento a dos años; bono a 2 años; 2年期; 两年期; 两年期收益率; 2年期收益率;
+    2年期美债收益率; 2年期国债收益率; zweijährige Rendite; Zweijahresrendite; 2-jährige Rendite; rendement à 2 ans;
+    taux à 2 ans; taux à deux ans; rendimento de 2 anos; juro de 2 anos; 2年債利回り; 米2年債利回り; 2年物利回り
+  `),
+  us10y: list(String.raw`
+    de 10 años; a 10 años; a diez años; 10-year yield; ten-year yield; 10-year Treasury yield;
+    10-year; ten-year; bono a diez años; rendimiento a diez años; 10年期; 十年期; 十年期收益率; 10年期收益率;
+    10年期美债收益率; 10年期国债收益率; zehnjährige Rendite; Zehnjahresrendite; 10-jährige Rendite;
+    rendement à 10 ans; taux à 10 ans; taux à dix ans; rendimento de 10 anos; juro de 10 anos;
+    10年債利回り; 米10年債利回り; 10年物利回り; 長期金利
+  `),
+  us30y: list(String.raw`
+    de 30 años; a 30 años; a treinta años; 30-year yield; 30-year Treasury yield; 30-year;
+    thirty-year; 30年期; 30年期收益率; 30年期美债收益率; 30年期国债收益率; dreißigjährige Rendite; 30-jährige Rendite;
+    rendement à 30 ans; taux à 30 ans; rendimento de 30 anos; 30年債利回り; bono a treinta años
+  `),
   breakeven10y: ['10-year breakeven', 'inflation implícita'],
   'curve-2s10s': ['2s10s'],
-  'hy-spread': [
-    'high-yield spreads',
-    'high-yield credit spread',
-    'junk spreads',
-    'high yield spread',
-    'credit spreads',
-    'diferencial de bonos basura',
-    'diferenciales de crédito',
-    'spread high yield',
-    'spreads high yield',
-    'High-Yield-Spread',
-    'Hochzinsspread',
-    'Hochzins-Spread',
-    'Kreditspreads',
-    'Risikoaufschlag für Hochzinsanleihen',
-    'spread à haut rendement',
-    'spread de alto rendimento',
-    'spread de crédito',
-    'ハイイールド債スプレッド',
-    'ハイイールド・スプレッド',
-    'クレジットスプレッド',
-    '高收益债券利差',
-    '高收益债信用利差',
-  ],
-  'long-treasuries': [
-    'Treasuries',
-    'long Treasuries',
-    'Staatsanleihen',
-    'US-Staatsanleihen',
-    'langlaufende Staatsanleihen',
-    'bons du Trésor',
-    'obligations longues',
-    'títulos do Tesouro',
-    'bonos del Tesoro',
-    '米国債',
-    '米長期国債',
-    '長期国債',
-    'bonos del Tesoro a largo plazo',
-    'long-dated Treasuries',
-    'Treasury bonds',
-  ],
-  mortgage: [
-    '30-year mortgage rate',
-    'Hypothekenzins',
-    'taux hypothécaire',
-    'taxa hipotecária',
-    '住宅ローン金利',
-    '30年期房贷',
-    '30年期抵押贷款利率',
-    '抵押贷款利率',
-  ],
+  'hy-spread': list(String.raw`
+    high-yield spreads; high-yield credit spread; junk spreads; high yield spread; credit spreads;
+    diferencial de bonos basura; diferenciales de crédito; spread high yield; spreads high yield;
+    High-Yield-Spread; Hochzinsspread; Hochzins-Spread; Kreditspreads;
+    Risikoaufschlag für Hochzinsanleihen; spread à haut rendement; spread de alto rendimento;
+    spread de crédito; ハイイールド債スプレッド; ハイイールド・スプレッド; クレジットスプレッド; 高收益债券利差; 高收益债信用利差
+  `),
+  'long-treasuries': list(String.raw`
+    Treasuries; long Treasuries; Staatsanleihen; US-Staatsanleihen; langlaufende Staatsanleihen;
+    bons du Trésor; obligations longues; títulos do Tesouro; bonos del Tesoro; 米国債; 米長期国債; 長期国債;
+    bonos del Tesoro a largo plazo; long-dated Treasuries; Treasury bonds
+  `),
+  mortgage: list(String.raw`
+    30-year mortgage rate; Hypothekenzins; taux hypothécaire; taxa hipotecária; 住宅ローン金利; 30年期房贷;
+    30年期抵押贷款利率; 抵押贷款利率
+  `),
   'reserves-to-gdp': ['reserves to GDP'],
 };
 
 /** Names of the same thing that move the other way: a stronger yen is a lower dollar/yen. */
 export const INVERSE_NAMES: Readonly<Record<string, readonly string[]>> = {
-  usdjpy: [
-    'yen',
-    'Japanese yen',
-    'the yen',
-    'el yen',
-    'yen japonés',
-    '日元',
-    '日圆',
-    'Yen',
-    'le yen',
-    'o iene',
-    'iene',
-    '円は',
-    '円が',
-    '円相場',
-  ],
+  usdjpy: list(String.raw`
+    yen; Japanese yen; the yen; el yen; yen japonés; 日元; 日圆; Yen; le yen; o iene; iene; 円は; 円が; 円相場
+  `),
 };
 
 /**
@@ -291,51 +126,30 @@ export const KIN: Readonly<Record<string, readonly string[]>> = {
 /** Words for several indicators at once: a number beside one may belong to any of them. */
 export const GROUPS: readonly { readonly names: readonly string[]; readonly of: readonly string[] }[] = [
   {
-    names: [
-      'precious metals',
-      'metals',
-      'metales',
-      'metales preciosos',
-      '贵金属',
-      'Edelmetalle',
-      'Metalle',
-      'métaux précieux',
-      'métaux',
-      'metais',
-      '貴金属',
-    ],
+    names: list(String.raw`
+    precious metals; metals; metales; metales preciosos; 贵金属; Edelmetalle; Metalle; métaux précieux;
+    métaux; metais; 貴金属
+  `),
     of: ['gold', 'silver', 'copper', 'gold-futures', 'silver-futures'],
   },
   {
-    names: [
-      'Treasury yields',
-      'bond yields',
-      'long yields',
-      'yields',
-      'rendimientos',
-      '收益率',
-      '美债收益率',
-      'Renditen',
-      'rendements',
-      'juros',
-      '利回り',
-    ],
+    names: list(String.raw`
+    Treasury yields; bond yields; long yields; yields; rendimientos; 收益率; 美债收益率; Renditen;
+    rendements; juros; 利回り
+  `),
     of: ['us2y', 'us10y', 'us30y', 'real10y'],
   },
   {
-    names: [
-      'crypto',
-      'cryptocurrencies',
-      'criptomonedas',
-      'cripto',
-      '加密货币',
-      '加密资产',
-      'Krypto',
-      'cryptos',
-      'criptomoedas',
-      '暗号資産',
-    ],
+    names: list(String.raw`
+    crypto; cryptocurrencies; criptomonedas; cripto; 加密货币; 加密资产; Krypto; cryptos; criptomoedas; 暗号資産
+  `),
     of: ['btc', 'eth'],
+  },
+  {
+    names: list(String.raw`
+    spreads; credit; diferenciales; 信用利差; Spreads; クレジット
+  `),
+    of: ['hy-spread', 'ig-spread'],
   },
 ];
 
@@ -343,102 +157,17 @@ export const GROUPS: readonly { readonly names: readonly string[]; readonly of: 
  * Registry names left out inside sentences: they are ordinary words, units, or parts of other words there
  * ("USD", "move", 金 in 资金). Those in capitals are matched as such by EXTRA_NAMES.
  */
-export const NOT_IN_SENTENCES: ReadonlySet<string> = new Set([
-  'move',
-  'usd',
-  'em',
-  'cape',
-  'acm',
-  'fb',
-  '金',
-  '银',
-  'belly',
-  'curve',
-  'volatility',
-  'auction',
-  'banks',
-  'bancos',
-  'paro',
-  'qt',
-  'quantitative tightening',
-  '缩表',
-  '量化紧缩',
-  'endurecimiento cuantitativo',
-  'geopolitics',
-  'geopolítica',
-  '地缘政治',
-  'boj',
-  '日本央行',
-  'banco de japón',
-  'inflation',
-  'inflación',
-  '通胀',
-  '通货膨胀',
-  '通胀预期',
-  'gold silver',
-  'gold to silver',
-  'yen',
-  'jpy',
-  'japanese yen',
-  '日元',
-  '日圆',
-  'yen japonés',
-  'coin',
-  'tech stocks',
-  '2 year',
-  '10 year',
-  '30 year',
-  'two year',
-  'ten year',
-  'thirty year',
-  'volatilidad',
-  '波动率',
-  '大饼',
-  '比特',
-  '以太',
-  'crypto',
-  '币圈',
-  '加密货币',
-  'criptomonedas',
-  'cripto',
-  '资金面',
-  '2y',
-  '10y',
-  '30y',
-  'treasury cash',
-  'recession indicator',
-  '衰退指标',
-  'defensives',
-  'small banks',
-  'steepness',
-  'financial conditions',
-  '准备金',
-  'interest cost',
-  'carry',
-  'chips',
-  'curva de tipos',
-  'yield curve',
-  '收益率曲线',
-  'debt ratio',
-  'treasury auction',
-  '美金',
-  'fear index',
-  'implied earnings',
-  'funding rate',
-  'policy rate',
-  'paro',
-  'mortgages',
-  'hipotecas',
-  '房贷',
-  'bonos',
-  'acciones',
-  'breakeven',
-  'overnight repo rate',
-  '国债',
-  '债券',
-  'strategy stock',
-  '长债',
-  '芯片',
-  '以太币',
-  '股市',
-]);
+export const NOT_IN_SENTENCES: ReadonlySet<string> = new Set(
+  list(String.raw`
+    move; usd; em; cape; acm; fb; 金; 银; belly; curve; volatility; auction; banks; bancos; paro; qt;
+    quantitative tightening; 缩表; 量化紧缩; endurecimiento cuantitativo; geopolitics; geopolítica; 地缘政治;
+    boj; 日本央行; banco de japón; inflation; inflación; 通胀; 通货膨胀; 通胀预期; gold silver; gold to silver;
+    yen; jpy; japanese yen; 日元; 日圆; yen japonés; coin; tech stocks; 2 year; 10 year; 30 year;
+    two year; ten year; thirty year; volatilidad; 波动率; 大饼; 比特; 以太; crypto; 币圈; 加密货币; criptomonedas;
+    cripto; 资金面; 2y; 10y; 30y; treasury cash; recession indicator; 衰退指标; defensives; small banks;
+    steepness; financial conditions; 准备金; interest cost; carry; chips; curva de tipos; yield curve;
+    收益率曲线; debt ratio; treasury auction; 美金; fear index; implied earnings; funding rate; policy rate;
+    paro; mortgages; hipotecas; 房贷; bonos; acciones; breakeven; overnight repo rate; 国债; 债券;
+    strategy stock; 长债; 芯片; 以太币; 股市
+  `),
+);

@@ -1,3 +1,4 @@
+import { type Reading, readDigits } from './digits.ts';
 import { FRACTIONS, NUMBER_WORD, NUMBER_WORDS, OF_THEM, OF_TOTAL, SHARES } from './number-words.ts';
 import { type GroundingLanguage, inside, overlaps, type Span, wordEdges } from './text.ts';
 import { scaleAfter, type UnitKind, unitAfter, unitBefore } from './units.ts';
@@ -6,16 +7,6 @@ import { scaleAfter, type UnitKind, unitAfter, unitBefore } from './units.ts';
 
 /** How a number is hedged: "about 10%", "almost 30%", "more than 5%", "less than 1%". */
 export type Hedge = 'none' | 'about' | 'nearly' | 'over' | 'under';
-
-/** One value as written; a text may be read in two ways where 1.234 is ambiguous. */
-export interface Reading {
-  /** Without sign, in plain units ($2.9tn is 2.9e12). */
-  readonly value: number;
-  /** Half a unit of the last digit shown, in plain units. */
-  readonly half: number;
-  /** What the zeros at the end may hide, in plain units: 500 for 84,000. */
-  readonly zeros: number;
-}
 
 export interface Literal extends Span {
   readonly text: string;
@@ -34,9 +25,6 @@ export interface Literal extends Span {
 
 const DIGITS = "\\d+(?:[.,'’\\u00a0\\u202f]\\d+|(?<=\\d)\\u0020\\d{3}(?!\\d))*";
 const NUMBER = new RegExp(DIGITS, 'gu');
-/** Decimal comma. English, Chinese and Japanese use the point. */
-const COMMA_LANGUAGES: ReadonlySet<GroundingLanguage> = new Set(['es', 'de', 'fr', 'pt']);
-
 /** A hyphen is a minus only right before the number and not after a letter, a digit or a percent sign. */
 const MINUS = /(?:(?<![A-Za-zÀ-ɏ\p{N}%])[-–]|−\s?)[$€£¥]?$/u;
 const PLUS = /\+[$€£¥]?$/u;
@@ -168,34 +156,6 @@ function token(
 function signOf(before: string): -1 | 0 | 1 {
   if (MINUS.test(before) || MINUS_WORD.test(before)) return -1;
   return PLUS.test(before) || PLUS_WORD.test(before) ? 1 : 0;
-}
-
-/** All ways to read the digits: in languages with a decimal comma, "1.234" may be either. */
-export function readDigits(text: string, language: GroundingLanguage): Reading[] {
-  const plain = text.replace(/[\s\u00a0\u202f'’]/gu, '');
-  const comma = plain.lastIndexOf(',');
-  const point = plain.lastIndexOf('.');
-  if (comma === -1 && point === -1) return [reading(plain)];
-  if (comma !== -1 && point !== -1) {
-    const decimal = Math.max(comma, point);
-    return [reading(`${plain.slice(0, decimal).replace(/[.,]/g, '')}.${plain.slice(decimal + 1)}`)];
-  }
-  const mark = comma !== -1 ? ',' : '.';
-  const groups = plain.split(mark);
-  const grouped =
-    groups.slice(1).every((group) => group.length === 3) && groups[0]!.length <= 3 && groups[0] !== '0';
-  const asThousands = reading(groups.join(''));
-  if (groups.length > 2) return grouped ? [asThousands] : [];
-  const asDecimal = reading(`${groups[0]}.${groups[1]}`);
-  if (!grouped) return [asDecimal];
-  if (!COMMA_LANGUAGES.has(language)) return [mark === ',' ? asThousands : asDecimal];
-  return [asThousands, asDecimal];
-}
-
-function reading(text: string): Reading {
-  const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-  const zeros = decimals > 0 ? 0 : (/0+$/.exec(text)?.[0].length ?? 0);
-  return { value: Number(text), half: 0.5 * 10 ** -decimals, zeros: zeros > 0 ? 0.5 * 10 ** zeros : 0 };
 }
 
 const RANGE = wordEdges(

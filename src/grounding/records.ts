@@ -1,4 +1,4 @@
-import type { ItemContext, ItemResult } from './check-items.ts';
+import type { ItemContext, ItemResult } from './item.ts';
 import { Layout } from './layout.ts';
 import type { NameIndex } from './names.ts';
 import type { Literal } from './numbers.ts';

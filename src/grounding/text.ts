@@ -53,6 +53,14 @@ export function wordEdges(pattern: RegExp): RegExp {
   return new RegExp(edged, flags);
 }
 
+/** Entries of a word list that is written with semicolons between them. */
+export function list(text: string): readonly string[] {
+  return text
+    .split(';')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+}
+
 export interface Found extends Span {
   readonly text: string;
 }
@@ -66,7 +74,7 @@ export function findAll(pattern: RegExp, text: string): Found[] {
 }
 
 /** Stands for text that is already understood; no pattern matches it. */
-const BLANK = '\ue000';
+export const BLANK = '\ue000';
 
 /** The same text with some spans blanked; positions stay. */
 export function blank(text: string, spans: readonly Span[]): string {

@@ -80,8 +80,9 @@ export interface DateConstraint {
   readonly day?: number;
   /** 0 = Sunday; the last such day not after the day of the answer. */
   readonly weekday?: number;
-  /** 0 for the day of the answer, -1 for the trading day before, `now` for the newest value there is. */
-  readonly relative?: 0 | -1 | 'now';
+  /** 0 for the day of the answer, -1 for the trading day before, `now` for the newest value there is, `that`
+   * for the day that was named before. */
+  readonly relative?: 0 | -1 | 'now' | 'that';
 }
 
 export type ProblemCode =

@@ -1,11 +1,13 @@
-import { agrees, belongsToAny, checkItem, type ItemContext, type ItemResult } from './check-items.ts';
+import { checkItem } from './check-items.ts';
 import { satisfies } from './dates.ts';
 import { CONDITIONAL, LONG_RUN } from './direction-words.ts';
 import { signFor } from './directions.ts';
 import { checkDrivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
 import { type Evidence, evidenceOf } from './figures.ts';
+import { agrees } from './fit-direction.ts';
 import { checkFalseStatements, checkForbidden } from './forbidden.ts';
+import { belongsToAny, type ItemContext, type ItemResult } from './item.ts';
 import { Layout } from './layout.ts';
 import type { NameIndex } from './names.ts';
 import type { Literal } from './numbers.ts';
@@ -243,7 +245,7 @@ function isListItem(sentence: string): boolean {
 
 function nextScope(before: Scope | undefined, subjects: readonly string[], reading: SentenceReading): Scope {
   const windows = reading.windows.flatMap(({ sessions }) => sessions);
-  const dates = reading.dates.flatMap(({ any }) => any);
+  const dates = reading.dates.flatMap(({ any, bounds }) => [...any, ...bounds]);
   const named =
     subjects.length > 0 ? [...new Set(subjects)] : [...new Set(reading.names.flatMap(({ ids }) => ids))];
   return {
