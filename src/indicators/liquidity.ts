@@ -245,7 +245,7 @@ export const liquidity: readonly Indicator[] = [
       zh: ['常备回购便利', '回购操作', '常备回购'],
       es: ['facilidad permanente de repo'],
     },
-    decimals: 0,
+    decimals: 3,
     publication: NYFED_REPO,
     plausible: [0, 5_000],
     series: [
