@@ -95,14 +95,14 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
     sign: 1,
     kind: 'gap',
     patterns: list(String.raw`
-    above; over; por encima; encima; über; au-dessus; acima; 高于; 高出; 之上; 上回
+    above; over; por encima; encima; über; au-dessus; acima; 高于; 高出; 高(?=约?\s?\ue000); 之上; 上回
   `),
   },
   {
     sign: -1,
     kind: 'gap',
     patterns: list(String.raw`
-    below; under; beneath; por debajo; debajo; unter; en dessous; au-dessous; abaixo; 低于; 之下; 下回
+    below; under; beneath; por debajo; debajo; unter; en dessous; au-dessous; abaixo; 低于; 低(?=约?\s?\ue000); 之下; 下回
   `),
   },
   {

@@ -19,7 +19,14 @@ export function signCheck(
 ): Check {
   const gap = layout.gapOf(item);
   return (e) => {
-    if (!literal || roundsToZero(literal)) return true;
+    const signed =
+      e.parts.some((part) => names.entry(part)?.signed) || subjects.some((id) => names.entry(id)?.signed);
+    if (!literal) {
+      // "{{sofr-iorb.level}} below IORB" of a positive gap.
+      const contradicts = e.kind === 'level' && signed && gap !== undefined && !gap.negated;
+      return !contradicts || e.figure.value === 0 || Math.sign(e.figure.value) === gap.sign;
+    }
+    if (roundsToZero(literal)) return true;
     const value = e.figure.value * (inverse && e.kind === 'change' ? -1 : 1);
     if (literal.sign !== 0) {
       // Usual moves are told as a size in some places.
@@ -33,8 +40,6 @@ export function signCheck(
     }
     if (e.figure.unit === 'decibans') return value >= 0 || AGAINST.test(layout.pieceText(item));
     if (e.kind === 'other') return true;
-    const signed =
-      e.parts.some((part) => names.entry(part)?.signed) || subjects.some((id) => names.entry(id)?.signed);
     if (gap && signed && !gap.negated) return Math.sign(value) === gap.sign;
     return value >= 0;
   };

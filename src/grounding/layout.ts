@@ -2,9 +2,10 @@ import type { DateMention } from './dates.ts';
 import type { DirectionMention } from './directions.ts';
 import type { NameMention } from './names.ts';
 import { pairsOf } from './pairs.ts';
-import { cut, type Piece, STRONG } from './pieces.ts';
+import { STRONG } from './pieces.ts';
+import { Places } from './places.ts';
 import type { SentenceReading } from './reading.ts';
-import { blank, findAll, hasCjk, inside, type Span } from './text.ts';
+import { findAll, hasCjk, inside, type Span } from './text.ts';
 import type { WindowMention } from './windows.ts';
 
 /**
@@ -39,55 +40,15 @@ export interface Direction {
   readonly adjacent: boolean;
 }
 
-export class Layout {
-  readonly items: readonly Span[];
-  private readonly reading: SentenceReading;
-  private readonly skeleton: string;
-  private readonly pieces: readonly Piece[];
-  private readonly inner: ReadonlyMap<Span, readonly Piece[]>;
-  private readonly groups: readonly Span[];
+export class Layout extends Places {
   private readonly paired: ReadonlyMap<Span, NameMention>;
 
   constructor(reading: SentenceReading) {
-    this.reading = reading;
-    const { sentence, literals, references, names, dates, windows } = reading;
-    this.items = [...literals, ...references].sort((a, b) => a.start - b.start);
-    this.skeleton = blank(sentence, [...this.items, ...names, ...dates, ...windows]);
-    this.groups = findAll(/\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/gu, sentence);
-    this.pieces = cut(blank(this.skeleton, this.groups), 0);
-    this.inner = new Map(
-      this.groups.map((group, index) => [
-        group,
-        cut(this.skeleton.slice(0, group.end), (index + 1) * 1000, group.start),
-      ]),
-    );
-    this.paired = pairsOf(this.items, names, this.skeleton, {
-      inBracket: (span) => this.groupOf(span) !== undefined,
+    super(reading);
+    this.paired = pairsOf(this.items, reading.names, this.skeleton, {
+      inBracket: (span) => this.inBracket(span),
       segment: (span) => this.pieceOf(span).segment,
     });
-  }
-
-  pieceOf(span: Span): Piece {
-    const group = this.groupOf(span);
-    const pieces = group ? this.inner.get(group)! : this.pieces;
-    return pieces.find((piece) => span.start >= piece.start && span.start < piece.end) ?? pieces.at(-1)!;
-  }
-
-  /** The bracket around a span. */
-  private groupOf(span: Span): Span | undefined {
-    return this.groups.find((group) => span.start > group.start && span.end <= group.end);
-  }
-
-  /** What stands beside an item: inside its bracket if it is in one, else outside of all brackets. */
-  private level<T extends Span>(item: Span, mentions: readonly T[]): readonly T[] {
-    const group = this.groupOf(item);
-    return mentions.filter((mention) => this.groupOf(mention) === group);
-  }
-
-  /** The item seen from outside of its bracket. */
-  private outer(item: Span): Span | undefined {
-    const group = this.groupOf(item);
-    return group && { start: group.start, end: group.start };
   }
 
   subjectOf(item: Span): Subject | undefined {
@@ -117,12 +78,6 @@ export class Layout {
     return { mentions: since.length > 0 ? since : [before.at(-1)!], own: false };
   }
 
-  /** Inside a bracket that has numbers of its own. */
-  private crowded(name: Span): boolean {
-    const group = this.groupOf(name);
-    return group !== undefined && this.items.some((other) => inside(other, group));
-  }
-
   /** Names in the item's own piece; two that touch ("10-year breakeven") are one name. */
   private ownNames(item: Span, names: readonly NameMention[]): NameMention[] {
     const piece = this.pieceOf(item);
@@ -148,12 +103,6 @@ export class Layout {
     return this.reading.directions.some(
       ({ start, end, kind }) => kind !== 'gap' && start >= from.end && end <= to.start,
     );
-  }
-
-  /** All names of the item's strong segment, for a spread that is named by its two ends. */
-  namesAround(item: Span): readonly NameMention[] {
-    const { segment } = this.pieceOf(this.outer(item) ?? item);
-    return this.reading.names.filter((name) => this.pieceOf(name).segment === segment);
   }
 
   dateOf(item: Span): DateMention | undefined {
@@ -305,20 +254,6 @@ export class Layout {
       item,
       this.reading.directions.filter((mention) => mention.kind === 'gap' && this.pieceOf(mention) === piece),
     );
-  }
-
-  /** The text right before and after an item, up to the joints of its piece. */
-  before(item: Span): string {
-    return this.skeleton.slice(this.pieceOf(item).start, item.start);
-  }
-
-  after(item: Span): string {
-    return this.skeleton.slice(item.end, Math.max(item.end, this.pieceOf(item).end));
-  }
-
-  pieceText(item: Span): string {
-    const { start, end } = this.pieceOf(item);
-    return this.reading.sentence.slice(start, end);
   }
 }
 

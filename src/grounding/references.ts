@@ -58,17 +58,24 @@ export function mentionKey({ instrument, asOf }: Figure): string {
   return `${instrument}|${asOf ?? ''}`;
 }
 
-/** " (GLD, 30 Jan close)", or nothing for a figure that no instrument measured. */
+/** `GLD, 30 Jan close` in the reader's language; empty for what no instrument measured. */
 export function sourceNote(figure: Figure, language: GroundingLanguage, asOf: IsoDate): string {
   // What the engine works out itself was measured by no instrument.
   if (ENGINE_UNITS.has(figure.unit) || figure.source === 'engine') return '';
   const instrument = shortInstrument(figure.instrument);
-  if (instrument === '') return '';
-  const wide = language === 'zh' || language === 'ja';
-  if (figure.asOf === null) return wide ? `（${instrument}）` : ` (${instrument})`;
+  if (instrument === '' || figure.asOf === null) return instrument;
   const day = shortDate(figure.asOf, language, asOf);
   const when = /\bclose\b/i.test(figure.instrument) ? CLOSE[language](day) : day;
-  return wide ? `（${instrument}，${when}）` : ` (${instrument}, ${when})`;
+  return `${instrument}${comma(language)}${when}`;
+}
+
+export function isWide(language: GroundingLanguage): boolean {
+  return language === 'zh' || language === 'ja';
+}
+
+export function comma(language: GroundingLanguage): string {
+  if (!isWide(language)) return ', ';
+  return language === 'zh' ? '，' : '、';
 }
 
 /** The text without its sign, for a sentence whose verb carries it: "fell 10.3%". */
