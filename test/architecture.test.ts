@@ -15,11 +15,6 @@ const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: strin
   'src/assessment/framework.ts': [430, 'the schema of one file format, read from top to bottom'],
   'src/assessment/measures.ts': [400, 'one class: every measure shares its window and its memory'],
   'src/events/strength.ts': [420, 'one rule of DOMAIN 3.1 after the other'],
-  'src/grounding/check-items.ts': [400, 'one check a number, in the order in which reasons are told'],
-  'src/grounding/direction-words.ts': [600, 'data: words of direction in seven languages'],
-  'src/grounding/layout.ts': [410, 'one reading of a sentence, from names to numbers'],
-  'src/grounding/names-data.ts': [460, 'data: names in seven languages'],
-  'src/grounding/numbers.ts': [340, 'number formats of seven languages'],
   'src/answer/lexicon.ts': [1_200, 'data: words that people use, over all languages'],
   'src/time/us-market.ts': [400, 'one calendar: holidays, sessions, business days and cash drains'],
 };
