@@ -152,7 +152,7 @@ describe('D01 and three follow-ups, through the OpenAI client', () => {
         'Not everything: on 30 January this is a metals crash with small dents elsewhere.',
         'Silver fell 28.5% (SLV, 30 Jan close) and gold fell 10.3% (GLD, 30 Jan close), while the S&P 500 slipped 0.3% (SPY, 30 Jan close) and oil rose 0.5% (USO, 30 Jan close).' +
           ' The best supported mechanism is crowded, leveraged positions unwinding (+5 dB), after CME raised margins.' +
-          ' The trigger is the pick of Warsh for Fed chair; against it, the 2-year yield did not rise (-1bp (2-year Treasury par yield, 30 Jan close)).' +
+          ' The trigger is the pick of Warsh for Fed chair; against it, the 2-year yield did not rise (-1bp, 2-year Treasury par yield, 30 Jan close).' +
           ' It is not a dash for cash: VIX stands at 17.44 (Cboe VIX, 30 Jan close).' +
           ' The closest analog is that of 11 August 2020 (distance 0.13).',
       ].join('\n'),
