@@ -23,6 +23,10 @@ const LEVEL_AFTER = /^\s*(?:に(?!対)|へ|まで|台)/u;
 const PRONOUN =
   /^[\s>*\-•]*(?:it|its|they|both|this|that|el mismo|ella|este|esta|ese|esto|su|er|sie|es|dies|il|elle|ils|elles|ce|cela|ele|ela|isso|它|其|该|两者|这|それ|これ|同)(?![A-Za-zÀ-ɏ])/iu;
 
+function refersBack(sentence: string): boolean {
+  return PRONOUN.test(sentence) || /(?<![A-Za-zÀ-ɏ])(?:it|they)(?![A-Za-zÀ-ɏ])|它/iu.test(sentence);
+}
+
 export function sourceCheck(
   { item, subjects, subject }: Facts,
   { layout, reading, names, scope }: ItemContext,
@@ -31,7 +35,7 @@ export function sourceCheck(
   if (subjects.length > 0) {
     const share = SHARE_WORDS.test(layout.pieceText(item));
     // A reference says itself what it is of: only a name right beside it, or one before, can contradict it.
-    const all = reading.names.flatMap(({ ids }) => ids);
+    const all = reading.names.filter(({ end }) => end <= item.start).flatMap(({ ids }) => ids);
     const loose = isReference && subject?.own !== true;
     const after = loose && subject!.mentions.every(({ start }) => start > item.start);
     return (e) =>
@@ -44,8 +48,16 @@ export function sourceCheck(
           isAbout(reading.sentence, e.figure.instrument)));
   }
   const carried = scope?.subjects ?? [];
-  if (carried.length === 0 || reading.names.length > 0 || !PRONOUN.test(reading.sentence)) return () => true;
+  if (carried.length === 0 || reading.names.length > 0 || !refersBack(reading.sentence)) return () => true;
   return (e) => e.free || belongsToAny(e, carried, names);
+}
+
+/** "Above 40 the view would change": a threshold is no reading. */
+const THRESHOLD_WORDS =
+  /threshold|above|over|below|beyond|limit|umbral|encima|debajo|Schwelle|seuil|阈值|门槛|高于|超过|低于|閾値/iu;
+
+function isThreshold({ parts }: Evidence): boolean {
+  return parts.some((part) => part.startsWith('threshold'));
 }
 
 /** Numbers of the engine are neither levels nor changes. */
@@ -56,7 +68,13 @@ function isEngines({ figure }: Evidence): boolean {
 export function kindCheck(facts: Facts, context: ItemContext, isReference: boolean): Check {
   const check = levelOrChange(facts, context);
   const { sentence } = context.reading;
-  return (e) => (isEngines(e) || check(e)) && (isReference || e.cue === undefined || e.cue.test(sentence));
+  const { layout, supposed } = context;
+  const beside = `${layout.before(facts.item)} ${layout.after(facts.item)}`;
+  const hypothetical = supposed || THRESHOLD_WORDS.test(beside);
+  return (e) =>
+    (hypothetical || !isThreshold(e)) &&
+    (isEngines(e) || check(e)) &&
+    (isReference || e.cue === undefined || e.cue.test(sentence));
 }
 
 function levelOrChange({ item, literal, direction }: Facts, { layout, language }: ItemContext): Check {
@@ -70,8 +88,7 @@ function levelOrChange({ item, literal, direction }: Facts, { layout, language }
   if (toLevel && moved && direction.mention.end <= item.start)
     return (e) => e.kind !== 'change' || literal?.sign !== 0;
   if (direction?.adjacent && moved && !toLevel) {
-    return (e) =>
-      e.kind === 'change' || e.figure.unit === 'sigma' || e.parts.some((part) => /^threshold/.test(part));
+    return (e) => e.kind === 'change' || e.figure.unit === 'sigma' || isThreshold(e);
   }
   if (toLevel && !moved && literal && literal.sign === 0) {
     // "stands at 2bp" is no change; "at 10.3%" of a price can be nothing else.

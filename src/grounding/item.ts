@@ -17,6 +17,8 @@ export interface ItemContext {
   readonly language: GroundingLanguage;
   readonly scope: Scope | undefined;
   readonly constants: readonly number[];
+  /** The sentence says what would be, not what is. */
+  readonly supposed: boolean;
 }
 
 export interface ItemResult {

@@ -64,7 +64,9 @@ export class Layout extends Places {
     }
     const before = names.filter((name) => name.end <= item.start);
     if (before.length === 0) {
-      const after = this.reading.names.find((name) => name.start >= item.end && !this.crowded(name));
+      const after = this.reading.names.find(
+        (name) => name.start >= item.end && !this.crowded(name) && this.sameSegment(name, item),
+      );
       return after && { mentions: [after], own: false };
     }
     // Carried over: any name since the number before this one; else the last name.
@@ -76,6 +78,12 @@ export class Layout extends Places {
         name.start >= (previous?.end ?? 0) && this.pieceOf(name).segment === this.pieceOf(item).segment,
     );
     return { mentions: since.length > 0 ? since : [before.at(-1)!], own: false };
+  }
+
+  /** A name in another clause does not own a number before it. */
+  private sameSegment(name: Span, item: Span): boolean {
+    const seen = this.groupOf(name) === this.groupOf(item) ? name : (this.outer(name) ?? name);
+    return this.pieceOf(seen).segment === this.pieceOf(item).segment;
   }
 
   /** Names in the item's own piece; two that touch ("10-year breakeven") are one name. */

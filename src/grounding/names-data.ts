@@ -165,7 +165,7 @@ export const NOT_IN_SENTENCES: ReadonlySet<string> = new Set(
     yen; jpy; japanese yen; 日元; 日圆; yen japonés; coin; tech stocks; 2 year; 10 year; 30 year;
     two year; ten year; thirty year; volatilidad; 波动率; 大饼; 比特; 以太; crypto; 币圈; 加密货币; criptomonedas;
     cripto; 资金面; 2y; 10y; 30y; treasury cash; recession indicator; 衰退指标; defensives; small banks;
-    steepness; financial conditions; 准备金; interest cost; carry; chips; curva de tipos; yield curve;
+    steepness; financial conditions; interest cost; carry; chips; curva de tipos; yield curve;
     收益率曲线; debt ratio; treasury auction; 美金; fear index; implied earnings; funding rate; policy rate;
     paro; mortgages; hipotecas; 房贷; bonos; acciones; breakeven; overnight repo rate; 国债; 债券;
     strategy stock; 长债; 芯片; 以太币; 股市

@@ -167,11 +167,21 @@ const RANGE_OPEN = wordEdges(
 );
 const FROM = wordEdges(/(?:\b(?:from|von|de|desde)(?:\s+(?:el|un))?|从|自)\s*[$+−–-]?\s?$/iu);
 
+/** "19 and 10 usual moves", "3 and 5bp": the unit is said once. */
+function withSharedUnit(first: Token, second: Token | undefined, text: string): Token {
+  if (first.unit !== undefined || second?.unit === undefined) return first;
+  if (!LISTED.test(text.slice(first.end, second.start)) || RANGE_OPEN.test(text.slice(0, first.start)))
+    return first;
+  return { ...first, unit: second.unit };
+}
+
+const LISTED = /^\s*(?:and|y|und|et|e|和|与|と|、|,|，)\s*$/iu;
+
 /** Joins the two ends of a range into one literal. */
 function joined(tokens: readonly Token[], text: string): Literal[] {
   const out: Literal[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const first = tokens[i]!;
+    const first = withSharedUnit(tokens[i]!, tokens[i + 1], text);
     const second = tokens[i + 1];
     const between = second ? text.slice(first.end, second.start) : '';
     const mark = second && RANGE.test(between);

@@ -3,9 +3,9 @@ import { BLANK, type Span } from './text.ts';
 
 /** "Gold and silver fell 10.3% and 28.5%": lists of names and numbers that belong together one by one. */
 
-/** Longest text between two entries of one list. */
-const SHORT_GAP = 12;
-const JOINS = /[,，、]|(?<![A-Za-zÀ-ɏ])(?:and|y|und|et|e)(?![A-Za-zÀ-ɏ])|和|与|と|及/iu;
+/** What may stand between two entries of one list. */
+const ONLY_JOINS =
+  /^\s*(?:(?:[,，、]|and|y|und|et|e|和|与|と|及|以及)\s*)+(?:(?:un|una|el|la|los|the|der|die|das|le|les|l['’]|o|a|um|de|by|then)\s+)*$/iu;
 
 interface Places {
   inBracket(span: Span): boolean;
@@ -43,7 +43,7 @@ function runs(items: readonly Span[], skeleton: string): Span[][] {
 
 function joined(a: Span, b: Span, skeleton: string): boolean {
   const gap = skeleton.slice(a.end, b.start);
-  return gap.length <= SHORT_GAP && !gap.includes(BLANK) && JOINS.test(gap);
+  return !gap.includes(BLANK) && ONLY_JOINS.test(gap);
 }
 
 /** The list of as many names: before the numbers or after them; or, said again in short, all names before. */

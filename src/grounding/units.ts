@@ -50,7 +50,7 @@ const RULES: readonly UnitRule[] = [
   { unit: 'db', pattern: `-?\\s?(?:dB${W}|decibans?${W}|分贝|デシバン)` },
   {
     unit: 'times',
-    pattern: `(?:-?\\s?(?:times${W}|x${W}|×|veces${W}|Mal${W}|mal${W}|-?fach[A-Za-zÀ-ɏ]*|fois${W}|vezes${W}|to\\s+1${W}|(?:\\s?:\\s?)1(?!\\d))|倍)`,
+    pattern: `(?:-?\\s?(?:times${W}|x${W}|×|veces${W}|Mal${W}|mal${W}|-?fach[A-Za-zÀ-ɏ]*|fois${W}|vezes${W}|to\\s+1(?![A-Za-zÀ-ɏ\\d]|[.,]\\d)|(?:\\s?:\\s?)1(?!\\d|[.,]\\d))|倍)`,
   },
   {
     unit: 'usd',

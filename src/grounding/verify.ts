@@ -49,7 +49,9 @@ export function verifySentence(sentence: string, context: VerifyContext): Senten
   const reading = readSentence(sentence, names, language);
   const layout = new Layout(reading);
   const evidence = evidenceFor(context.figures, names);
+  const supposed = isSupposed(sentence, context);
   const items: ItemContext = {
+    supposed,
     reading,
     layout,
     names,
@@ -62,7 +64,6 @@ export function verifySentence(sentence: string, context: VerifyContext): Senten
   const statements = context.statements ?? [];
   const roleFacts = context.roleFacts ?? [];
   const quotes = findQuotes(sentence, statements);
-  const supposed = isSupposed(sentence, context);
   const problems: Problem[] = [];
   const used: Figure[] = [];
   const subjects: string[] = [];
@@ -179,6 +180,8 @@ function isListItem(sentence: string): boolean {
   return !/^\s*(?:\*\*|#|\d+\.\s+\*\*)/.test(sentence) && !/^\n\s*\n/.test(sentence);
 }
 
+const MOST_DATES = 8;
+
 function nextScope(before: Scope | undefined, subjects: readonly string[], reading: SentenceReading): Scope {
   const windows = reading.windows.flatMap(({ sessions }) => sessions);
   const dates = reading.dates.flatMap(({ any, bounds }) => [...any, ...bounds]);
@@ -187,7 +190,8 @@ function nextScope(before: Scope | undefined, subjects: readonly string[], readi
   return {
     subjects: named.length > 0 ? named : (before?.subjects ?? []),
     windows: windows.length > 0 ? windows : (before?.windows ?? []),
-    dates: dates.length > 0 ? dates : (before?.dates ?? []),
+    // What was compared a few sentences ago may be spoken of again.
+    dates: [...dates, ...(before?.dates ?? [])].slice(0, MOST_DATES),
   };
 }
 
