@@ -18,6 +18,11 @@ const LEVEL_BEFORE = wordEdges(
 /** "subió a 17,44", "a clôturé à 17,44": a preposition there, an article in English. */
 const LEVEL_BEFORE_A = /(?<![\p{L}])(?:al?|à)\s+(?:el\s+|un\s+)?$/iu;
 const PREPOSITION_A: ReadonlySet<string> = new Set(['es', 'fr', 'pt']);
+/** "The rise in the 30-year yield was 5bp": the noun says that the number is a change. */
+const CHANGE_NOUN =
+  /^(?:rise|fall|gain|drop|decline|increase|decrease|jump|slide|loss|surge|plunge|slump|dip|subidas?|alzas?|caídas?|bajas?|bajadas?|avances?|retrocesos?|descensos?|pérdidas?|ganancias?|Anstieg|Rückgang|Verluste?|Einbruch|hausses?|baisses?|chutes?|reculs?|pertes?|altas?|quedas?|perdas?|涨幅|跌幅|升幅|降幅)$/iu;
+const COPULA =
+  /(?:(?<![A-Za-zÀ-ɏ])(?:was|were|is|came to|amounted to|reached|fue|era|es|war|betrug|beträgt|a été|était|est|foi|é)\s+(?:of|only|just|del?|de|un|a|about|around|some|nearly|unos|etwa|rund|environ|cerca de)?\s*(?:un\s+)?|[为是达]\s*约?)$/iu;
 const LEVEL_AFTER = /^\s*(?:に(?!対)|へ|まで|台)/u;
 /** "It fell 28.5%": the sentence goes on about what the one before named. */
 const PRONOUN =
@@ -77,7 +82,10 @@ export function kindCheck(facts: Facts, context: ItemContext, isReference: boole
     (isReference || e.cue === undefined || e.cue.test(sentence));
 }
 
-function levelOrChange({ item, literal, direction }: Facts, { layout, language }: ItemContext): Check {
+function levelOrChange(
+  { item, literal, direction }: Facts,
+  { layout, language, reading }: ItemContext,
+): Check {
   if (literal?.unit === 'count') return () => true;
   const before = layout.before(item);
   const toLevel =
@@ -87,7 +95,13 @@ function levelOrChange({ item, literal, direction }: Facts, { layout, language }
   const moved = direction !== undefined && direction.mention.sign !== 0 && !direction.mention.negated;
   if (toLevel && moved && direction.mention.end <= item.start)
     return (e) => e.kind !== 'change' || literal?.sign !== 0;
-  if (direction?.adjacent && moved && !toLevel) {
+  const { sentence } = reading;
+  const noun =
+    moved &&
+    direction.mention.end <= item.start &&
+    CHANGE_NOUN.test(sentence.slice(direction.mention.start, direction.mention.end)) &&
+    COPULA.test(before);
+  if (noun || (direction?.adjacent && moved && !toLevel)) {
     return (e) => e.kind === 'change' || e.figure.unit === 'sigma' || isThreshold(e);
   }
   if (toLevel && !moved && literal && literal.sign === 0) {
