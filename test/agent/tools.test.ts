@@ -340,7 +340,7 @@ describe('specs', () => {
   });
 });
 
-describe('values worked out by hand from the recorded series (/work/shared/history)', () => {
+describe('values worked out by hand from the recorded series (../shared/history)', () => {
   it('funding on 2026-01-30', async () => {
     const result = await ask('funding');
     // DOMAIN section 2: means of SOFR.csv minus IOER_IORB.csv by month: 7.364, 7.778, 5.909, 0.650.
