@@ -112,3 +112,8 @@ export const DAY_BEFORE: readonly string[] = list(String.raw`
 export const SINCE = wordEdges(
   /(?:\b(?:since|until|till|from|by|next|after|before|through|desde|hasta|próximo|antes de|después de|seit|bis|ab|nach|vor|depuis|jusqu(?:'|’)?(?:à|au)?|après|avant|dès|até|após|antes|than in|against|versus|vs|compared (?:with|to)|frente a|gegenüber|par rapport à|of)(?:\s+(?:the|el|la|los|del|dem|der|le|la|o|a|de|end of|early|late|mid))*\s*[-–]?\s*|自从?|截至|直到|较|比|到|低于|高于|相比|对比)$/iu,
 );
+
+/** "Gold is down since Monday": the change is over that span. */
+export const SINCE_START = wordEdges(
+  /(?:\b(?:since|desde|seit|depuis|dès)(?:\s+(?:the|el|la|dem|der|le|la|o|a|early|late|mid|end of|last))*\s*|自从?|从)$/iu,
+);

@@ -5,6 +5,7 @@ import {
   MONTHS,
   NOW,
   SINCE,
+  SINCE_START,
   THAT_DAY,
   TODAY,
   UNNAMED_DAYS,
@@ -20,6 +21,8 @@ export interface DateMention extends Span {
   readonly any: readonly DateConstraint[];
   /** What the start or end of a span is: "since 2 January". */
   readonly bounds: readonly DateConstraint[];
+  /** It is the start of the span that a change is over. */
+  readonly since: boolean;
 }
 
 const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
@@ -90,7 +93,7 @@ const RULES: readonly Rule[] = [
   // in January, en enero; the plain word "may" or "mar" is no month
   {
     pattern: new RegExp(
-      `(?:\\b(?:in|en|im|em|of|de|to|through|for)\\s+)(${[...MONTHS.keys()].filter((name) => name.length > 3).join('|')})(?![A-Za-zÀ-ɏ\\p{N}])`,
+      `(?:\\b(?:in|en|im|em|of|de|to|through|for|since|desde|seit|depuis|until|by|from)\\s+)(${[...MONTHS.keys()].filter((name) => name.length > 3).join('|')})(?![A-Za-zÀ-ɏ\\p{N}])`,
       'giu',
     ),
     read: (m) => [constraint(undefined, month(m[1]))],
@@ -142,8 +145,16 @@ export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
   const add = (span: Span, any: readonly DateConstraint[]): void => {
     if (found.some((other) => overlaps(other, span))) return;
-    const bounds = SINCE.test(text.slice(Math.max(0, span.start - 24), span.start));
-    found.push({ start: span.start, end: span.end, any: bounds ? [] : any, bounds: bounds ? any : [] });
+    const before = text.slice(Math.max(0, span.start - 24), span.start);
+    const since = SINCE_START.test(before) || /^\s*(?:以来|起|以降)/u.test(text.slice(span.end));
+    const bounds = since || SINCE.test(before);
+    found.push({
+      start: span.start,
+      end: span.end,
+      any: bounds ? [] : any,
+      bounds: bounds ? any : [],
+      since,
+    });
   };
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
@@ -163,7 +174,11 @@ export function findDates(text: string): DateMention[] {
 
 /** The "in" of "in January" is no part of the date. */
 function leadingWord(text: string): number {
-  return /^(?:in|en|im|em|of|de|to|through|for|on|am|le|el)\s+/i.exec(text)?.[0].length ?? 0;
+  return (
+    /^(?:in|en|im|em|of|de|to|through|for|since|desde|seit|depuis|until|by|from|on|am|le|el)\s+/i.exec(
+      text,
+    )?.[0].length ?? 0
+  );
 }
 
 /** How far back "Friday" or "the day before" reaches, in days. A long weekend fits inside. */

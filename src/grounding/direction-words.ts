@@ -23,7 +23,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
     surg(?:e|es|ed|ing); soar(?:s|ed|ing)?; advanc(?:e|es|ed|ing);
     (?<!\b(?:made|set|cleaned|built|ended|wound|picked it|follow|speed|give|gave|opened|sum|sums|adds)\s)up(?! to\b);
     higher; increas(?:e|es|ed|ing);
-    more(?= than (?:(?:the|a|last|in|on)\b|\ue000+ (?:before|earlier|ago))); added; adding; adds;
+    more(?= than (?:(?:last|in)\b|(?:the |a )?\ue000+ (?:before|earlier|ago))); added; adding; adds;
     spik(?:e|es|ed|ing); rebound(?:s|ed|ing)?; recover(?:s|ed|ing|y)?; bounc(?:e|es|ed|ing);
     strengthen(?:s|ed|ing)?; stronger; firmed; firmer; wider; widen(?:s|ed|ing)?;
     steepen(?:s|ed|ing)?; grew; uptick; upswing; expanded; 上涨; 大涨; 暴涨; 收涨; 微涨; 小涨; 上升; 升至; 升到;
@@ -54,7 +54,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
     declin(?:e|es|ed|ing); slid; slid(?:es|ing); slide; sank; sunk; sink(?:s|ing)?;
     plung(?:e|es|ed|ing); tumbl(?:e|es|ed|ing); crash(?:es|ed|ing)?; slump(?:s|ed|ing)?;
     dip(?:s|ped|ping)?; eas(?:ed|es|ing); down(?! to\b); lower; decreas(?:e|es|ed|ing);
-    (?:less|fewer)(?= than (?:(?:the|a|last|in|on)\b|\ue000+ (?:before|earlier|ago)));
+    (?:less|fewer)(?= than (?:(?:last|in)\b|(?:the |a )?\ue000+ (?:before|earlier|ago)));
     shed(?:s|ding)?; slip(?:s|ped|ping)?; retreat(?:s|ed|ing)?; collaps(?:e|es|ed|ing);
     weaken(?:s|ed|ing)?; weaker; softer; narrow(?:s|ed|ing); narrower; tighter; tightened;
     flatten(?:s|ed|ing); cratered; shrank; shrunk; dent; nosedived; gave up; giving up; sagged;

@@ -133,7 +133,7 @@ const STATEMENTS: readonly FalseStatement[] = [
       'the markers differ: VIX 17 against 75, a three-day high-yield spread of +9bp against +74bp, and calm funding.',
     ...ESSAY,
     patterns: [
-      /\b(?:is|was|looks|resembles|feels|this is|it is|it['’]s)\b[^.]{0,24}\b(?:another|a repeat of|a replay of|just like|like|the new|nearer to|closer to|similar to)\b[^.]{0,10}\b(?:312|March 2020)|\bresembles (?:312|March 2020)|(?:又一个|重演|就是|很像|酷似|类似于?|更接近|如同)(?:了)?312|与312(?:相似|类似|如出一辙)|312重演|(?:es|parece|se parece|recuerda)[^.]{0,20}(?:otro|al|a) (?:312|marzo de 2020)|(?:wie|ein neues) (?:312|März 2020)|(?:comme en|un nouveau) (?:312|mars 2020)|312の再来/iu,
+      /\b(?:it is|this is|it['’]s) 312 (?:again|all over)|\b(?:is|was|looks|resembles|feels|this is|it is|it['’]s)\b[^.]{0,24}\b(?:another|a repeat of|a replay of|just like|like|the new|nearer to|closer to|similar to)\b[^.]{0,10}\b(?:312|March 2020)|\bresembles (?:312|March 2020)|(?:又一个|重演|就是|很像|酷似|类似于?|更接近|如同)(?:了)?312|与312(?:相似|类似|如出一辙)|312重演|(?:es|parece|se parece|recuerda)[^.]{0,20}(?:otro|al|a) (?:312|marzo de 2020)|(?:wie|ein neues) (?:312|März 2020)|(?:comme en|un nouveau) (?:312|mars 2020)|312の再来/iu,
     ],
   },
   {

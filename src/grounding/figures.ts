@@ -48,6 +48,7 @@ const PLAIN_UNITS: ReadonlySet<Figure['unit']> = new Set([
 const CUES: Readonly<Record<string, RegExp>> = {
   usual_move: /usual|typical|normal|average|habitual|平常|通常|日常|常规|üblich|habituel|通常/iu,
   percentile: /percentil|百分位|分位|Perzentil|centile|パーセンタイル/iu,
+  odds_ratio: /odds|to 1|:\s?1|赔率|cuota|Quote|\bcote|オッズ/iu,
   probability: /probab|chance|likel|odds|certain|概率|可能|把握|Wahrsch|確率/iu,
   distance:
     /distan|analog|similar|simil|nearest|closest|resembl|距离|相似|最接近|最像|parecid|cercan|Abstand|ähnlich|proche|próxim|距離|類似|312|519/iu,

@@ -57,6 +57,8 @@ export function directionCheck(facts: Facts, context: ItemContext): Check {
     const claimed = signOf(direction, facts, e, names);
     if (claimed === undefined || (claimed === 0 && !direction.strict)) return true;
     if (e.kind === 'change') return agrees(claimed, e, evidence, direction.mention.kind === 'calm');
+    // Counts of the panel are of assets that fell.
+    if (e.figure.unit === 'count' && /^panel\.(?:breadth|down)/.test(e.figure.id)) return claimed !== 1;
     if (e.figure.unit !== 'sigma' && e.kind !== 'level') return true;
     if (e.kind === 'level' && !direction.strict) return true;
     if (e.figure.unit === 'sigma' && /^[+\-−]/.test(e.figure.text)) {

@@ -54,7 +54,7 @@ export function sourceCheck(
   }
   const carried = scope?.subjects ?? [];
   if (carried.length === 0 || reading.names.length > 0 || !refersBack(reading.sentence)) return () => true;
-  return (e) => e.free || belongsToAny(e, carried, names);
+  return (e) => e.free || ENGINE_UNITS.has(e.figure.unit) || belongsToAny(e, carried, names);
 }
 
 /** "Above 40 the view would change": a threshold is no reading. */
@@ -190,12 +190,15 @@ export function windowCheck(
   isReference: boolean,
 ): Check {
   const governing = layout.windowOf(item);
+  const piece = layout.pieceOf(item);
+  const since = reading.dates.filter((date) => date.since && layout.pieceOf(date) === piece);
   const named = [...reading.windows.flatMap(({ sessions }) => sessions), ...(scope?.windows ?? [])];
   return (e) => {
     if (e.window === undefined || (e.free && e.kind === 'other')) return true;
     const slow = e.window === 1 && e.parts.some((part) => names.entry(part)?.slow);
     const fits = (sessions: readonly number[]): boolean =>
       sessions.includes(e.window!) || (slow && sessions.includes(WEEK));
+    if (since.length > 0 && e.kind === 'change' && e.spanFrom === undefined) return false;
     if (governing) return fits(governing.sessions);
     return (
       e.window === 1 ||

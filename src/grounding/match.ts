@@ -13,7 +13,7 @@ const ROUND = 0.005;
 /** "almost 30%" and "more than 5%" are this near at most when nothing else ties the number down. */
 const BOUND = 0.12;
 /** A range may be this much wider than its own upper end. */
-const RANGE_WIDTH = 0.3;
+const RANGE_WIDTH = 0.08;
 
 function near(value: number, { value: shown, half, zeros }: Reading, hedge: Literal['hedge']): boolean {
   const size = Math.abs(value);

@@ -13,7 +13,7 @@ const NAMED: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'stock indices with a number in their name',
     pattern:
-      /(?:S&P|标普|標普|Nasdaq|NDX|纳斯达克|纳指|Nikkei|日経平均|日经|Russell|罗素|Euro\s?Stoxx|STOXX|FTSE|CAC|CSI|DAX|IBEX|沪深|Hang Seng|Topix|Dow(?: Jones)?|KOSPI|ASX|TSX|ラッセル|ナスダック)[\s-]?(?:総合)?\d{2,4}/gu,
+      /(?:S&P|标普|標普|Nasdaq|NDX|纳斯达克|纳指|Nikkei|日経平均|日経|日经|Russell|罗素|Euro\s?Stoxx|STOXX|FTSE|CAC|CSI|DAX|IBEX|沪深|Hang Seng|Topix|Dow(?: Jones)?|KOSPI|ASX|TSX|ラッセル|ナスダック)[\s-]?(?:総合)?\d{2,4}/gu,
   },
   {
     what: 'a maturity: the 10-year, 30y, 2-jährige, 10年期',
@@ -27,7 +27,7 @@ const NAMED: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'filings, forms, laws and models: 10-K, 401(k), Section 232, GPT-5, Basel 3, H.4.1, H.15',
     pattern:
-      /(?<![A-Za-zÀ-ɏ\p{N}])(?:10-[KQ]|8-K|13F|401\(k\)|H\.\d{1,2}(?:\.\d)?|(?:Section|Sektion|Article|Artikel|artículo|Title|Rule|Regel|Chapter|Basel|GPT|Web|Bretton Woods|Phase|Stage|Tier|Level|Ripple|Opus|Claude|Gemini|Llama|iPhone|Windows|Boeing)[\s-]?\d{1,3}(?:\.\d)?)(?![\p{N}%]|[.,]\d)/gu,
+      /(?<![A-Za-zÀ-ɏ\p{N}])(?:10-[KQ]|8-K|13F|401\(k\)|H\.\d{1,2}(?:\.\d)?|(?:Section|Sektion|Article|Artikel|artículo|Chapter|Basel|GPT|Web|Bretton Woods|Phase|Ripple|Opus|Claude|Gemini|Llama|iPhone|Windows|Boeing)[\s-]?\d{1,3}(?:\.\d)?)(?![\p{N}%]|[.,]\d)/gu,
   },
   {
     what: 'names of funds and futures contracts: ES1, TY1, GC1',
@@ -52,7 +52,7 @@ const NAMED: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     what: 'round the clock: 24/7, 24 hours, 24小时',
     pattern: /24\s?\/\s?7|(?<![\d.,])24[\s-]?(?:hours?|horas|Stunden|heures|小时|時間|h\b)/giu,
   },
-  { what: 'identifiers in links and code', pattern: /https?:\/\/\S+|`[^`]*`/gu },
+  { what: 'links', pattern: /https?:\/\/\S+/gu },
 ];
 
 export function findNamed(text: string): Span[] {

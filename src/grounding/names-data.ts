@@ -7,7 +7,7 @@ import { list } from './text.ts';
 
 export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   spx: list(String.raw`
-    S&P; SPX; S&P-500; the S&P; US-Aktien; Aktien; actions américaines; les actions; ações;
+    S&P; SPX; S&P-500; US-Aktien; Aktien; actions américaines; ações;
     bolsa americana; 米国株; 株式; S&P総合500; 美国股市; 标普500指数; Bourse; equities; Wall Street
   `),
   ndx: ['Nasdaq 100', 'NDX', '纳指', 'ナスダック100'],
@@ -15,7 +15,7 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   'small-caps': ['Russell 2000', 'small caps', 'Nebenwerte'],
   emerging: ['Schwellenländer', 'marchés émergents', 'mercados emergentes', '新興国株', '新兴市场股市'],
   nikkei: list(String.raw`
-    Nikkei; 日経平均; 日経; 日经指数; 日经225指数; Nikkei-Index
+    Nikkei; 日経平均; 日経225; 日経; 日经指数; 日经225指数; Nikkei-Index
   `),
   financials: ['financials'],
   semis: ['chip shares', 'semiconductores', 'Halbleiter', 'semi-conducteurs', '半導体株'],
@@ -24,7 +24,7 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   nvda: ['NVDA', 'エヌビディア'],
   tsla: ['TSLA', 'テスラ'],
   aapl: ['AAPL', 'アップル'],
-  btc: ['BTC', 'bitcoins', 'el bitcoin', 'ビットコイン', 'Krypto'],
+  btc: ['BTC', 'bitcoins', 'ビットコイン', 'Krypto'],
   eth: ['ETH', 'éter', 'ether', 'イーサリアム', 'イーサ'],
   gold: list(String.raw`
     bullion; Gold; l’or; l'or; ouro; 金価格; 金相場; 金ETF; 金は; 金が; 现货黄金; 黄金ETF
@@ -37,7 +37,7 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
     Öl; Rohöl; pétrole; 原油価格; 油价; crude
   `),
   dollar: list(String.raw`
-    greenback; Greenback; der Dollar; le dollar; o dólar; dólar; 米ドル; ドルは; ドルが; billet vert
+    greenback; Greenback; dólar; 米ドル; ドルは; ドルが; billet vert
   `),
   dxy: list(String.raw`
     DXY; Dollarindex; Dollar-Index; indice dollar; índice do dólar; índice dólar; ドル指数; 美元指数
@@ -45,18 +45,17 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   usdjpy: list(String.raw`
     USD/JPY; USDJPY; Dollar-Yen; dollar-yen; ドル円; ドル/円; dólar-yen
   `),
-  vix: ['VIX', 'VIX指数', 'VIXの', '恐怖指数', 'el VIX'],
+  vix: ['VIX', 'VIX指数', 'VIXの', '恐怖指数'],
   move: ['MOVE', 'MOVE index'],
   sofr: ['SOFR'],
   iorb: list(String.raw`
     IORB; rate on reserves; rate paid on reserves; reserve rate; interest rate on reserves;
-    tasa sobre reservas; tipo sobre reservas; tasa de las reservas; Reservezins; Zins auf Reserven;
-    taux des réserves; taux sur les réserves; taxa sobre reservas; 準備預金金利; 準備金付利; 准备金付息率
+    tasa sobre reservas; tipo sobre reservas; tasa de  Reservezins; Zins auf Reserven;
+    taux des réserves; taux sur  taxa sobre reservas; 準備預金金利; 準備金付利; 准备金付息率
   `),
   'sofr-iorb': ['SOFR-IORB', 'SOFR–IORB', 'funding gap', 'SOFR−IORB'],
   reserves: list(String.raw`
-    reserves; bank reserves; reservas; las reservas; Bankreserven; Reserven; réserves bancaires;
-    les réserves; reservas bancárias; 準備預金; 準備金残高
+    reserves; bank reserves; reservas; Bankreserven; Reserven; réserves bancaires; reservas bancárias; 準備預金; 準備金残高
   `),
   'fed-assets': ['Fed-Bilanz', 'bilan de la Fed', 'balanço do Fed', 'FRBの総資産'],
   'reverse-repo': ['reverse repo', 'RRP', 'repo inverso'],
@@ -103,7 +102,7 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Names of the same thing that move the other way: a stronger yen is a lower dollar/yen. */
 export const INVERSE_NAMES: Readonly<Record<string, readonly string[]>> = {
   usdjpy: list(String.raw`
-    yen; Japanese yen; the yen; el yen; yen japonés; 日元; 日圆; Yen; le yen; o iene; iene; 円は; 円が; 円相場
+    yen; Japanese yen; yen japonés; 日元; 日圆; Yen; iene; 円は; 円が; 円相場
   `),
 };
 

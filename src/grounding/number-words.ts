@@ -1,4 +1,6 @@
-/** Numbers in words up to twenty, and fractions. They are figures only with a unit or as "four of nine". */
+import { type PhraseMatch, Phrases } from './phrases.ts';
+
+/** Numbers in words up to a hundred, and fractions. They are figures only with a unit or as "four of nine". */
 
 const LISTS: readonly (readonly [language: string, words: string])[] = [
   [
@@ -24,37 +26,107 @@ const LISTS: readonly (readonly [language: string, words: string])[] = [
 ];
 const ZH_DIGITS = '零一二三四五六七八九';
 
+/** Tens from thirty on, in the order of ten times 3 to 9. German puts the unit first, French counts on to 99. */
+const TENS: readonly (readonly [tens: string, joins: readonly string[]])[] = [
+  ['thirty forty fifty sixty seventy eighty ninety', [' ', ' and ']],
+  ['treinta cuarenta cincuenta sesenta setenta ochenta noventa', [' y ']],
+  ['trente quarante cinquante soixante septante huitante nonante', [' ', ' et ']],
+  ['trinta quarenta cinquenta sessenta setenta oitenta noventa', [' e ']],
+];
+const GERMAN_TENS = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ');
+
+function* upToHundred(): Generator<readonly [string, number]> {
+  const units = LISTS.map(([, list]) => list.split(' ').slice(1, 10));
+  const [en, es, de, fr, pt] = units as [string[], string[], string[], string[], string[]];
+  const teens = LISTS[3]![1].split(' ').slice(10, 20);
+  for (const [index, [tens, joins]] of TENS.entries()) {
+    for (const [i, ten] of tens.split(' ').entries()) {
+      yield [ten, 30 + 10 * i];
+      for (const [u, unit] of [en, es, fr, pt][index]!.entries())
+        for (const join of joins) yield [`${ten}${join}${unit}`, 31 + 10 * i + u];
+    }
+  }
+  for (const [u, unit] of en.entries()) yield [`twenty ${unit}`, 21 + u];
+  for (const [u, unit] of es.entries()) {
+    yield [`veinti${unit}`, 21 + u];
+    yield [`veinti${{ dos: 'dós', tres: 'trés', seis: 'séis' }[unit] ?? unit}`, 21 + u];
+  }
+  for (const [u, unit] of fr.entries()) {
+    yield [u === 0 ? 'vingt et un' : `vingt ${unit}`, 21 + u];
+    yield [`quatre vingt ${unit}`, 81 + u];
+  }
+  yield ['quatre vingts', 80];
+  for (const [u, unit] of teens.entries()) {
+    yield [`soixante ${unit}`, 70 + u];
+    yield [`quatre vingt ${unit}`, 90 + u];
+  }
+  for (const [u, unit] of pt.entries()) yield [`vinte e ${unit}`, 21 + u];
+  for (const [t, ten] of GERMAN_TENS.entries()) {
+    yield [ten, 20 + 10 * t];
+    for (const [u, unit] of de.entries()) yield [`${unit}und${ten}`, 21 + 10 * t + u];
+  }
+  for (let ten = 1; ten <= 9; ten++) {
+    for (let unit = 0; unit <= 9; unit++) {
+      const last = unit === 0 ? '' : ZH_DIGITS[unit]!;
+      yield [`${ten === 1 ? '' : ZH_DIGITS[ten]!}十${last}`, 10 * ten + unit];
+    }
+  }
+  for (const hundred of [
+    'a hundred',
+    'one hundred',
+    'hundred',
+    'cien',
+    'ciento',
+    'hundert',
+    'cent',
+    'cem',
+    '一百',
+    '百',
+  ])
+    yield [hundred, 100];
+}
+
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
+  ...upToHundred(),
   ...LISTS.flatMap(([, list]) => list.split(' ').map((word, value) => [word, value] as const)),
-  ['una', 1],
-  ['uno', 1],
-  ['eine', 1],
-  ['einen', 1],
-  ['einem', 1],
-  ['une', 1],
-  ['uma', 1],
-  ['duas', 2],
+  ...([
+    ['una', 1],
+    ['uno', 1],
+    ['eine', 1],
+    ['einen', 1],
+    ['einem', 1],
+    ['une', 1],
+    ['uma', 1],
+    ['duas', 2],
+    ['两', 2],
+  ] as const),
   ...[...ZH_DIGITS].map((digit, value) => [digit, value] as const),
-  ['两', 2],
-  ['十', 10],
-  ['二十', 20],
-  ...[...ZH_DIGITS].slice(1).map((digit, index) => [`十${digit}`, 11 + index] as const),
 ]);
 
 const ENGLISH = LISTS[0]![1].split(' ').slice(1);
 
-const latin = [...NUMBER_WORDS.keys()]
-  .filter((word) => /[a-z]/.test(word))
-  .sort((a, b) => b.length - a.length);
-const chinese = [...NUMBER_WORDS.keys()]
-  .filter((word) => !/[a-z]/.test(word))
+const latin = LISTS.flatMap(([, list]) => list.split(' '))
+  .concat('una', 'uno', 'eine', 'une', 'uma', 'duas')
   .sort((a, b) => b.length - a.length);
 
-/** Any number word, in its own group. */
-export const NUMBER_WORD = new RegExp(
-  `(?<![A-Za-zÀ-ɏ\\p{N}-])(?:${latin.join('|')})(?![A-Za-zÀ-ɏ\\p{N}])|(?:${chinese.join('|')})`,
-  'giu',
-);
+const phrases = new Phrases<number>();
+for (const [word, value] of NUMBER_WORDS) phrases.add(word, value);
+
+export function findNumberWords(text: string): PhraseMatch<number>[] {
+  return phrases.find(text);
+}
+
+/** 百分之十, 三成, 三成半: percent in Chinese words. */
+export const CHINESE_PERCENT =
+  /百分之([\d.]+|[零一二三四五六七八九十百点两]+)|(?<![完组构变形达造促不])([一二三四五六七八九两\d])成(半)?(?![为立本交功分员长果都就效因熟见语])/gu;
+
+/** 二十八, 十点三; not a number for what is none. */
+export function readChinese(text: string): number {
+  const [whole, part] = text.split('点') as [string, string | undefined];
+  const integer = /^[\d.]+$/.test(text) ? Number(text) : (NUMBER_WORDS.get(whole) ?? Number.NaN);
+  if (part === undefined) return integer;
+  return integer + Number(`0.${[...part].map((digit) => ZH_DIGITS.indexOf(digit)).join('')}`);
+}
 
 /** "four of nine", "cuatro de los nueve", 九种资产中有四种: the count first in group 1, the whole in group 2. */
 export const OF_TOTAL: readonly { readonly pattern: RegExp; readonly countFirst: boolean }[] = [

@@ -1,5 +1,6 @@
+import { findShares, findTotals } from './counts.ts';
 import { type Reading, readDigits } from './digits.ts';
-import { FRACTIONS, NUMBER_WORD, NUMBER_WORDS, OF_THEM, OF_TOTAL, SHARES } from './number-words.ts';
+import { CHINESE_PERCENT, FRACTIONS, findNumberWords, readChinese } from './number-words.ts';
 import { type GroundingLanguage, inside, overlaps, type Span, wordEdges } from './text.ts';
 import { scaleAfter, type UnitKind, unitAfter, unitBefore } from './units.ts';
 
@@ -66,12 +67,17 @@ interface Token extends Span {
 }
 
 /** `text` has everything blanked that is understood already; `original` is for the words shown in messages. */
-export function findNumbers(text: string, original: string, language: GroundingLanguage): Literal[] {
+export function findNumbers(
+  text: string,
+  original: string,
+  language: GroundingLanguage,
+  nameEnds: ReadonlySet<number> = new Set(),
+): Literal[] {
   const counted = findTotals(text);
   const shares = findShares(text);
   const taken: Span[] = [...counted, ...shares];
   const free = (span: Span): boolean => !taken.some((other) => overlaps(other, span));
-  const tokens = [...digitTokens(text, language), ...wordTokens(text, language)]
+  const tokens = [...digitTokens(text, language, nameEnds), ...wordTokens(text, language)]
     .filter(free)
     .sort((a, b) => a.start - b.start);
   const kept = tokens.filter(
@@ -88,25 +94,32 @@ export function findNumbers(text: string, original: string, language: GroundingL
     .sort((a, b) => a.start - b.start);
 }
 
-function digitTokens(text: string, language: GroundingLanguage): Token[] {
+function digitTokens(text: string, language: GroundingLanguage, nameEnds: ReadonlySet<number>): Token[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const at = match.index;
     const before = text.slice(0, at);
-    // Part of a word such as "H100" or "v2".
-    if (/[A-Za-zÀ-ɏ_]$/u.test(before) && !/(?:^|[^\p{L}])(?:USD|US|EUR|JPY|GBP|CNY|z|Z)$/u.test(before))
-      return [];
+    // Part of a word such as "H100" or "v2"; but "VIX17.44" is a name and a number.
+    const glued = /[A-Za-zÀ-ɏ_]$/u.test(before) && !nameEnds.has(at);
+    if (glued && !/(?:^|[^A-Za-zÀ-ɏ])(?:USD|US|EUR|JPY|GBP|CNY|z|Z)$/u.test(before)) return [];
     return [token(text, at, match[0].length, readDigits(match[0], language), language)];
   });
 }
 
 function wordTokens(text: string, language: GroundingLanguage): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(NUMBER_WORD)) {
-    const value = NUMBER_WORDS.get(match[0].toLowerCase());
-    if (value === undefined) continue;
-    const made = token(text, match.index, match[0].length, [{ value, half: 0.5, zeros: 0 }], language);
+  for (const { start, end, value } of findNumberWords(text)) {
+    const made = token(text, start, end - start, [{ value, half: 0.5, zeros: 0 }], language);
     // "one time", "the three points": words are figures only with a unit that nothing else has.
-    if (made.unit && !['times', 'points', 'count', 'usd', 'jpy'].includes(made.unit)) found.push(made);
+    const plain = ['times', 'points', 'count', 'jpy'].includes(made.unit ?? 'count');
+    if (!plain && (made.unit !== 'usd' || made.scale > 1)) found.push(made);
+  }
+  for (const match of text.matchAll(CHINESE_PERCENT)) {
+    const value = match[1] ? readChinese(match[1]) : 10 * readChinese(match[2]!) + (match[3] ? 5 : 0);
+    if (Number.isNaN(value)) continue;
+    // 三成 is as exact as ten percent.
+    const half = match[1] ? 0.5 * 10 ** -(match[1].split(/[.点]/)[1]?.length ?? 0) : 2.5;
+    const span = { start: match.index, end: match.index + match[0].length, at: match.index };
+    found.push({ ...span, readings: [{ value, half, zeros: 0 }], sign: 0, unit: 'percent', scale: 1 });
   }
   for (const [pattern, value] of FRACTIONS) {
     for (const match of text.matchAll(
@@ -235,64 +248,4 @@ function hedgeOf(text: string, { start }: Token, end: number): Hedge {
   if (/^\s*(?:左右|上下|or so\b|前後|程度|ほど|约|aproximad|environ\b)/iu.test(after)) return 'about';
   if (/^\s*(?:以上|or more\b|多)/iu.test(after)) return 'over';
   return /^\s*(?:以下|以内|未満|or less\b)/iu.test(after) ? 'under' : 'none';
-}
-
-function wordValue(text: string): number {
-  return NUMBER_WORDS.get(text.toLowerCase()) ?? Number(text);
-}
-
-function findTotals(text: string): Literal[] {
-  const found: Literal[] = [];
-  for (const { pattern, countFirst } of OF_TOTAL) {
-    for (const match of text.matchAll(pattern)) {
-      const [count, total] = [match[1]!, match[2]!].map(wordValue) as [number, number];
-      const [part, whole] = countFirst ? [count, total] : [total, count];
-      if (Number.isNaN(part) || Number.isNaN(whole) || part > whole) continue;
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (found.some((other) => overlaps(other, span))) continue;
-      found.push({
-        ...span,
-        text: '',
-        unit: 'count',
-        sign: 0,
-        readings: [{ value: part, half: 0.5, zeros: 0 }],
-        hedge: 'none',
-        scaled: false,
-        total: whole,
-      });
-    }
-  }
-  for (const match of text.matchAll(OF_THEM)) {
-    const part = wordValue((match[1] ?? match[2])!);
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (found.some((other) => overlaps(other, span))) continue;
-    found.push({
-      ...span,
-      text: '',
-      unit: 'count',
-      sign: 0,
-      readings: [{ value: part, half: 0.5, zeros: 0 }],
-      hedge: 'none',
-      scaled: false,
-    });
-  }
-  return found;
-}
-
-function findShares(text: string): Literal[] {
-  return SHARES.flatMap(([pattern, percent]) =>
-    [...text.matchAll(pattern)].map(
-      (match): Literal => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        text: '',
-        unit: 'percent',
-        sign: 0,
-        // In words a share is only as exact as a tenth of itself.
-        readings: [{ value: percent, half: percent / 10, zeros: 0 }],
-        hedge: 'about',
-        scaled: false,
-      }),
-    ),
-  );
 }

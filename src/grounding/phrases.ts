@@ -17,8 +17,6 @@ export interface PhraseMatch<T> {
 const SKIPPED = /[\s\u00a0\-‑–]/u;
 const LATIN = /[A-Za-zÀ-ɏ]/u;
 const LATIN_OR_DIGIT = /[A-Za-zÀ-ɏ0-9]/u;
-/** A date may follow without a space in Chinese and Japanese: Meta1月29日. */
-const DATE_FOLLOWS = /^\d{1,4}[年月日]/u;
 /** Two skipped characters in a row end a name: "gold - silver". */
 const MOST_SKIPPED = 1;
 
@@ -77,11 +75,11 @@ export class Phrases<T> {
   }
 }
 
+/** A digit may follow a name without a space, as it does in Chinese: VIX17.44, Meta1月29日. */
 function isEnd(text: string, last: number): boolean {
   const next = text[last + 1];
   if (next === undefined || !LATIN_OR_DIGIT.test(text[last]!)) return true;
-  if (LATIN.test(next)) return false;
-  return !/\d/.test(next) || DATE_FOLLOWS.test(text.slice(last + 1, last + 7));
+  return LATIN.test(text[last]!) ? !LATIN.test(next) : !LATIN_OR_DIGIT.test(next);
 }
 
 function squeezed(text: string): string {

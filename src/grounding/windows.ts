@@ -211,6 +211,42 @@ const MONTH_WORDS = words([
   '先月',
 ]);
 
+/** No change of a few sessions: the number beside it must be one over just that span. */
+const OTHER_SPANS = words([
+  '(?:so far )?this year',
+  'year[- ]to[- ]date',
+  'ytd',
+  'on the year',
+  'last year',
+  'this quarter',
+  'last quarter',
+  'from (?:its|the|their) (?:record|peak|high|highs|low|top)',
+  'off (?:its|the|their) (?:record|peak|high|highs)',
+  '(?:in|within) (?:an hour|minutes|hours|seconds)',
+  '今年(?:以来)?',
+  '年初至今',
+  '去年',
+  '本季',
+  '自高点',
+  '较高点',
+  '从高点',
+  '几分钟',
+  '数小时内',
+  '(?:en lo que va de|este) año',
+  'desde (?:su|el) (?:máximo|récord|pico)',
+  'en minutos',
+  'dieses jahr',
+  'seit jahresbeginn',
+  'cette année',
+  "depuis le début de l['’]année",
+  'este ano',
+  'no ano',
+  '今年',
+  '年初来',
+]);
+/** Not a number of sessions: nothing fits but what names the span itself. */
+const NO_SESSIONS: readonly number[] = [0];
+
 /** Lows, highs and records are "of two years": no window of a change. Terms of bonds are no windows either. */
 const NOT_A_WINDOW =
   /^[\s-]*(?:low|high|lows|highs|record|peak|mean|average|ago|old|earlier|note|bond|bill|yield|treasur|auction|curve|reserve|低|高(?!收益)|安値|高値|均|前|期|国债|国債|美债)/iu;
@@ -220,10 +256,11 @@ const AGO_BEFORE = wordEdges(
 
 export function findWindows(text: string): WindowMention[] {
   const found: WindowMention[] = [];
-  const add = (start: number, end: number, sessions: readonly number[]): void => {
+  const add = (start: number, end: number, sessions: readonly number[], firm = false): void => {
     if (found.some((other) => overlaps(other, { start, end }))) return;
     const loose =
-      NOT_A_WINDOW.test(text.slice(end)) || AGO_BEFORE.test(text.slice(Math.max(0, start - 20), start));
+      !firm &&
+      (NOT_A_WINDOW.test(text.slice(end)) || AGO_BEFORE.test(text.slice(Math.max(0, start - 20), start)));
     found.push({ start, end, sessions: loose ? [] : sessions });
   };
   for (const { pattern, sessions } of RULES) {
@@ -234,8 +271,11 @@ export function findWindows(text: string): WindowMention[] {
     [DAY_WORDS, [1]],
     [WEEK_WORDS, [WEEK]],
     [MONTH_WORDS, MONTH],
+    [OTHER_SPANS, NO_SESSIONS],
   ] as const) {
-    for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, sessions);
+    for (const match of text.matchAll(pattern)) {
+      add(match.index, match.index + match[0].length, sessions, sessions === NO_SESSIONS);
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -73,7 +73,7 @@ export const FALSE_FACTS: readonly Trap[] = traps(
 
 export const NUMBER_TRAPS: readonly Trap[] = [
   ...traps(
-    ['number', 'source', 'unit'],
+    ['number', 'source', 'unit', 'date'],
     [
       // A count as a rate: four of nine assets.
       ['en', 'Gold fell 4%.'],
@@ -173,7 +173,7 @@ export const NUMBER_TRAPS: readonly Trap[] = [
     ],
   ),
   ...traps(
-    ['number'],
+    ['number', 'date'],
     [
       ['en', '4 of 12 assets fell by more than a usual move.'],
       ['en', 'Seven of the nine assets are down by more than a usual move.'],
@@ -189,6 +189,47 @@ export const NUMBER_TRAPS: readonly Trap[] = [
       ['en', 'Gold fell {{gold.change_7d}}.'],
     ],
   ),
+];
+
+/** Found by trying to get an invented number through. */
+export const ATTACKS: readonly (readonly [GroundingLanguage, string])[] = [
+  ['en', 'Gold fell 10.3% this year.'],
+  ['en', 'Gold is down 10.3% since October.'],
+  ['en', 'Gold fell 10.3% since Monday.'],
+  ['en', 'Gold fell 10.3% from its record high.'],
+  ['en', 'Gold fell twelve percent.'],
+  ['en', 'Gold fell thirty-eight percent.'],
+  ['es', 'El oro cayó un treinta y ocho por ciento.'],
+  ['de', 'Gold fiel um achtunddreißig Prozent.'],
+  ['fr', "L'or a chuté de trente-huit pour cent."],
+  ['ja', '金価格は１２．７％下落した。'],
+  ['en', 'Gold fell ١٢٪ on the day.'],
+  ['zh', '黄金下跌百分之十五。'],
+  ['zh', '黄金跌了两成。'],
+  ['zh', '白银跌逾五成。'],
+  ['zh', 'VIX31。'],
+  ['en', 'VIX31.2 is high.'],
+  ['en', 'Gold fell `12.7%`.'],
+  ['en', 'VIX Level 40.'],
+  ['en', 'Gold fell by a hundred basis points.'],
+  ['en', 'Gold fell 10.3-12.9% on the day.'],
+  ['en', 'The S&P 500 fell 0.3 points.'],
+  ['en', 'Gold fell $540.'],
+  ['en', 'Silver fell 3 times as much as gold.'],
+  ['en', 'Reserves fell by $2.9tn.'],
+  ['en', 'The Fed bought $40bn of bills.'],
+  ['en', 'Gold fell 10.3% and platinum 28.5%.'],
+  ['en', 'The 2-year yield rose to 3.52%.'],
+  ['en', 'Gold (+10.3%) led.'],
+  ['en', 'The VIX is up 17.'],
+  ['en', 'Only 4 of the 9 assets rose.'],
+  ['en', 'Gold jumped as silver crashed.'],
+  ['en', 'About 40% of traders sold.'],
+  ['en', 'Odds of 9 to 1.'],
+  ['en', 'A 95% chance.'],
+  ['en', 'Silver halved.'],
+  ['en', 'Gold moved 12 sigma.'],
+  ['en', 'It is 312 again.'],
 ];
 
 export const WORD_TRAPS: readonly Trap[] = [
