@@ -3,58 +3,58 @@ import { list, wordEdges } from './text.ts';
 /** Month and weekday names in the seven languages, lower case. Index 0 is January, or Sunday. */
 
 const MONTH_NAMES: readonly (readonly string[])[] = [
-  list(String.raw`
+  list(`
     january; jan; enero; ene; januar; jänner; janvier; janv; janeiro
   `),
-  list(String.raw`
+  list(`
     february; feb; febrero; februar; février; févr; fevereiro; fev
   `),
-  list(String.raw`
+  list(`
     march; mar; marzo; märz; mars; março; mär
   `),
-  list(String.raw`
+  list(`
     april; apr; abril; abr; avril; avr
   `),
   ['may', 'mayo', 'mai', 'maio'],
-  list(String.raw`
+  list(`
     june; jun; junio; juni; juin; junho
   `),
-  list(String.raw`
+  list(`
     july; jul; julio; juli; juillet; juil; julho
   `),
   ['august', 'aug', 'agosto', 'ago', 'août'],
-  list(String.raw`
+  list(`
     september; sept; sep; septiembre; setiembre; septembre; setembro; set
   `),
-  list(String.raw`
+  list(`
     october; oct; octubre; oktober; okt; octobre; outubro; out
   `),
   ['november', 'nov', 'noviembre', 'novembre', 'novembro'],
-  list(String.raw`
+  list(`
     december; dec; diciembre; dic; dezember; dez; décembre; déc; dezembro
   `),
 ];
 
 const WEEKDAY_NAMES: readonly (readonly string[])[] = [
-  list(String.raw`
+  list(`
     sunday; domingo; sonntag; dimanche; 周日; 星期日; 星期天; 日曜日
   `),
-  list(String.raw`
+  list(`
     monday; lunes; montag; lundi; segunda-feira; 周一; 星期一; 月曜日
   `),
-  list(String.raw`
+  list(`
     tuesday; martes; dienstag; mardi; terça-feira; 周二; 星期二; 火曜日
   `),
-  list(String.raw`
+  list(`
     wednesday; miércoles; mittwoch; mercredi; quarta-feira; 周三; 星期三; 水曜日
   `),
-  list(String.raw`
+  list(`
     thursday; jueves; donnerstag; jeudi; quinta-feira; 周四; 星期四; 木曜日
   `),
-  list(String.raw`
+  list(`
     friday; viernes; freitag; vendredi; sexta-feira; 周五; 星期五; 金曜日
   `),
-  list(String.raw`
+  list(`
     saturday; sábado; samstag; samedi; 周六; 星期六; 土曜日
   `),
 ];
@@ -76,32 +76,32 @@ export const EPISODES: ReadonlyMap<string, { year: number; month: number; day: n
 ]);
 
 /** The day of the answer itself. Nothing here says how long the window is but the word `day`. */
-export const TODAY: readonly string[] = list(String.raw`
+export const TODAY: readonly string[] = list(`
     today; on the day; this session; the session; this day; hoy; en el día; en la jornada; 今天; 今日;
     本日; heute; am tag; aujourd'hui; aujourd’hui; sur la séance; hoje; no dia
   `);
 
 /** The day named before, or the day of the answer. */
-export const THAT_DAY: readonly string[] = list(String.raw`
+export const THAT_DAY: readonly string[] = list(`
     that day; that same day; ese día; ese mismo día; 当日; 当天; an diesem tag; an jenem tag; ce jour-là;
     naquele dia; この日; 同日
   `);
 
 /** Days that have no date here; they only show that the one before is not meant. */
-export const UNNAMED_DAYS: readonly string[] = list(String.raw`
+export const UNNAMED_DAYS: readonly string[] = list(`
     month[- ]end; quarter[- ]end; year[- ]end; fin de mes; fin de trimestre; fin de año; 月末; 月底; 季末;
     年末; Monatsende; Quartalsende; fin de mois; fim do mês
   `);
 
 /** The newest value, as against one of long ago. */
-export const NOW: readonly string[] = list(String.raw`
+export const NOW: readonly string[] = list(`
     now; currently; this time; at present; ahora; actualmente; esta vez; 现在; 如今; 目前; 眼下; 这次; 此次; 现为;
     jetzt; derzeit; aktuell; diesmal; maintenant; actuellement; cette fois; agora; atualmente;
     desta vez; 現在; 今回
   `);
 
 /** The trading day before it. */
-export const DAY_BEFORE: readonly string[] = list(String.raw`
+export const DAY_BEFORE: readonly string[] = list(`
     yesterday; the day before; the previous day; the previous session; the session before;
     a day earlier; the prior day; ayer; el día anterior; la víspera; la sesión anterior; 昨天; 昨日; 前一日;
     前一天; 前日; 前一交易日; 上一交易日; gestern; am vortag; tags zuvor; am tag davor; hier; la veille; ontem;

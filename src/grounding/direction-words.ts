@@ -116,7 +116,7 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
   {
     sign: 0,
     kind: 'calm',
-    patterns: list(String.raw`
+    patterns: list(`
     little changed; barely (?:moved|budged|changed); hardly (?:moved|budged|changed); steady; calm;
     quiet; apenas se movi(?:ó|eron); apenas vari(?:ó|aron); estables?; tranquil[oa]s?;
     kaum verändert; kaum bewegt; quasi stables?; stables?; estável; estáveis; quase inalterad[oa];

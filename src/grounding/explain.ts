@@ -18,7 +18,7 @@ export function explain(code: ProblemCode, e: Evidence, facts: Facts, context: I
     source: `${said} stands beside ${names || 'something else'}, but ${figure.id} (${figure.text}) belongs to ${figure.instrument || figure.source}; use a figure of ${names || 'what the sentence names'}${owned(context.evidence, facts.subjects, context.names)} or name the right one.`,
     kind: `${said} is used as ${NOT_KIND[e.kind]}, but ${figure.id} is ${KIND[e.kind]} (${figure.text}).`,
     date: `${said} is ${figure.id} of ${figure.asOf}, not of the date that the sentence gives; name the date ${figure.asOf} or use a figure of the right day.`,
-    window: `${said} is ${figure.id}, a change over ${e.window} session${e.window === 1 ? '' : 's'}; name that window or use a figure of the window that the sentence names.`,
+    window: `${said} is ${figure.id}, a change over ${span(e)}; name that window or use a figure of the window that the sentence names.`,
     sign: `${said} has the wrong sign or none: ${figure.id} is ${figure.text}.`,
     direction: `the word of direction beside ${said} disagrees with ${figure.id}, which is ${figure.text}.`,
   };
@@ -56,4 +56,9 @@ export function notFound(
     code: 'number',
     detail: `"${literal.text}" matches no figure of this conversation${hint}; write a reference or leave the number out.`,
   };
+}
+
+function span({ window, releases }: Evidence): string {
+  const count = releases ?? window ?? 1;
+  return `${count} ${releases === undefined ? 'session' : 'release'}${count === 1 ? '' : 's'}`;
 }

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly parts: readonly string[];
   /** Sessions of the change or of the usual moves; undefined for a level. */
   readonly window: number | undefined;
+  /** Counted in releases of a slow series instead: `change_4r`. */
+  readonly releases: number | undefined;
   /** First day of a change over a span that is no window: "since 2 January". */
   readonly spanFrom: IsoDate | undefined;
   /** The days it may be called by, when it is not of the day asked about. */
@@ -29,7 +31,8 @@ export interface Evidence {
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 /** `change_5d` over sessions, `change_4r` over releases. */
-const WINDOW = /_(\d{1,3})[dr]$/;
+const WINDOW = /_(\d{1,3})d$/;
+const RELEASES = /_(\d{1,3})r$/;
 const CHANGE = /^(?:change|return|since|month)(?:_|$)/;
 const SPAN = /^(?:change|since)$/;
 /** What would change the view: a threshold may be told as a level or as a change. */
@@ -75,6 +78,7 @@ export function evidenceOf(figure: Figure, names: NameIndex): Evidence {
     kind,
     parts: [...own, ...said],
     window: Number.isNaN(window) ? undefined : window,
+    releases: RELEASES.test(last) ? Number(RELEASES.exec(last)![1]) : undefined,
     spanFrom: SPAN.test(last) ? dates.find((date) => DATE.test(date)) : undefined,
     dated:
       analog || dates.length === 0

@@ -183,6 +183,12 @@ function holds(
 }
 
 const WEEK = 5;
+const RELEASE_WORDS = /releases?|readings?|prints?|publica|lecturas?|发布|公布|Veröffentlich|publications?/iu;
+
+/** A month of weekly releases is 20 to 23 sessions. */
+function nearly(sessions: number, expected: number): boolean {
+  return Math.abs(sessions - expected) <= Math.max(0, expected / 6);
+}
 
 export function windowCheck(
   { item }: Facts,
@@ -194,10 +200,16 @@ export function windowCheck(
   const since = reading.dates.filter((date) => date.since && layout.pieceOf(date) === piece);
   const named = [...reading.windows.flatMap(({ sessions }) => sessions), ...(scope?.windows ?? [])];
   return (e) => {
+    const step = e.parts.map((part) => names.entry(part)?.slow).find((slow) => slow !== undefined);
+    if (e.releases !== undefined) {
+      // One release back is told as such, or as the week; more of them must be named.
+      if (named.length > 0) return named.some((count) => nearly(count, e.releases! * (step ?? WEEK)));
+      return e.releases === 1 || RELEASE_WORDS.test(reading.sentence);
+    }
     if (e.window === undefined || (e.free && e.kind === 'other')) return true;
-    const slow = e.window === 1 && e.parts.some((part) => names.entry(part)?.slow);
     const fits = (sessions: readonly number[]): boolean =>
-      sessions.includes(e.window!) || (slow && sessions.includes(WEEK));
+      sessions.includes(e.window!) ||
+      (e.window === 1 && step !== undefined && sessions.some((count) => nearly(count, step)));
     if (since.length > 0 && e.kind === 'change' && e.spanFrom === undefined) return false;
     if (governing) return fits(governing.sessions);
     return (

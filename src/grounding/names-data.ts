@@ -6,7 +6,7 @@ import { list } from './text.ts';
  */
 
 export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
-  spx: list(String.raw`
+  spx: list(`
     S&P; SPX; S&P-500; US-Aktien; Aktien; actions américaines; ações;
     bolsa americana; 米国株; 株式; S&P総合500; 美国股市; 标普500指数; Bourse; equities; Wall Street
   `),
@@ -14,7 +14,7 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   'nasdaq-composite': ['ナスダック'],
   'small-caps': ['Russell 2000', 'small caps', 'Nebenwerte'],
   emerging: ['Schwellenländer', 'marchés émergents', 'mercados emergentes', '新興国株', '新兴市场股市'],
-  nikkei: list(String.raw`
+  nikkei: list(`
     Nikkei; 日経平均; 日経225; 日経; 日经指数; 日经225指数; Nikkei-Index
   `),
   financials: ['financials'],
@@ -26,73 +26,73 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   aapl: ['AAPL', 'アップル'],
   btc: ['BTC', 'bitcoins', 'ビットコイン', 'Krypto'],
   eth: ['ETH', 'éter', 'ether', 'イーサリアム', 'イーサ'],
-  gold: list(String.raw`
+  gold: list(`
     bullion; Gold; l’or; l'or; ouro; 金価格; 金相場; 金ETF; 金は; 金が; 现货黄金; 黄金ETF
   `),
-  silver: list(String.raw`
+  silver: list(`
     Silber; l'argent; l’argent; prata; 銀は; 銀が; 銀価格; 銀相場; 白银ETF
   `),
   copper: ['Kupfer', 'cuivre', '銅'],
-  oil: list(String.raw`
+  oil: list(`
     Öl; Rohöl; pétrole; 原油価格; 油价; crude
   `),
-  dollar: list(String.raw`
+  dollar: list(`
     greenback; Greenback; dólar; 米ドル; ドルは; ドルが; billet vert
   `),
-  dxy: list(String.raw`
+  dxy: list(`
     DXY; Dollarindex; Dollar-Index; indice dollar; índice do dólar; índice dólar; ドル指数; 美元指数
   `),
-  usdjpy: list(String.raw`
+  usdjpy: list(`
     USD/JPY; USDJPY; Dollar-Yen; dollar-yen; ドル円; ドル/円; dólar-yen
   `),
   vix: ['VIX', 'VIX指数', 'VIXの', '恐怖指数'],
   move: ['MOVE', 'MOVE index'],
   sofr: ['SOFR'],
-  iorb: list(String.raw`
+  iorb: list(`
     IORB; rate on reserves; rate paid on reserves; reserve rate; interest rate on reserves;
     tasa sobre reservas; tipo sobre reservas; tasa de  Reservezins; Zins auf Reserven;
     taux des réserves; taux sur  taxa sobre reservas; 準備預金金利; 準備金付利; 准备金付息率
   `),
   'sofr-iorb': ['SOFR-IORB', 'SOFR–IORB', 'funding gap', 'SOFR−IORB'],
-  reserves: list(String.raw`
+  reserves: list(`
     reserves; bank reserves; reservas; Bankreserven; Reserven; réserves bancaires; reservas bancárias; 準備預金; 準備金残高
   `),
   'fed-assets': ['Fed-Bilanz', 'bilan de la Fed', 'balanço do Fed', 'FRBの総資産'],
   'reverse-repo': ['reverse repo', 'RRP', 'repo inverso'],
   tga: ['TGA'],
-  us2y: list(String.raw`
+  us2y: list(`
     de 2 años; a 2 años; a dos años; 2-year yield; two-year yield; 2-year Treasury yield; 2-year;
     two-year; bono a dos años; rendimiento a dos años; bono a 2 años; 2年期; 两年期; 两年期收益率; 2年期收益率;
     2年期美债收益率; 2年期国债收益率; zweijährige Rendite; Zweijahresrendite; 2-jährige Rendite; rendement à 2 ans;
     taux à 2 ans; taux à deux ans; rendimento de 2 anos; juro de 2 anos; 2年債利回り; 米2年債利回り; 2年物利回り
   `),
-  us10y: list(String.raw`
+  us10y: list(`
     de 10 años; a 10 años; a diez años; 10-year yield; ten-year yield; 10-year Treasury yield;
     10-year; ten-year; bono a diez años; rendimiento a diez años; 10年期; 十年期; 十年期收益率; 10年期收益率;
     10年期美债收益率; 10年期国债收益率; zehnjährige Rendite; Zehnjahresrendite; 10-jährige Rendite;
     rendement à 10 ans; taux à 10 ans; taux à dix ans; rendimento de 10 anos; juro de 10 anos;
     10年債利回り; 米10年債利回り; 10年物利回り; 長期金利
   `),
-  us30y: list(String.raw`
+  us30y: list(`
     de 30 años; a 30 años; a treinta años; 30-year yield; 30-year Treasury yield; 30-year;
     thirty-year; 30年期; 30年期收益率; 30年期美债收益率; 30年期国债收益率; dreißigjährige Rendite; 30-jährige Rendite;
     rendement à 30 ans; taux à 30 ans; rendimento de 30 anos; 30年債利回り; bono a treinta años
   `),
   breakeven10y: ['10-year breakeven', 'inflation implícita'],
   'curve-2s10s': ['2s10s'],
-  'hy-spread': list(String.raw`
+  'hy-spread': list(`
     high-yield spreads; high-yield credit spread; junk spreads; high yield spread; credit spreads;
     diferencial de bonos basura; diferenciales de crédito; spread high yield; spreads high yield;
     High-Yield-Spread; Hochzinsspread; Hochzins-Spread; Kreditspreads;
     Risikoaufschlag für Hochzinsanleihen; spread à haut rendement; spread de alto rendimento;
     spread de crédito; ハイイールド債スプレッド; ハイイールド・スプレッド; クレジットスプレッド; 高收益债券利差; 高收益债信用利差
   `),
-  'long-treasuries': list(String.raw`
+  'long-treasuries': list(`
     Treasuries; long Treasuries; Staatsanleihen; US-Staatsanleihen; langlaufende Staatsanleihen;
     bons du Trésor; obligations longues; títulos do Tesouro; bonos del Tesoro; 米国債; 米長期国債; 長期国債;
     bonos del Tesoro a largo plazo; long-dated Treasuries; Treasury bonds
   `),
-  mortgage: list(String.raw`
+  mortgage: list(`
     30-year mortgage rate; Hypothekenzins; taux hypothécaire; taxa hipotecária; 住宅ローン金利; 30年期房贷;
     30年期抵押贷款利率; 抵押贷款利率
   `),
@@ -101,7 +101,7 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** Names of the same thing that move the other way: a stronger yen is a lower dollar/yen. */
 export const INVERSE_NAMES: Readonly<Record<string, readonly string[]>> = {
-  usdjpy: list(String.raw`
+  usdjpy: list(`
     yen; Japanese yen; yen japonés; 日元; 日圆; Yen; iene; 円は; 円が; 円相場
   `),
 };
@@ -125,27 +125,27 @@ export const KIN: Readonly<Record<string, readonly string[]>> = {
 /** Words for several indicators at once: a number beside one may belong to any of them. */
 export const GROUPS: readonly { readonly names: readonly string[]; readonly of: readonly string[] }[] = [
   {
-    names: list(String.raw`
+    names: list(`
     precious metals; metals; metales; metales preciosos; 贵金属; Edelmetalle; Metalle; métaux précieux;
     métaux; metais; 貴金属
   `),
     of: ['gold', 'silver', 'copper', 'gold-futures', 'silver-futures'],
   },
   {
-    names: list(String.raw`
+    names: list(`
     Treasury yields; bond yields; long yields; yields; rendimientos; 收益率; 美债收益率; Renditen;
     rendements; juros; 利回り
   `),
     of: ['us2y', 'us10y', 'us30y', 'real10y'],
   },
   {
-    names: list(String.raw`
+    names: list(`
     crypto; cryptocurrencies; criptomonedas; cripto; 加密货币; 加密资产; Krypto; cryptos; criptomoedas; 暗号資産
   `),
     of: ['btc', 'eth'],
   },
   {
-    names: list(String.raw`
+    names: list(`
     spreads; credit; diferenciales; 信用利差; Spreads; クレジット
   `),
     of: ['hy-spread', 'ig-spread'],
@@ -157,7 +157,7 @@ export const GROUPS: readonly { readonly names: readonly string[]; readonly of: 
  * ("USD", "move", 金 in 资金). Those in capitals are matched as such by EXTRA_NAMES.
  */
 export const NOT_IN_SENTENCES: ReadonlySet<string> = new Set(
-  list(String.raw`
+  list(`
     move; usd; em; cape; acm; fb; 金; 银; belly; curve; volatility; auction; banks; bancos; paro; qt;
     quantitative tightening; 缩表; 量化紧缩; endurecimiento cuantitativo; geopolitics; geopolítica; 地缘政治;
     boj; 日本央行; banco de japón; inflation; inflación; 通胀; 通货膨胀; 通胀预期; gold silver; gold to silver;

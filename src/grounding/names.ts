@@ -1,4 +1,4 @@
-import type { Indicator } from '../indicators/indicator.ts';
+import type { Cadence, Indicator } from '../indicators/indicator.ts';
 import { EXTRA_NAMES, GROUPS, INVERSE_NAMES, KIN, NOT_IN_SENTENCES } from './names-data.ts';
 import { Phrases } from './phrases.ts';
 import type { Span } from './text.ts';
@@ -20,8 +20,8 @@ export interface NameEntry {
   readonly signed?: boolean;
   /** A yield or spread: bonds that sell off send it up. */
   readonly rate?: boolean;
-  /** Published weekly or less often: "in the week" is one step of it. */
-  readonly slow?: boolean;
+  /** Published weekly or less often: sessions from one value to the next, so that "in the week" is one step. */
+  readonly slow?: number;
 }
 
 export interface NameMention extends Span {
@@ -92,8 +92,10 @@ export function namesOfIndicators(indicators: readonly Indicator[]): NameIndex {
   return createNameIndex(indicators.map(nameEntry));
 }
 
+const STEPS: Readonly<Partial<Record<Cadence, number>>> = { weekly: 5, monthly: 21, quarterly: 63 };
+
 function nameEntry(indicator: Indicator): NameEntry {
-  const { id, label, aliases, derived, change, cadence, unit } = indicator;
+  const { id, label, aliases, derived, change, cadence } = indicator;
   const labels = [label.en, label.zh, label.es].filter((name) => name !== undefined);
   const short = labels.map((name) => name.replace(/^(?:US|美国)\s*/, '').replace(/\s*de EE\. UU\.\s*/, ' '));
   const names = [...labels, ...short, ...aliases.en, ...aliases.zh, ...(aliases.es ?? [])].filter(
@@ -113,8 +115,6 @@ function nameEntry(indicator: Indicator): NameEntry {
       : {}),
     ...(derived?.op === 'spread' ? { signed: true } : {}),
     ...(change === 'basis-points' ? { rate: true } : {}),
-    ...(cadence === 'weekly' || cadence === 'monthly' || cadence === 'quarterly' || unit === 'persons'
-      ? { slow: true }
-      : {}),
+    ...(STEPS[cadence] ? { slow: STEPS[cadence] } : {}),
   };
 }

@@ -34,7 +34,7 @@ export function readSentence(
   // A bare 312 inside a longer number is none; a name with a number in it is no date.
   const forDates = blank(withoutReferences, [...numberedNames, ...named.filter(mayHideDate(sentence))]);
   const dates = findDates(forDates);
-  const windows = findWindows(blank(withoutReferences, numberedNames)).filter(
+  const windows = findWindows(blank(withoutReferences, nameMentions)).filter(
     (window) => !dates.some((date) => overlaps(date, window) && !inside(date, window)),
   );
   const literals = findNumbers(

@@ -41,7 +41,7 @@ const OPENS = `(?<!${LETTER})`;
 const CLOSES = `(?!${LETTER})`;
 const EDGE = `(?:(?<=${LETTER})${CLOSES}|${OPENS}(?=${LETTER}))`;
 
-/** `\\b` that knows accented letters: the built-in one sees an edge before the last letter of "subirá". */
+/** `\b` that knows accented letters: the built-in one sees an edge before the last letter of "subirá". */
 export function wordEdges(pattern: RegExp): RegExp {
   const { source, flags } = pattern;
   const edged = source.replace(/\\b/g, (_, at: number) => {

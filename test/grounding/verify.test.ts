@@ -183,3 +183,34 @@ describe('speed', () => {
     expect((performance.now() - started) / CORRECT.length).toBeLessThan(5);
   });
 });
+
+describe('a slow series', () => {
+  const figures = [
+    ...FIGURES.filter(({ id }) => !id.startsWith('reserves.change')),
+    ...(
+      [
+        ['reserves.change_1r', -53303, '-53.3bn'],
+        ['reserves.change_4r', -55810, '-55.8bn'],
+      ] as const
+    ).map(([id, value, text]) => ({
+      id,
+      value,
+      text,
+      unit: 'usd-millions' as const,
+      asOf: '2026-01-28',
+      instrument: 'reserve balances with Federal Reserve Banks, average of the week to Wednesday',
+      source: 'FRED',
+    })),
+  ];
+  it.each([
+    ['Bank reserves fell {{reserves.change_1r}} from the release before.', true],
+    ['Bank reserves fell $53bn on the week.', true],
+    ['Bank reserves fell {{reserves.change_4r}} over four weeks.', true],
+    ['Bank reserves fell $56bn over the past month.', true],
+    ['Bank reserves fell {{reserves.change_4r}}.', false],
+    ['Bank reserves fell $56bn on the day.', false],
+    ['Bank reserves fell $53bn over four weeks.', false],
+  ])('%s', (sentence, ok) => {
+    expect(verifySentence(sentence, contextIn('en', { figures })).ok).toBe(ok);
+  });
+});
