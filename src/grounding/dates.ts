@@ -13,6 +13,7 @@ import {
 } from './dates-data.ts';
 import { findAll, overlaps, type Span, words } from './text.ts';
 import type { DateConstraint } from './types.ts';
+import { unitAfter } from './units.ts';
 
 /** Dates, times and calendar words of a sentence. They are never figures; most tell which day a figure is of. */
 
@@ -158,11 +159,14 @@ export function findDates(text: string): DateMention[] {
   };
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
+      // "2015 puntos básicos" is no year.
+      if (/^\d{4}$/.test(match[0]) && unitAfter(text.slice(match.index + 4))) continue;
       const start = match.index + leadingWord(match[0]);
       add({ start, end: match.index + match[0].length }, read(match));
     }
   }
-  for (const word of findAll(EPISODE, text)) add(word, [EPISODES.get(word.text)!]);
+  for (const word of findAll(EPISODE, text).filter(({ end }) => !unitAfter(text.slice(end))))
+    add(word, [EPISODES.get(word.text)!]);
   for (const word of findAll(WEEKDAY, text)) add(word, [{ weekday: WEEKDAYS.get(word.text.toLowerCase())! }]);
   for (const word of findAll(BEFORE_WORDS, text)) add(word, [{ relative: -1 }]);
   for (const word of findAll(TODAY_WORDS, text)) add(word, [{ relative: 0 }]);

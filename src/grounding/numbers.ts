@@ -101,7 +101,7 @@ function digitTokens(text: string, language: GroundingLanguage, nameEnds: Readon
     // Part of a word such as "H100" or "v2"; but "VIX17.44" is a name and a number.
     const glued = /[A-Za-zÀ-ɏ_]$/u.test(before) && !nameEnds.has(at);
     if (glued && !/(?:^|[^A-Za-zÀ-ɏ])(?:USD|US|EUR|JPY|GBP|CNY|z|Z)$/u.test(before)) return [];
-    return [token(text, at, match[0].length, readDigits(match[0], language), language)];
+    return [token(text, at, match[0].length, readDigits(match[0], language), language, nameEnds)];
   });
 }
 
@@ -132,17 +132,20 @@ function wordTokens(text: string, language: GroundingLanguage): Token[] {
   return found;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 function token(
   text: string,
   at: number,
   length: number,
   readings: readonly Reading[],
   language: GroundingLanguage,
+  nameEnds: ReadonlySet<number> = NONE,
 ): Token {
   const before = text.slice(0, at);
   const lead = unitBefore(before);
   const signAt = lead ? before.slice(0, before.length - lead.length) : before;
-  const sign = signOf(before) || signOf(signAt);
+  const sign = signOf(before) || signOf(signAt) || (afterName(before, nameEnds) ? -1 : 0);
   let end = at + length;
   const scale = scaleAfter(text.slice(end), language);
   if (scale) end += scale.length;
@@ -164,6 +167,11 @@ function token(
       zeros: zeros * factor,
     })),
   };
+}
+
+/** "VIX-0.56", as Chinese writes it: a minus between a name and its number. */
+function afterName(before: string, nameEnds: ReadonlySet<number>): boolean {
+  return /[-–−][$€£¥]?$/u.test(before) && nameEnds.has(before.replace(/[-–−][$€£¥]?$/u, '').length);
 }
 
 function signOf(before: string): -1 | 0 | 1 {

@@ -230,6 +230,8 @@ export const ATTACKS: readonly (readonly [GroundingLanguage, string])[] = [
   ['en', 'Silver halved.'],
   ['en', 'Gold moved 12 sigma.'],
   ['en', 'It is 312 again.'],
+  ['zh', '美元兑日元+1.0%,VIX-0.56。'],
+  ['pt', 'O spread de alto rendimento fechou em 519 pontos-base.'],
 ];
 
 export const WORD_TRAPS: readonly Trap[] = [
