@@ -15,6 +15,8 @@ const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: strin
   'src/assessment/framework.ts': [430, 'the schema of one file format, read from top to bottom'],
   'src/assessment/measures.ts': [400, 'one class: every measure shares its window and its memory'],
   'src/events/strength.ts': [420, 'one rule of DOMAIN 3.1 after the other'],
+  'src/answer/messages/en.ts': [400, 'data: every sentence of the narrator'],
+  'src/answer/messages/es.ts': [400, 'data: every sentence of the narrator'],
   'src/answer/lexicon.ts': [1_200, 'data: words that people use, over all languages'],
   'src/time/us-market.ts': [400, 'one calendar: holidays, sessions, business days and cash drains'],
 };

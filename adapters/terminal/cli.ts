@@ -100,6 +100,9 @@ function actionsOf(config: Config, parts: CliParts): Actions {
     const { LivePrinter } = await import('./asking.ts');
     return new LivePrinter(parts, !config.noColor);
   };
+  const report = (error: Error): void => {
+    stderr.write(`undercurrent: ${error.message}\n`);
+  };
   const noteDates = (notes: readonly string[]): void => {
     for (const note of notes) stderr.write(`note: ${note}\n`);
   };
@@ -116,7 +119,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       const bot = botFor(options, config, now);
       if (options.asOf !== undefined) bot.asOf(options.asOf);
       const color = stdout.isTTY === true && !config.noColor;
-      return startTerminal(bot, await createChatFor(bot, config, now), parts, {
+      return startTerminal(bot, await createChatFor(bot, config, now, report), parts, {
         color,
         ...asOfOf(options),
         ...windowOf(options),
@@ -135,7 +138,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       }
       const live = options.json || stdout.isTTY !== true ? undefined : await livePrinter();
       const ask: CommandParts['ask'] = async (question, given) => {
-        const chat = await createChatFor(bot, config, now);
+        const chat = await createChatFor(bot, config, now, report);
         return askThrough(chat, options.model !== false, live?.watch)(question, given);
       };
       const answer = await command.run(

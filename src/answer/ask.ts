@@ -80,6 +80,7 @@ export async function answerQuestion(parts: AskParts, text: string, input: AskIn
   };
   const reply = replyTo(parts, narration);
   const notes = [...dateNotes(snapshot.asOf, language)];
+  if (question.readAs) notes.push(writer.words('note.readAs', { text: question.readAs }));
   if (question.instructionsIgnored) notes.push(writer.words('inject.ignored'));
   if (input.language === undefined && writtenLanguage(question.spoken) !== question.spoken)
     notes.push(writer.words('note.language'));

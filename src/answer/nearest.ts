@@ -20,7 +20,7 @@ function distanceOf(query: string, name: string): number {
 }
 
 /** Insertions, deletions and replacements that turn one text into the other. */
-function edits(a: string, b: string): number {
+export function edits(a: string, b: string): number {
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -7,6 +7,7 @@ import { type Spoken, spokenLanguage } from './language.ts';
 import { LEXICON, type Meaning, type UNAVAILABLE } from './lexicon.ts';
 import { type Found, hasPhrase, normalise } from './matcher.ts';
 import { type Name, type NameParts, nameIndex, ofKind } from './names.ts';
+import { respelled } from './spelling.ts';
 
 /** What a question asks, as far as code can tell without a model. */
 export interface Question {
@@ -34,6 +35,8 @@ export interface Question {
   readonly date?: string;
   /** Something people ask for that no source here holds. */
   readonly unavailable?: (typeof UNAVAILABLE)[number];
+  /** The words that were understood, where misspelt ones were put right. */
+  readonly readAs?: string;
   /** Pasted or bracketed instructions were left out of the reading. */
   readonly instructionsIgnored: boolean;
 }
@@ -44,8 +47,18 @@ const PASTED_COMMAND = /[[<({]\s*(system|assistant|developer|inst|admin)\b[^\])}
 const FAMOUS_YEARS = /\b(1929|1973|1987|1998|2000|2001|2008|2011|2013|2015)\b/;
 const ISO = /\b(20\d{2}-\d{2}-\d{2})\b/;
 
-/** Reads a question by words alone. The order of the checks is the order of caution. */
+/** Reads a question by words alone; one that is not understood is read again with its slips put right. */
 export function parseQuestion(raw: string, parts: NameParts): Question {
+  const question = readQuestion(raw, parts);
+  if (question.intent !== 'unknown') return question;
+  const corrected = respelled(raw);
+  const again = corrected === undefined ? undefined : readQuestion(corrected, parts);
+  if (corrected === undefined || !again || again.intent === 'unknown') return question;
+  return { ...again, text: raw, readAs: corrected };
+}
+
+/** The order of the checks is the order of caution. */
+function readQuestion(raw: string, parts: NameParts): Question {
   const instructionsIgnored = PASTED_COMMAND.test(raw);
   PASTED_COMMAND.lastIndex = 0;
   const text = normalise(raw.replace(PASTED_COMMAND, ' ')).slice(0, 2000);

@@ -1,8 +1,8 @@
 import type { Budgets, Payer, Reservation } from '../agent/budget.ts';
-import type { ChatModel } from '../agent/model.ts';
+import type { ChatModel, ModelError } from '../agent/model.ts';
 import type { Prompts } from '../agent/prompts.ts';
 import type { Statement, Tool } from '../agent/tool.ts';
-import { estimateTokens, type Prices } from '../agent/usage.ts';
+import { estimateTokens, NO_USAGE, type Prices } from '../agent/usage.ts';
 import { type Answer, type Language, plainText } from '../answer/answer.ts';
 import { words } from '../answer/messages/index.ts';
 import type { Window } from '../assessment/assessment.ts';
@@ -21,6 +21,8 @@ export interface ChatParts {
     readonly prompts: Prompts;
     readonly prices: Prices;
   };
+  /** Hears of failed model calls in full, with the server's address; people in a chat do not. */
+  readonly report?: (error: ModelError) => void;
   readonly conversations: Conversations;
   readonly budgets: Budgets;
   readonly gate: TurnGate;
@@ -49,6 +51,8 @@ export interface Chat {
    */
   ask(request: ChatRequest): AsyncGenerator<AnswerEvent>;
   forget(who: ConversationKey): Promise<void>;
+  /** Tells in which message an answer was sent, so that a reply to it continues there. Never throws. */
+  link(who: ConversationKey, turnId: string, messageId: string): Promise<void>;
   readonly budgets: Budgets;
   /** The model's name, or undefined without one. */
   readonly model: string | undefined;
@@ -83,8 +87,8 @@ export function createChat(parts: ChatParts): Chat {
       const narrated = await bot.ask(question, options);
       return { ...narrated, notes: [...narrated.notes, note(narrated.language)] };
     };
-    const finish = async (made: Answer, statements: readonly Statement[] = []): Promise<void> => {
-      await conversations.append(who, {
+    const finish = async (made: Answer, statements: readonly Statement[] = []): Promise<string> =>
+      conversations.append(who, {
         question,
         answerText: plainText(made),
         figures: made.figures,
@@ -93,16 +97,10 @@ export function createChat(parts: ChatParts): Chat {
         asOf: made.asOf,
         ...(request.replyTo === undefined ? {} : { inReplyTo: request.replyTo }),
       });
-    };
 
     if (!narrator || request.useModel === false) {
       const made = await byCode((language) => words(language, narrator ? 'note.byCode' : 'note.noModel'));
-      await finish(made);
-      yield {
-        type: 'answer',
-        answer: made,
-        usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0, estimated: false },
-      };
+      yield { type: 'answer', answer: made, usage: NO_USAGE, turnId: await finish(made) };
       return;
     }
     const payer: Payer = { userId: `${who.platform}:${who.userId}`, chatId: `${who.platform}:${who.chatId}` };
@@ -122,12 +120,7 @@ export function createChat(parts: ChatParts): Chat {
       const made = await byCode((language) =>
         words(language, 'note.budget', { scope: words(language, `scope.${reserved.scope}`), time }),
       );
-      await finish(made);
-      yield {
-        type: 'answer',
-        answer: made,
-        usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0, estimated: false },
-      };
+      yield { type: 'answer', answer: made, usage: NO_USAGE, turnId: await finish(made) };
       return;
     }
     let settled: Reservation | undefined = reserved.reservation;
@@ -139,6 +132,7 @@ export function createChat(parts: ChatParts): Chat {
         question,
         {
           ...options,
+          ...(parts.report ? { report: parts.report } : {}),
           signal: request.signal ?? new AbortController().signal,
           knownFigures: conversation.figures,
           knownStatements: conversation.statements,
@@ -148,9 +142,8 @@ export function createChat(parts: ChatParts): Chat {
         if (event.type === 'answer') {
           await budgets.settle(reserved.reservation, budgets.spendingOf(narrator.model.name, event.usage));
           settled = undefined;
-          await finish(event.answer, event.statements);
-        }
-        yield event;
+          yield { ...event, turnId: await finish(event.answer, event.statements) };
+        } else yield event;
       }
     } catch (error) {
       // A wrong date is refused before the model is asked anything.
@@ -181,6 +174,7 @@ export function createChat(parts: ChatParts): Chat {
     },
     // Behind an answer under way, which would otherwise write itself back.
     forget: (who) => gate.run(gateKey(who), undefined, () => conversations.forget(who)),
+    link: (who, turnId, messageId) => conversations.link(who, turnId, messageId),
     ask: (request) =>
       throughGate(gate, gateKey(request.who), request.signal, (signal) => answer({ ...request, signal })),
   };

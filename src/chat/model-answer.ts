@@ -25,6 +25,8 @@ export type AnswerEvent =
   | { readonly type: 'line'; readonly line: Line; readonly first: boolean }
   | {
       readonly type: 'answer';
+      /** Names the turn for `Chat.link`, once it is remembered. */
+      readonly turnId?: string;
       readonly answer: Answer;
       readonly usage: ModelUsage;
       /** Records that its tools returned: what people said, for the turns that follow. */
@@ -40,6 +42,8 @@ export interface ModelAnswerParts extends AskParts {
 }
 
 export interface ModelInput extends AskInput {
+  /** Hears of failed calls in full. */
+  readonly report?: (error: ModelError) => void;
   readonly signal: AbortSignal;
   /** Figures and records of earlier turns: they may be spoken of again. */
   readonly knownFigures?: readonly Figure[];
@@ -137,6 +141,8 @@ export async function* answerWithModel(
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     failure = error;
+    // The reader is told the kind of trouble; host names and the server's words are for whoever runs the bot.
+    input.report?.(error);
   }
   usage = addUsage(usage, desk.usage);
 
@@ -157,17 +163,24 @@ export async function* answerWithModel(
     return { ...narrated, blocks, figures, toolCalls, notes: [...narrated.notes, note] };
   };
   if (failure && lines.length === 0) {
-    const answer = await fallBack(writer.words('note.modelDown', { reason: failure.message }), []);
+    const answer = await fallBack(
+      writer.words('note.modelDown', { reason: writer.words(`trouble.${failure.code}`) }),
+      [],
+    );
     yield { type: 'answer', answer, usage, statements: desk.learnt };
     return;
   }
   if (failure) {
-    const answer = await fallBack(writer.words('note.modelBroke', { reason: failure.message }), lines);
+    const answer = await fallBack(
+      writer.words('note.modelBroke', { reason: writer.words(`trouble.${failure.code}`) }),
+      lines,
+    );
     yield { type: 'answer', answer, usage, statements: desk.learnt };
     return;
   }
   if (lines.length === 0 || desk.dropped > lines.length * MAX_DROPPED_SHARE + 1) {
-    const answer = await fallBack(writer.words('note.unverified'), []);
+    const silent = lines.length === 0 && desk.dropped === 0;
+    const answer = await fallBack(writer.words(silent ? 'note.emptyModel' : 'note.unverified'), []);
     yield { type: 'answer', answer, usage, statements: desk.learnt };
     return;
   }

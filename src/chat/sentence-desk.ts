@@ -10,7 +10,7 @@ import type { Framework } from '../assessment/framework.ts';
 import type { Figure } from '../grounding/figure.ts';
 import { type NameIndex, namesOfIndicators } from '../grounding/names.ts';
 import type { SentenceVerdict, VerifyContext } from '../grounding/types.ts';
-import { verifySentence } from '../grounding/verify.ts';
+import { verifySentence, warmUp } from '../grounding/verify.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { repeatsPrompt } from './prompt-leak.ts';
 import { gluedProblem, withoutDoubledUnits } from './reference-edges.ts';
@@ -20,6 +20,17 @@ const MAX_REPAIRS = 6;
 const REPAIR_REFERENCES = 60;
 
 const indexes = new WeakMap<Registry, NameIndex>();
+
+function namesFor(registry: Registry): NameIndex {
+  const names = indexes.get(registry) ?? namesOfIndicators(registry.all);
+  indexes.set(registry, names);
+  return names;
+}
+
+/** Builds the patterns of the check before the first answer, which would wait for them. */
+export function warmUpCheck(registry: Registry, day: string): void {
+  warmUp(namesFor(registry), day);
+}
 
 export interface SentenceDeskParts {
   readonly model: ChatModel;
@@ -64,8 +75,7 @@ export class SentenceDesk {
     this.signal = input.signal;
     for (const figure of input.knownFigures ?? []) this.figures.set(figure.id, figure);
     for (const statement of input.knownStatements ?? []) this.statements.set(statement.id, statement);
-    const names = indexes.get(parts.registry) ?? namesOfIndicators(parts.registry.all);
-    indexes.set(parts.registry, names);
+    const names = namesFor(parts.registry);
     this.fixed = {
       asOf,
       // Hinglish is written in Latin letters with English number words.

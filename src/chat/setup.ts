@@ -11,21 +11,30 @@ import { createTurnGate } from './turn-gate.ts';
 const MAX_RETRIES = 2;
 
 /** Puts a chat together from the configuration. Memory and budgets live in this process. */
-export async function createChatFor(bot: Bot, config: Config, now: () => number): Promise<Chat> {
+export async function createChatFor(
+  bot: Bot,
+  config: Config,
+  now: () => number,
+  report?: (error: Error) => void,
+): Promise<Chat> {
   const store = new Keyv({ throwOnErrors: true });
   const shared = {
     bot,
+    ...(report ? { report } : {}),
     conversations: createConversations({ store, ttlMs: config.conversationTtlMs, now }),
     budgets: createBudgets({ store, limits: config.budgets, prices: config.prices, now }),
     gate: createTurnGate({ now }),
   };
   if (!config.model) return createChat(shared);
   // Loaded only when a model is configured: the path without one starts faster.
-  const [{ createOpenAiModel }, { createTools, pinnedTo }, { loadPrompts }] = await Promise.all([
-    import('../agent/openai.ts'),
-    import('../agent/tools/index.ts'),
-    import('../agent/prompts.ts'),
-  ]);
+  const [{ createOpenAiModel }, { createTools, pinnedTo }, { loadPrompts }, { warmUpCheck }] =
+    await Promise.all([
+      import('../agent/openai.ts'),
+      import('../agent/tools/index.ts'),
+      import('../agent/prompts.ts'),
+      import('./sentence-desk.ts'),
+    ]);
+  warmUpCheck(bot.registry, bot.defaultDay);
   return createChat({
     ...shared,
     narrator: {

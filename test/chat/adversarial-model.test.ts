@@ -43,7 +43,7 @@ describe('tool calls that make no sense', () => {
   it('without end, also where no tool may be called, are narrated by code', async () => {
     const { requests, ...asked } = await play([12, 13, 14, 15, 16, 20].map(history));
     expect(requests).toHaveLength(6);
-    expect(asked.text).toBe(`${await narrated()}\n${NOTE.unverified}`);
+    expect(asked.text).toBe(`${await narrated()}\n${NOTE.empty}`);
     expect(asked.answer.toolCalls).toHaveLength(5);
   });
 
@@ -124,35 +124,45 @@ async function restByCode(): Promise<string> {
 }
 
 describe('a server that fails', () => {
-  const refusals: readonly (readonly [string, ServerReply, RegExp])[] = [
+  const refusals: readonly (readonly [string, ServerReply, RegExp, string])[] = [
     [
       '401',
       errorReply(401, { message: `Incorrect API key provided: ${KEY}` }),
       /^model: 127\.0\.0\.1:\d+ refuses the API key \(401\)\. Check the key and the base URL\.$/,
+      'its key was refused',
     ],
     [
       '429 with a long Retry-After',
       errorReply(429, { message: 'Slow down.' }, { 'retry-after': '60' }),
       /^model: 127\.0\.0\.1:\d+ asks us to slow down \(429\): Slow down\.$/,
+      'too many requests at the moment',
     ],
     [
       '500',
       errorReply(500, { message: 'Broken.' }),
       /^model: 127\.0\.0\.1:\d+ has a problem of its own \(500\): Broken\.$/,
+      'the server could not be reached',
     ],
-    ['a reset before the answer', { steps: [{ reset: true }], silent: true }, /broke the connection/],
+    [
+      'a reset before the answer',
+      { steps: [{ reset: true }], silent: true },
+      /broke the connection/,
+      'the server could not be reached',
+    ],
   ];
 
-  it.each(refusals)('with %s is answered for by code, which says so once', async (_, reply, reason) => {
+  it.each(refusals)('with %s is answered for by code, which says so once', async (_, reply, reason, told) => {
     held.server.reply(reply);
-    const { answer, ...asked } = await ask(chatWith(modelOn(held.server)), D01);
+    const heard: string[] = [];
+    const chat = chatWith(modelOn(held.server), {}, { report: (error) => heard.push(error.message) });
+    const { answer, ...asked } = await ask(chat, D01);
     expect(asked.lines).toEqual([]);
     expect(answer.notes).toHaveLength(1);
-    const given = /^Written by code: the language model did not answer \((.*)\)\.$/.exec(
-      answer.notes[0]!,
-    )![1]!;
-    expect(given).toMatch(reason);
-    expect(asked.text).toBe(`${await narrated()}\n${NOTE.down(given)}`);
+    expect(asked.text).toBe(`${await narrated()}\n${NOTE.down(told)}`);
+    // The people in the chat do not learn where the model runs; whoever runs the bot does.
+    expect(asked.text).not.toContain('127.0.0.1');
+    expect(heard).toEqual([expect.stringMatching(reason)]);
+    expect(heard.join()).not.toContain(KEY);
     expect(asked.text).not.toContain(KEY);
   });
 
@@ -173,15 +183,18 @@ describe('a server that fails', () => {
 
   it('after the tools were read is answered for by code', async () => {
     held.server.reply(FIVE, errorReply(503, { message: 'Overloaded.' }));
-    const asked = await ask(chatWith(modelOn(held.server)), D01);
-    expect(asked.answer.notes[0]).toMatch(/did not answer \(model: .* \(503\): Overloaded\.\)\.$/);
+    const heard: string[] = [];
+    const chat = chatWith(modelOn(held.server), {}, { report: (error) => heard.push(error.message) });
+    const asked = await ask(chat, D01);
+    expect(asked.answer.notes[0]).toBe(NOTE.down('the server could not be reached'));
+    expect(heard).toEqual([expect.stringMatching(/^model: .* \(503\): Overloaded\.$/)]);
     expect(asked.answer.toolCalls).toHaveLength(5);
   });
 
   it.each([
-    ['resets the connection', { reset: true }, /broke the connection/],
-    ['says nothing more', { hang: true }, /took more than 0\.04 s/],
-  ] as const)('and %s after two sentences: they stay, the rest is by code', async (_, step, reason) => {
+    ['resets the connection', { reset: true }, /broke the connection/, 'the server could not be reached'],
+    ['says nothing more', { hang: true }, /took more than 0\.04 s/, 'it took too long'],
+  ] as const)('and %s after two sentences: they stay, the rest is by code', async (_, step, reason, told) => {
     held.server.reply(FIVE, two(chunk({ content: 'Oil rose {{oil.ch' }), step));
     const model = createOpenAiModel({
       baseUrl: held.server.baseUrl,
@@ -191,14 +204,13 @@ describe('a server that fails', () => {
       stallMs: 40,
       maxRetries: 0,
     });
-    const { answer, ...asked } = await ask(chatWith(model), D01);
+    const heard: string[] = [];
+    const chat = chatWith(model, {}, { report: (error) => heard.push(error.message) });
+    const { answer, ...asked } = await ask(chat, D01);
     expect(asked.lines.join('')).toBe(TWO_SHOWN.replace('\n', ' '));
     expect(answer.notes).toHaveLength(1);
-    const given = /stopped in the middle \((.*)\); the rest is written by code\.$/.exec(
-      answer.notes[0]!,
-    )![1]!;
-    expect(given).toMatch(reason);
-    expect(asked.text).toBe([answer.label, TWO_SHOWN, await restByCode(), NOTE.broke(given)].join('\n'));
+    expect(heard).toEqual([expect.stringMatching(reason)]);
+    expect(asked.text).toBe([answer.label, TWO_SHOWN, await restByCode(), NOTE.broke(told)].join('\n'));
     // Once each, also where both speak of it.
     const ids = answer.figures.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -133,7 +133,7 @@ describe('a reader who leaves', () => {
     });
     expect(Date.now() - abortedAt).toBeLessThan(2_000);
     expect(told(asked)).toContain(`${GOOD_SHOWN[0]}\n${GOOD_SHOWN[1].split(' VIX')[0]}\n`);
-    expect(asked.answer.notes).toEqual([NOTE.broke('model: scripted was told to stop.')]);
+    expect(asked.answer.notes).toEqual([NOTE.broke('stopped')]);
     expect(gate.size).toBe(0);
     expect(told(await ask(chat, D01))).toBe(SHOWN);
   });

@@ -183,7 +183,7 @@ describe('an answer that does not hold as a whole', () => {
     'that is %s is narrated by code',
     async (_, steps) => {
       const asked = await ask(chatWith(new ScriptedModel([FIVE_TOOLS, steps])), D01);
-      expect(asked.text).toBe(`${await narrated()}\n${NOTE.unverified}`);
+      expect(asked.text).toBe(`${await narrated()}\n${NOTE.empty}`);
     },
   );
 

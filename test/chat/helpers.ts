@@ -1,6 +1,6 @@
 import Keyv from 'keyv';
 import { type BudgetLimits, createBudgets } from '../../src/agent/budget.ts';
-import type { ChatModel } from '../../src/agent/model.ts';
+import type { ChatModel, ModelError } from '../../src/agent/model.ts';
 import { loadPrompts } from '../../src/agent/prompts.ts';
 import { createTools, pinnedTo } from '../../src/agent/tools/index.ts';
 import type { Answer } from '../../src/answer/answer.ts';
@@ -21,13 +21,18 @@ export const D01_DAY = '2026-01-30';
 export function chatWith(
   model?: ChatModel,
   limits: BudgetLimits = {},
-  more: { readonly bot?: Bot; readonly gate?: TurnGate } = {},
+  more: {
+    readonly bot?: Bot;
+    readonly gate?: TurnGate;
+    readonly report?: (error: ModelError) => void;
+  } = {},
 ): Chat {
   const store = new Keyv();
   const now = (): number => NOW;
   const { bot: used = bot, gate = createTurnGate({ now }) } = more;
   return createChat({
     bot: used,
+    ...(more.report ? { report: more.report } : {}),
     conversations: createConversations({ store, now }),
     budgets: createBudgets({ store, limits, prices: {}, now }),
     gate,
@@ -99,6 +104,7 @@ export const GOOD_SHOWN = [
 export const LABEL = 'Recorded day: Friday 30 January 2026, New York close (not live)';
 export const NOTE = {
   noModel: 'Written by code: no language model is configured.',
+  empty: 'Written by code: the language model gave no answer.',
   unverified: "Written by code: the language model's text did not pass the check.",
   cut: "The model's answer was cut at its length limit.",
   dropped: (n: number) => `Left out because it could not be verified: ${n} of the model's sentences.`,

@@ -285,6 +285,16 @@ export const en = {
     '{asset} {did} {change} since the close of {date}; stocks, bonds and metals are closed, so nothing else has a newer price, and thin weekend trading moves it more easily.',
   'cause.weekend':
     'Nothing dated and specific to it is verified for the weekend, so I cannot separate a cause from thin trading; the assessment below is that of the last session.',
+  'note.readAs': 'Read as: "{text}".',
+  'note.emptyModel': 'Written by code: the language model gave no answer.',
+  'trouble.MODEL_AUTH': 'its key was refused',
+  'trouble.MODEL_NOT_FOUND': 'the model was not found',
+  'trouble.MODEL_RATE_LIMIT': 'too many requests at the moment',
+  'trouble.MODEL_BAD_REQUEST': 'the server refused the request',
+  'trouble.MODEL_UNAVAILABLE': 'the server could not be reached',
+  'trouble.MODEL_TIMEOUT': 'it took too long',
+  'trouble.MODEL_PROTOCOL': 'its answer could not be read',
+  'trouble.MODEL_ABORTED': 'stopped',
 } as const;
 
 /** A translation must have every key of the English catalogue. */

@@ -292,4 +292,14 @@ export const es: Catalogue = {
     '{asset} {did} {change} desde el cierre del {date}; bolsa, bonos y metales están cerrados, sin precio más nuevo, y el fin de semana se mueve con poco volumen.',
   'cause.weekend':
     'No hay noticia fechada y verificada del fin de semana, así que no se puede separar la causa del poco volumen; lo que sigue es la evaluación de la última sesión.',
+  'note.readAs': 'Leído como: «{text}».',
+  'note.emptyModel': 'Escrito por código: el modelo no dio respuesta.',
+  'trouble.MODEL_AUTH': 'su clave fue rechazada',
+  'trouble.MODEL_NOT_FOUND': 'no se encontró el modelo',
+  'trouble.MODEL_RATE_LIMIT': 'demasiadas peticiones por ahora',
+  'trouble.MODEL_BAD_REQUEST': 'el servidor rechazó la petición',
+  'trouble.MODEL_UNAVAILABLE': 'no se pudo contactar con el servidor',
+  'trouble.MODEL_TIMEOUT': 'tardó demasiado',
+  'trouble.MODEL_PROTOCOL': 'su respuesta no se pudo leer',
+  'trouble.MODEL_ABORTED': 'detenido',
 };

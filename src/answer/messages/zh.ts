@@ -268,4 +268,14 @@ export const zh: Catalogue = {
   'premise.weekend':
     '{asset}自{date}收盘以来{did}{change}；股票、债券和金属休市，没有更新的价格，周末交易清淡，价格更易波动。',
   'cause.weekend': '周末没有已核实的相关消息，无法与清淡交易区分；以下为上一交易日的评估。',
+  'note.readAs': '理解为：“{text}”。',
+  'note.emptyModel': '由程序撰写：语言模型没有给出回答。',
+  'trouble.MODEL_AUTH': '密钥被拒绝',
+  'trouble.MODEL_NOT_FOUND': '找不到该模型',
+  'trouble.MODEL_RATE_LIMIT': '当前请求过多',
+  'trouble.MODEL_BAD_REQUEST': '服务器拒绝了请求',
+  'trouble.MODEL_UNAVAILABLE': '无法连接服务器',
+  'trouble.MODEL_TIMEOUT': '超时',
+  'trouble.MODEL_PROTOCOL': '回答无法解析',
+  'trouble.MODEL_ABORTED': '已中止',
 };
