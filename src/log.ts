@@ -37,3 +37,19 @@ export async function createLogger(config: Pick<Config, 'logLevel'>): Promise<Lo
     pino.destination({ dest: 2, sync: true }),
   );
 }
+
+/** What the stores need of a logger. */
+export interface Warner {
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Loads the logger with its first warning: most runs have none. */
+export function warnerFor(config: Pick<Config, 'logLevel'>): Warner {
+  let logger: Promise<Logger> | undefined;
+  return {
+    warn: (fields, message) => {
+      logger ??= createLogger(config);
+      void logger.then((ready) => ready.warn(fields, message));
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { UndercurrentError } from '../errors.ts';
-import type { Logger } from '../log.ts';
+import type { Warner } from '../log.ts';
 import { type IsoDate, isoOf, utcDayOf } from '../time/dates.ts';
 import {
   type Account,
@@ -67,7 +67,7 @@ export interface BudgetParts {
   readonly limits: BudgetLimits;
   readonly prices: Prices;
   readonly now: () => number;
-  readonly logger?: Pick<Logger, 'warn'>;
+  readonly logger?: Warner;
 }
 
 /**

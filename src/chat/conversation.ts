@@ -5,7 +5,7 @@ import type { Statement } from '../agent/tool.ts';
 import type { Turn } from '../answer/ask.ts';
 import { UndercurrentError } from '../errors.ts';
 import type { Figure } from '../grounding/figure.ts';
-import type { Logger } from '../log.ts';
+import type { Warner } from '../log.ts';
 import {
   type NewTurn,
   type PastTurn,
@@ -50,7 +50,7 @@ export interface ConversationParts {
   /** Per conversation, the newest first. Default 300. */
   readonly maxFigures?: number;
   readonly now: () => number;
-  readonly logger?: Pick<Logger, 'warn'>;
+  readonly logger?: Warner;
 }
 
 export interface Conversations {

@@ -3,6 +3,7 @@ import { createBudgets } from '../agent/budget.ts';
 import type { ModelVerdict } from '../agent/check.ts';
 import type { Bot } from '../bot.ts';
 import type { Config, ModelConfig } from '../config.ts';
+import { warnerFor } from '../log.ts';
 import { type Chat, createChat } from './chat.ts';
 import { createConversations } from './conversation.ts';
 import { createTurnGate } from './turn-gate.ts';
@@ -18,11 +19,12 @@ export async function createChatFor(
   report?: (error: Error) => void,
 ): Promise<Chat> {
   const store = new Keyv({ throwOnErrors: true });
+  const logger = warnerFor(config);
   const shared = {
     bot,
     ...(report ? { report } : {}),
-    conversations: createConversations({ store, ttlMs: config.conversationTtlMs, now }),
-    budgets: createBudgets({ store, limits: config.budgets, prices: config.prices, now }),
+    conversations: createConversations({ store, ttlMs: config.conversationTtlMs, now, logger }),
+    budgets: createBudgets({ store, limits: config.budgets, prices: config.prices, now, logger }),
     gate: createTurnGate({ now }),
   };
   if (!config.model) return createChat(shared);
