@@ -86,8 +86,16 @@ export const credit: readonly Indicator[] = [
     plausible: [15, 500],
     series: [
       { source: 'recorded', series: 'HYG', instrument: 'HYG fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'HYG', instrument: 'HYG fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'HYG', instrument: 'HYG fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'HYG/adjusted',
+        instrument: 'HYG fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/HYG',
+        instrument: 'HYG fund, New York close, not adjusted for dividends',
+      },
     ],
     note: 'A price: it falls when spreads widen or yields rise.',
   },

@@ -34,6 +34,11 @@ export const crypto: readonly Indicator[] = [
       { source: 'coinbase', series: 'BTC-USD', instrument: 'Bitcoin on Coinbase, close at 24:00 UTC' },
       { source: 'kraken', series: 'XBTUSD', instrument: 'Bitcoin on Kraken, close at 24:00 UTC' },
       {
+        source: 'okx',
+        series: 'BTC-USDT',
+        instrument: 'Bitcoin in the stablecoin USDT on OKX, close at 24:00 UTC',
+      },
+      {
         source: 'binance',
         series: 'BTCUSDT',
         instrument: 'Bitcoin in the stablecoin USDT on Binance, close at 24:00 UTC',
@@ -57,6 +62,11 @@ export const crypto: readonly Indicator[] = [
       { source: 'recorded', series: 'ETH_USD', instrument: 'Ether in dollars, close at 24:00 UTC' },
       { source: 'coinbase', series: 'ETH-USD', instrument: 'Ether on Coinbase, close at 24:00 UTC' },
       { source: 'kraken', series: 'ETHUSD', instrument: 'Ether on Kraken, close at 24:00 UTC' },
+      {
+        source: 'okx',
+        series: 'ETH-USDT',
+        instrument: 'Ether in the stablecoin USDT on OKX, close at 24:00 UTC',
+      },
       {
         source: 'binance',
         series: 'ETHUSDT',
@@ -91,7 +101,7 @@ export const crypto: readonly Indicator[] = [
       },
       {
         source: 'okx',
-        series: 'BTC-USDT-SWAP',
+        series: 'fundingRate/BTC-USDT-SWAP',
         instrument: 'OKX BTC-USDT perpetual, funding per 8 hours, mean of the UTC day',
       },
       {
@@ -143,12 +153,12 @@ export const crypto: readonly Indicator[] = [
       },
       {
         source: 'yahoo',
-        series: 'COIN',
+        series: 'COIN/adjusted',
         instrument: 'Coinbase share, New York close, adjusted for dividends',
       },
       {
         source: 'nasdaq',
-        series: 'COIN',
+        series: 'stocks/COIN',
         instrument: 'Coinbase share, New York close, not adjusted for dividends',
       },
     ],
@@ -167,12 +177,12 @@ export const crypto: readonly Indicator[] = [
       },
       {
         source: 'yahoo',
-        series: 'MSTR',
+        series: 'MSTR/adjusted',
         instrument: 'Strategy share, New York close, adjusted for dividends',
       },
       {
         source: 'nasdaq',
-        series: 'MSTR',
+        series: 'stocks/MSTR',
         instrument: 'Strategy share, New York close, not adjusted for dividends',
       },
     ],

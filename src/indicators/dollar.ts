@@ -22,8 +22,16 @@ export const dollar: readonly Indicator[] = [
     plausible: [5, 200],
     series: [
       { source: 'recorded', series: 'UUP', instrument: 'UUP fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'UUP', instrument: 'UUP fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'UUP', instrument: 'UUP fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'UUP/adjusted',
+        instrument: 'UUP fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/UUP',
+        instrument: 'UUP fund, New York close, not adjusted for dividends',
+      },
     ],
     note: 'The fund earns interest on its cash, so over months it drifts above the dollar index.',
   },
@@ -94,6 +102,7 @@ export const dollar: readonly Indicator[] = [
         instrument: 'yen per dollar, ECB reference rate, 14:15 CET',
       },
       { source: 'fred', series: 'DEXJPUS', instrument: 'yen per dollar, noon New York buying rate' },
+      { source: 'yahoo', series: 'JPY=X', instrument: 'yen per dollar, end of the London day' },
     ],
     note: 'Yen per dollar: a fall is a stronger yen.',
   },

@@ -15,8 +15,12 @@ export const energy: readonly Indicator[] = [
     plausible: [5, 2_000],
     series: [
       { source: 'recorded', series: 'USO', instrument: 'USO fund, New York close, adjusted for splits' },
-      { source: 'yahoo', series: 'USO', instrument: 'USO fund, New York close, adjusted for splits' },
-      { source: 'nasdaq', series: 'USO', instrument: 'USO fund, New York close' },
+      {
+        source: 'yahoo',
+        series: 'USO/adjusted',
+        instrument: 'USO fund, New York close, adjusted for splits',
+      },
+      { source: 'nasdaq', series: 'etf/USO', instrument: 'USO fund, New York close' },
     ],
     note: 'The fund holds futures: fit for day-to-day moves, while over months the cost of rolling pulls it away from spot oil.',
   },

@@ -31,8 +31,16 @@ export const equities: readonly Indicator[] = [
         instrument: 'S&P 500 index, New York close, divided by ten, without dividends',
         scale: 0.1,
       },
-      { source: 'yahoo', series: 'SPY', instrument: 'SPY fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'SPY', instrument: 'SPY fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'SPY/adjusted',
+        instrument: 'SPY fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/SPY',
+        instrument: 'SPY fund, New York close, not adjusted for dividends',
+      },
       {
         source: 'cboe',
         series: 'SPX',
@@ -79,8 +87,16 @@ export const equities: readonly Indicator[] = [
     plausible: [40, 5_000],
     series: [
       { source: 'recorded', series: 'QQQ', instrument: 'QQQ fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'QQQ', instrument: 'QQQ fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'QQQ', instrument: 'QQQ fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'QQQ/adjusted',
+        instrument: 'QQQ fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/QQQ',
+        instrument: 'QQQ fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {
@@ -94,6 +110,7 @@ export const equities: readonly Indicator[] = [
       { source: 'recorded', series: 'NASDAQCOM', instrument: 'Nasdaq Composite index, New York close' },
       { source: 'yahoo', series: '^IXIC', instrument: 'Nasdaq Composite index, New York close' },
       { source: 'fred', series: 'NASDAQCOM', instrument: 'Nasdaq Composite index, New York close' },
+      { source: 'nasdaq', series: 'index/COMP', instrument: 'Nasdaq Composite index, New York close' },
     ],
     note: 'All Nasdaq shares; the hundred largest are ndx.',
   },
@@ -109,8 +126,16 @@ export const equities: readonly Indicator[] = [
     plausible: [30, 2_000],
     series: [
       { source: 'recorded', series: 'IWM', instrument: 'IWM fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'IWM', instrument: 'IWM fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'IWM', instrument: 'IWM fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'IWM/adjusted',
+        instrument: 'IWM fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/IWM',
+        instrument: 'IWM fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {
@@ -125,8 +150,16 @@ export const equities: readonly Indicator[] = [
     plausible: [8, 800],
     series: [
       { source: 'recorded', series: 'EEM', instrument: 'EEM fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'EEM', instrument: 'EEM fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'EEM', instrument: 'EEM fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'EEM/adjusted',
+        instrument: 'EEM fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/EEM',
+        instrument: 'EEM fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {
@@ -159,8 +192,16 @@ export const equities: readonly Indicator[] = [
     plausible: [5, 500],
     series: [
       { source: 'recorded', series: 'XLF', instrument: 'XLF fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'XLF', instrument: 'XLF fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'XLF', instrument: 'XLF fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'XLF/adjusted',
+        instrument: 'XLF fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/XLF',
+        instrument: 'XLF fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {
@@ -175,8 +216,16 @@ export const equities: readonly Indicator[] = [
     plausible: [8, 900],
     series: [
       { source: 'recorded', series: 'KRE', instrument: 'KRE fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'KRE', instrument: 'KRE fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'KRE', instrument: 'KRE fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'KRE/adjusted',
+        instrument: 'KRE fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/KRE',
+        instrument: 'KRE fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {
@@ -191,8 +240,16 @@ export const equities: readonly Indicator[] = [
     plausible: [10, 900],
     series: [
       { source: 'recorded', series: 'XLP', instrument: 'XLP fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'XLP', instrument: 'XLP fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'XLP', instrument: 'XLP fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'XLP/adjusted',
+        instrument: 'XLP fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/XLP',
+        instrument: 'XLP fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {

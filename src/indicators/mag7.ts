@@ -22,7 +22,11 @@ export const mag7: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'AAPL', instrument: 'AAPL share, New York close, corrected for splits' },
       { source: 'yahoo', series: 'AAPL', instrument: 'AAPL share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'AAPL', instrument: 'AAPL share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/AAPL',
+        instrument: 'AAPL share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -34,7 +38,11 @@ export const mag7: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'MSFT', instrument: 'MSFT share, New York close, corrected for splits' },
       { source: 'yahoo', series: 'MSFT', instrument: 'MSFT share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'MSFT', instrument: 'MSFT share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/MSFT',
+        instrument: 'MSFT share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -50,7 +58,11 @@ export const mag7: readonly Indicator[] = [
         instrument: 'GOOGL share, New York close, corrected for splits',
       },
       { source: 'yahoo', series: 'GOOGL', instrument: 'GOOGL share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'GOOGL', instrument: 'GOOGL share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/GOOGL',
+        instrument: 'GOOGL share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -62,7 +74,11 @@ export const mag7: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'AMZN', instrument: 'AMZN share, New York close, corrected for splits' },
       { source: 'yahoo', series: 'AMZN', instrument: 'AMZN share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'AMZN', instrument: 'AMZN share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/AMZN',
+        instrument: 'AMZN share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -74,7 +90,11 @@ export const mag7: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'NVDA', instrument: 'NVDA share, New York close, corrected for splits' },
       { source: 'yahoo', series: 'NVDA', instrument: 'NVDA share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'NVDA', instrument: 'NVDA share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/NVDA',
+        instrument: 'NVDA share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -86,7 +106,11 @@ export const mag7: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'META', instrument: 'META share, New York close, corrected for splits' },
       { source: 'yahoo', series: 'META', instrument: 'META share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'META', instrument: 'META share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/META',
+        instrument: 'META share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -98,7 +122,11 @@ export const mag7: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'TSLA', instrument: 'TSLA share, New York close, corrected for splits' },
       { source: 'yahoo', series: 'TSLA', instrument: 'TSLA share, New York close, corrected for splits' },
-      { source: 'nasdaq', series: 'TSLA', instrument: 'TSLA share, New York close, corrected for splits' },
+      {
+        source: 'nasdaq',
+        series: 'stocks/TSLA',
+        instrument: 'TSLA share, New York close, corrected for splits',
+      },
     ],
   },
   {
@@ -113,10 +141,14 @@ export const mag7: readonly Indicator[] = [
     plausible: [5, 1_000],
     series: [
       { source: 'recorded', series: 'MAGS', instrument: 'MAGS fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'MAGS', instrument: 'MAGS fund, New York close, adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'MAGS/adjusted',
+        instrument: 'MAGS fund, New York close, adjusted for dividends',
+      },
       {
         source: 'nasdaq',
-        series: 'MAGS',
+        series: 'etf/MAGS',
         instrument: 'MAGS fund, New York close, not adjusted for dividends',
       },
     ],

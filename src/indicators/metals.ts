@@ -16,7 +16,7 @@ export const metals: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'GLD', instrument: 'GLD fund, New York close' },
       { source: 'yahoo', series: 'GLD', instrument: 'GLD fund, New York close' },
-      { source: 'nasdaq', series: 'GLD', instrument: 'GLD fund, New York close' },
+      { source: 'nasdaq', series: 'etf/GLD', instrument: 'GLD fund, New York close' },
     ],
     note: 'One share of the fund holds a little less than a tenth of an ounce, so its level is not the price of an ounce.',
   },
@@ -70,7 +70,7 @@ export const metals: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'SLV', instrument: 'SLV fund, New York close' },
       { source: 'yahoo', series: 'SLV', instrument: 'SLV fund, New York close' },
-      { source: 'nasdaq', series: 'SLV', instrument: 'SLV fund, New York close' },
+      { source: 'nasdaq', series: 'etf/SLV', instrument: 'SLV fund, New York close' },
     ],
     note: 'One share of the fund holds a little less than an ounce, so its level is not the price of an ounce.',
   },
@@ -109,10 +109,14 @@ export const metals: readonly Indicator[] = [
         series: 'CPER',
         instrument: 'CPER fund, New York close, adjusted for dividends',
       },
-      { source: 'yahoo', series: 'CPER', instrument: 'CPER fund, New York close, adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'CPER/adjusted',
+        instrument: 'CPER fund, New York close, adjusted for dividends',
+      },
       {
         source: 'nasdaq',
-        series: 'CPER',
+        series: 'etf/CPER',
         instrument: 'CPER fund, New York close, not adjusted for dividends',
       },
     ],

@@ -196,8 +196,16 @@ export const rates: readonly Indicator[] = [
     plausible: [25, 500],
     series: [
       { source: 'recorded', series: 'TLT', instrument: 'TLT fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'TLT', instrument: 'TLT fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'TLT', instrument: 'TLT fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'TLT/adjusted',
+        instrument: 'TLT fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/TLT',
+        instrument: 'TLT fund, New York close, not adjusted for dividends',
+      },
     ],
     note: 'A price: it falls when long yields rise.',
   },
@@ -213,8 +221,16 @@ export const rates: readonly Indicator[] = [
     plausible: [30, 500],
     series: [
       { source: 'recorded', series: 'IEF', instrument: 'IEF fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'IEF', instrument: 'IEF fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'IEF', instrument: 'IEF fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'IEF/adjusted',
+        instrument: 'IEF fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/IEF',
+        instrument: 'IEF fund, New York close, not adjusted for dividends',
+      },
     ],
     note: 'A price: it falls when yields rise.',
   },

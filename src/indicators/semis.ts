@@ -24,8 +24,16 @@ export const semis: readonly Indicator[] = [
     plausible: [8, 6_000],
     series: [
       { source: 'recorded', series: 'SMH', instrument: 'SMH fund, New York close, adjusted for dividends' },
-      { source: 'yahoo', series: 'SMH', instrument: 'SMH fund, New York close, adjusted for dividends' },
-      { source: 'nasdaq', series: 'SMH', instrument: 'SMH fund, New York close, not adjusted for dividends' },
+      {
+        source: 'yahoo',
+        series: 'SMH/adjusted',
+        instrument: 'SMH fund, New York close, adjusted for dividends',
+      },
+      {
+        source: 'nasdaq',
+        series: 'etf/SMH',
+        instrument: 'SMH fund, New York close, not adjusted for dividends',
+      },
     ],
   },
   {
@@ -38,6 +46,7 @@ export const semis: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'SOX', instrument: 'PHLX Semiconductor index, New York close' },
       { source: 'yahoo', series: '^SOX', instrument: 'PHLX Semiconductor index, New York close' },
+      { source: 'nasdaq', series: 'index/SOX', instrument: 'PHLX Semiconductor index, New York close' },
     ],
     note: 'Recorded from 2021 only; the fund behind semis goes back further.',
   },
