@@ -56,12 +56,32 @@ export interface CommandParts {
   readonly ask: (question: string, options: AskOptions) => Promise<Answer>;
 }
 
-/** One thing that people can ask for, the same on every platform. */
-export interface Command {
-  readonly name: string;
+/** What a platform's menu has to know of a command. */
+export interface CommandDeclaration {
+  readonly name: CommandName;
   readonly description: Text;
   readonly argument?: CommandArgument;
   readonly options: readonly CommandOption[];
+}
+
+export const COMMAND_NAMES = [
+  'ask',
+  'why',
+  'indicator',
+  'snapshot',
+  'drivers',
+  'analog',
+  'framework',
+  'sources',
+  'usage',
+  'forget',
+  'help',
+  'privacy',
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** One thing that people can ask for, the same on every platform. */
+export interface Command extends CommandDeclaration {
   /** @throws InputError, NoDataError */
   run(parts: CommandParts, input: CommandInput): Promise<Answer>;
 }
@@ -216,6 +236,58 @@ export const COMMANDS: readonly Command[] = [
     run: async ({ cards }, input) => cards.framework(input.argument, timed(input)),
   },
 ];
+
+/** What only a chat with many people needs; the front desk answers them. */
+const DESK_COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: 'sources',
+    description: {
+      en: 'health and age of every source',
+      zh: '各数据来源的状态与时效',
+      es: 'estado y antigüedad de cada fuente',
+    },
+    options: [],
+  },
+  {
+    name: 'usage',
+    description: {
+      en: 'what is left of the budgets of today',
+      zh: '今日剩余额度',
+      es: 'lo que queda del presupuesto de hoy',
+    },
+    options: [],
+  },
+  {
+    name: 'forget',
+    description: {
+      en: 'delete my conversation in this chat',
+      zh: '删除我在此聊天中的对话',
+      es: 'borrar mi conversación en este chat',
+    },
+    options: [],
+  },
+  {
+    name: 'help',
+    description: {
+      en: 'what can be asked, with examples',
+      zh: '可以问什么，附示例',
+      es: 'qué se puede preguntar, con ejemplos',
+    },
+    options: [],
+  },
+  {
+    name: 'privacy',
+    description: {
+      en: 'what is stored about me, and for how long',
+      zh: '保存了我的哪些信息，保存多久',
+      es: 'qué se guarda de mí y por cuánto tiempo',
+    },
+    options: [],
+  },
+];
+
+/** Everything that a chat platform offers, in the order of its menu. */
+export const CHAT_COMMANDS: readonly CommandDeclaration[] = [...COMMANDS, ...DESK_COMMANDS];
 
 /** The names that an argument may take, for completion; empty for free text. */
 export function argumentChoices(bot: Bot, kind: ArgumentKind): readonly string[] {

@@ -13,17 +13,32 @@ export type { ConversationKey } from './chat/conversation.ts';
 export type { AnswerEvent } from './chat/model-answer.ts';
 export { checkConfiguredModel, createChatFor } from './chat/setup.ts';
 export {
+  type ArgumentKind,
   argumentChoices,
+  CHAT_COMMANDS,
   COMMAND_OPTIONS,
   COMMANDS,
   type Command,
   type CommandArgument,
+  type CommandDeclaration,
   type CommandInput,
+  type CommandName,
   type CommandOption,
   type CommandParts,
 } from './commands.ts';
 export { type Config, loadConfig } from './config.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
+export type {
+  Action,
+  ActionKind,
+  Choice,
+  DeskEvent,
+  DeskRequest,
+  FrontDesk,
+  Picture,
+  RefusalReason,
+  Wish,
+} from './front-desk/types.ts';
 export { createLogger, type Logger } from './log.ts';
 export { projectFile } from './paths.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';

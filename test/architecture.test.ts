@@ -49,7 +49,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   digest: [...FOUNDATION, 'answer'],
 };
 /** They join the stages, state what is joined or measure the whole: they may see every folder of src/. */
-const JOINING = new Set(['index', 'bot', 'chat', 'commands', 'config', 'adapter', 'eval']);
+const JOINING = new Set(['index', 'bot', 'chat', 'front-desk', 'commands', 'config', 'adapter', 'eval']);
 
 interface SourceFile {
   /** From the project root, with forward slashes. */

@@ -8,10 +8,14 @@ export type { Figure } from '../grounding/figure.ts';
 export const LANGUAGES = ['en', 'zh', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A run of text. `figure` names the figure that the run prints. */
+/** A run of plain text, never markup. `figure` names the figure that the run prints. */
 export interface Span {
   readonly text: string;
   readonly strong?: boolean;
+  readonly em?: boolean;
+  readonly code?: boolean;
+  /** An http(s) address on a host that links may go to. */
+  readonly href?: string;
   readonly figure?: string;
 }
 export type Line = readonly Span[];
