@@ -1,105 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { createHmac } from 'node:crypto';
 import { costOf, NO_USAGE, type Prices } from './agent/usage.ts';
+import { type Complain, isSecret, secretOf } from './config/secrets.ts';
+import { type LOG_LEVELS, type Name, VARIABLES, type Values, variables } from './config/variables.ts';
 import { InputError } from './errors.ts';
 import { withoutSecrets } from './log.ts';
 
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const OPENAI_URL = 'https://api.openai.com/v1';
 const MINUTE_MS = 60_000;
-
-const text = z.string().trim().min(1, 'it is blank');
-
-function wholeNumber(from: number, to: number) {
-  return z
-    .string()
-    .trim()
-    .refine((value) => /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to, {
-      error: `it must be a whole number from ${from} to ${to}`,
-    })
-    .transform(Number);
-}
-
-function decimal(to: number) {
-  return z
-    .string()
-    .trim()
-    .refine((value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= to, {
-      error: `it must be a number from 0 to ${to}`,
-    })
-    .transform(Number);
-}
-
-const webAddress = text.refine(
-  (value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol),
-  { error: 'it must be an address with http:// or https://' },
-);
-
-/** A key travels in a header: a space or a line break inside is a slip of copying. */
-const secret = z
-  .string()
-  .trim()
-  .regex(/^[\x21-\x7e]+$/, 'it must be one word, without spaces and line breaks');
-
-const dollars = z.number().nonnegative();
-const pricesText = z.string().transform((value, context): Prices => {
-  try {
-    const prices = z
-      .record(
-        z.string().min(1),
-        z.strictObject({ input: dollars, cachedInput: dollars.optional(), output: dollars }),
-      )
-      .safeParse(JSON.parse(value));
-    if (prices.success)
-      return Object.fromEntries(
-        Object.entries(prices.data).map(([pattern, { input, cachedInput, output }]) => [
-          pattern,
-          { input, output, ...(cachedInput === undefined ? {} : { cached: cachedInput }) },
-        ]),
-      );
-    const issue = prices.error.issues[0]!;
-    context.addIssue(`${issue.path.join(' ') || 'the whole'}: ${issue.message}`);
-  } catch {
-    context.addIssue('it is not JSON');
-  }
-  return z.NEVER;
-});
-
-const MAX_TOKENS = 1_000_000_000_000;
-const tokensPerDay = { schema: wholeNumber(0, MAX_TOKENS).optional(), example: '200000' };
-
-/** Each variable with its check and an example of a right value. `.env.example` describes the same list. */
-const VARIABLES = {
-  LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('warn'), example: 'info' },
-  NO_COLOR: { schema: z.string().optional(), example: '1' },
-  UNDERCURRENT_LANGUAGE: { schema: z.enum(['en', 'zh', 'es']).optional(), example: 'es' },
-  UNDERCURRENT_DATA: { schema: z.string().optional(), example: './my-history' },
-  OPENAI_API_KEY: { schema: secret.optional(), example: 'sk-...' },
-  OPENAI_API_KEY_FILE: { schema: text.optional(), example: '/run/secrets/openai_api_key' },
-  OPENAI_BASE_URL: { schema: webAddress.optional(), example: 'http://localhost:11434/v1' },
-  OPENAI_MODEL: { schema: text.optional(), example: 'gpt-5-mini' },
-  MODEL_TEMPERATURE: { schema: decimal(2).optional(), example: '0.2' },
-  MODEL_MAX_OUTPUT_TOKENS: { schema: wholeNumber(1, 1_000_000).default(900), example: '900' },
-  MODEL_TIMEOUT_MS: { schema: wholeNumber(100, 600_000).default(30_000), example: '30000' },
-  MODEL_STALL_MS: { schema: wholeNumber(100, 600_000).default(15_000), example: '15000' },
-  MODEL_PRICES: {
-    schema: pricesText.optional(),
-    example: '{"gpt-5-mini*":{"input":0.25,"cachedInput":0.025,"output":2}}',
-  },
-  BUDGET_USER_TOKENS_PER_DAY: tokensPerDay,
-  BUDGET_CHAT_TOKENS_PER_DAY: tokensPerDay,
-  BUDGET_BOT_TOKENS_PER_DAY: tokensPerDay,
-  BUDGET_BOT_USD_PER_DAY: { schema: decimal(1_000_000).optional(), example: '5' },
-  CONVERSATION_TTL_MINUTES: { schema: wholeNumber(1, 10_080).default(120), example: '120' },
-} as const;
-type Name = keyof typeof VARIABLES;
-
-const schema = z.object(
-  Object.fromEntries(Object.entries(VARIABLES).map(([name, { schema }]) => [name, schema])) as {
-    [N in Name]: (typeof VARIABLES)[N]['schema'];
-  },
-);
-type Values = z.output<typeof schema>;
 
 export interface ModelConfig {
   readonly model: string;
@@ -110,6 +17,21 @@ export interface ModelConfig {
   readonly maxOutputTokens: number;
   readonly timeoutMs: number;
   readonly stallMs: number;
+}
+
+export interface TelegramConfig {
+  readonly token: string;
+  /** Of the Bot API server. Default: Telegram's own. */
+  readonly apiRoot?: string;
+  /** Absent: long polling. */
+  readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
+}
+
+/** Ids as `platform:id`, or bare for every platform. An empty allow list allows all. */
+export interface AccessList {
+  readonly users: readonly string[];
+  readonly chats: readonly string[];
+  readonly guilds: readonly string[];
 }
 
 export interface Config {
@@ -132,6 +54,11 @@ export interface Config {
     readonly botUsdPerDay?: number;
   };
   readonly conversationTtlMs: number;
+  readonly access: { readonly allow: AccessList; readonly deny: AccessList };
+  /** Wishes of one person in all chats, and of one chat. */
+  readonly rates: { readonly userPerMinute: number; readonly chatPerMinute: number };
+  /** Absent without a token. */
+  readonly telegram?: TelegramConfig;
 }
 
 /**
@@ -148,9 +75,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       `${name}${shown(name, set[name])}: ${message}, for example ${name}=${VARIABLES[name].example}`,
     );
   };
-  const parsed = schema.safeParse(set);
+  const parsed = variables.safeParse(set);
   for (const issue of parsed.error?.issues ?? []) complain(issue.path[0] as Name, issue.message);
-  const apiKey = apiKeyOf(set, complain);
+  const apiKey = secretOf('OPENAI_API_KEY', set, complain);
+  const telegramToken = secretOf('TELEGRAM_BOT_TOKEN', set, complain);
+  const webhookSecret = secretOf('TELEGRAM_WEBHOOK_SECRET', set, complain);
   if (parsed.success) checkPrice(parsed.data, apiKey, complain);
   if (!parsed.success || wrong.length > 0)
     throw new InputError(`the configuration is wrong: ${wrong.join('; ')}.`);
@@ -169,32 +98,40 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       botUsdPerDay: values.BUDGET_BOT_USD_PER_DAY,
     }),
     conversationTtlMs: values.CONVERSATION_TTL_MINUTES * MINUTE_MS,
+    access: {
+      allow: listOf(values.ALLOW_USERS, values.ALLOW_CHATS, values.ALLOW_GUILDS),
+      deny: listOf(values.DENY_USERS, values.DENY_CHATS, values.DENY_GUILDS),
+    },
+    rates: { userPerMinute: values.RATE_USER_PER_MINUTE, chatPerMinute: values.RATE_CHAT_PER_MINUTE },
+    ...telegramOf(values, telegramToken, webhookSecret),
   };
 }
 
-type Complain = (name: Name, message: string) => void;
-
 function shown(name: Name, value: string | undefined): string {
-  if (value === undefined || name === 'OPENAI_API_KEY') return '';
+  if (value === undefined || isSecret(name)) return '';
   return ` "${withoutSecrets(value).slice(0, 40)}"`;
 }
 
-/** The key itself, or the first line of the file that holds it. */
-function apiKeyOf(set: Readonly<Record<string, string | undefined>>, complain: Complain): string | undefined {
-  const { OPENAI_API_KEY: key, OPENAI_API_KEY_FILE: file } = set;
-  if (file === undefined) return key?.trim();
-  if (key !== undefined) {
-    complain('OPENAI_API_KEY_FILE', 'OPENAI_API_KEY is set too: set one of them');
-    return undefined;
-  }
-  try {
-    const content = secret.safeParse(readFileSync(file.trim(), 'utf8'));
-    if (content.success) return content.data;
-    complain('OPENAI_API_KEY_FILE', 'the file does not hold one key');
-  } catch (error) {
-    complain('OPENAI_API_KEY_FILE', `the file cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
-  return undefined;
+function listOf(users: string[] = [], chats: string[] = [], guilds: string[] = []): AccessList {
+  return { users, chats, guilds };
+}
+
+function telegramOf(
+  values: Values,
+  token: string | undefined,
+  webhookSecret: string | undefined,
+): Pick<Config, 'telegram'> {
+  if (token === undefined) return {};
+  const { TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_PORT: port } = values;
+  // Without one of the person's own, a secret that stays the same over restarts and processes.
+  const secret = webhookSecret ?? createHmac('sha256', token).update('webhook').digest('hex');
+  return {
+    telegram: {
+      token,
+      ...(apiRoot === undefined ? {} : { apiRoot }),
+      ...(url === undefined ? {} : { webhook: { url, secret, port } }),
+    },
+  };
 }
 
 /** A limit in dollars without the price of the model would never be reached. */

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Prices } from '../agent/usage.ts';
+
+/** How a variable is read: each of these takes the text of the environment. */
+export const text = z.string().trim().min(1, 'it is blank');
+
+export function wholeNumber(from: number, to: number) {
+  return z
+    .string()
+    .trim()
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to, {
+      error: `it must be a whole number from ${from} to ${to}`,
+    })
+    .transform(Number);
+}
+
+export function decimal(to: number) {
+  return z
+    .string()
+    .trim()
+    .refine((value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= to, {
+      error: `it must be a number from 0 to ${to}`,
+    })
+    .transform(Number);
+}
+
+export const webAddress = text.refine(
+  (value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol),
+  { error: 'it must be an address with http:// or https://' },
+);
+
+/** A key travels in a header: a space or a line break inside is a slip of copying. */
+export const secret = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, 'it must be one word, without spaces and line breaks');
+
+/** "telegram:12345, discord:678": ids of a platform, or of any platform when none is named. */
+export const idList = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .refine((ids) => ids.every((id) => /^(?:[a-z]+:)?-?\w+$/.test(id)), {
+    error: 'it must be ids with commas between them, each with or without its platform in front',
+  });
+
+const dollars = z.number().nonnegative();
+export const pricesText = z.string().transform((value, context): Prices => {
+  try {
+    const prices = z
+      .record(
+        z.string().min(1),
+        z.strictObject({ input: dollars, cachedInput: dollars.optional(), output: dollars }),
+      )
+      .safeParse(JSON.parse(value));
+    if (prices.success)
+      return Object.fromEntries(
+        Object.entries(prices.data).map(([pattern, { input, cachedInput, output }]) => [
+          pattern,
+          { input, output, ...(cachedInput === undefined ? {} : { cached: cachedInput }) },
+        ]),
+      );
+    const issue = prices.error.issues[0]!;
+    context.addIssue(`${issue.path.join(' ') || 'the whole'}: ${issue.message}`);
+  } catch {
+    context.addIssue('it is not JSON');
+  }
+  return z.NEVER;
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { type Name, VARIABLES } from './variables.ts';
+
+/** The variables that may come from a file: `X` or `X_FILE`. */
+export type SecretName = {
+  [N in Name]: `${N}_FILE` extends Name ? N : never;
+}[Name];
+
+/** Tells what is wrong with a variable. */
+export type Complain = (name: Name, message: string) => void;
+
+export const isSecret = (name: Name): boolean => `${name}_FILE` in VARIABLES;
+
+/** The secret itself, or what the file that holds it says; undefined when neither is set or it is wrong. */
+export function secretOf(
+  name: SecretName,
+  set: Readonly<Record<string, string | undefined>>,
+  complain: Complain,
+): string | undefined {
+  const fileName = `${name}_FILE` as const;
+  const file = set[fileName];
+  if (file === undefined) return set[name]?.trim();
+  if (set[name] !== undefined) {
+    complain(fileName, `${name} is set too: set one of them`);
+    return undefined;
+  }
+  try {
+    const content = VARIABLES[name].schema.safeParse(readFileSync(file.trim(), 'utf8'));
+    if (content.success && content.data) return content.data;
+    complain(fileName, `the file does not hold one secret of this kind`);
+  } catch (error) {
+    complain(fileName, `the file cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { decimal, idList, pricesText, secret, text, webAddress, wholeNumber } from './checks.ts';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const MAX_TOKENS = 1_000_000_000_000;
+const tokensPerDay = { schema: wholeNumber(0, MAX_TOKENS).optional(), example: '200000' };
+const users = { schema: idList.optional(), example: 'telegram:12345,discord:678901' };
+const chats = { schema: idList.optional(), example: 'telegram:-1001234567890' };
+const guilds = { schema: idList.optional(), example: 'discord:123456789012345678' };
+
+/** Each variable with its check and an example of a right value. `.env.example` describes the same list. */
+export const VARIABLES = {
+  LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('warn'), example: 'info' },
+  NO_COLOR: { schema: z.string().optional(), example: '1' },
+  UNDERCURRENT_LANGUAGE: { schema: z.enum(['en', 'zh', 'es']).optional(), example: 'es' },
+  UNDERCURRENT_DATA: { schema: z.string().optional(), example: './my-history' },
+  OPENAI_API_KEY: { schema: secret.optional(), example: 'sk-...' },
+  OPENAI_API_KEY_FILE: { schema: text.optional(), example: '/run/secrets/openai_api_key' },
+  OPENAI_BASE_URL: { schema: webAddress.optional(), example: 'http://localhost:11434/v1' },
+  OPENAI_MODEL: { schema: text.optional(), example: 'gpt-5-mini' },
+  MODEL_TEMPERATURE: { schema: decimal(2).optional(), example: '0.2' },
+  MODEL_MAX_OUTPUT_TOKENS: { schema: wholeNumber(1, 1_000_000).default(900), example: '900' },
+  MODEL_TIMEOUT_MS: { schema: wholeNumber(100, 600_000).default(30_000), example: '30000' },
+  MODEL_STALL_MS: { schema: wholeNumber(100, 600_000).default(15_000), example: '15000' },
+  MODEL_PRICES: {
+    schema: pricesText.optional(),
+    example: '{"gpt-5-mini*":{"input":0.25,"cachedInput":0.025,"output":2}}',
+  },
+  BUDGET_USER_TOKENS_PER_DAY: tokensPerDay,
+  BUDGET_CHAT_TOKENS_PER_DAY: tokensPerDay,
+  BUDGET_BOT_TOKENS_PER_DAY: tokensPerDay,
+  BUDGET_BOT_USD_PER_DAY: { schema: decimal(1_000_000).optional(), example: '5' },
+  CONVERSATION_TTL_MINUTES: { schema: wholeNumber(1, 10_080).default(120), example: '120' },
+  ALLOW_USERS: users,
+  ALLOW_CHATS: chats,
+  ALLOW_GUILDS: guilds,
+  DENY_USERS: users,
+  DENY_CHATS: chats,
+  DENY_GUILDS: guilds,
+  RATE_USER_PER_MINUTE: { schema: wholeNumber(1, 10_000).default(10), example: '10' },
+  RATE_CHAT_PER_MINUTE: { schema: wholeNumber(1, 10_000).default(40), example: '40' },
+  TELEGRAM_BOT_TOKEN: {
+    schema: secret.regex(/^\d+:[\w-]+$/, 'it must be the whole token that BotFather shows').optional(),
+    example: '123456:AA...',
+  },
+  TELEGRAM_BOT_TOKEN_FILE: { schema: text.optional(), example: '/run/secrets/telegram_bot_token' },
+  TELEGRAM_API_ROOT: { schema: webAddress.optional(), example: 'http://localhost:8081' },
+  TELEGRAM_WEBHOOK_URL: { schema: webAddress.optional(), example: 'https://bot.example.org/telegram' },
+  TELEGRAM_WEBHOOK_SECRET: {
+    // https://core.telegram.org/bots/api#setwebhook
+    schema: secret.regex(/^[\w-]{1,256}$/, 'it may hold letters, digits, _ and - only').optional(),
+    example: 'a-long-random-word',
+  },
+  TELEGRAM_WEBHOOK_SECRET_FILE: { schema: text.optional(), example: '/run/secrets/telegram_webhook' },
+  TELEGRAM_WEBHOOK_PORT: { schema: wholeNumber(0, 65_535).default(8_443), example: '8443' },
+} as const;
+export type Name = keyof typeof VARIABLES;
+
+export const variables = z.object(
+  Object.fromEntries(Object.entries(VARIABLES).map(([name, { schema }]) => [name, schema])) as {
+    [N in Name]: (typeof VARIABLES)[N]['schema'];
+  },
+);
+export type Values = z.output<typeof variables>;
