@@ -4,41 +4,11 @@ import type { Cards } from './answer/cards.ts';
 import { suggestion } from './answer/nearest.ts';
 import type { Window } from './assessment/assessment.ts';
 import type { AskOptions, Bot } from './bot.ts';
+import { CHAT_ONLY_COMMANDS } from './commands/chat-only.ts';
+import type { ArgumentKind, CommandDeclaration } from './commands/declaration.ts';
 import { InputError } from './errors.ts';
 
-type Text = Readonly<Record<Language, string>>;
-
-/** What an argument names; an adapter can offer `choices` for it. */
-export type ArgumentKind = 'question' | 'asset' | 'indicator' | 'driver' | 'episode' | 'node';
-
-export interface CommandArgument {
-  readonly name: string;
-  readonly kind: ArgumentKind;
-  readonly required: boolean;
-  readonly description: Text;
-}
-
-export type CommandOption = 'as-of' | 'window';
-
-export const COMMAND_OPTIONS: Readonly<
-  Record<CommandOption, { readonly description: Text; readonly choices?: readonly string[] }>
-> = {
-  'as-of': {
-    description: {
-      en: 'a recorded day (2026-01-30) or a moment with its zone (2026-01-30T15:00:00Z)',
-      zh: '某个有记录的日期（2026-01-30）或带时区的时刻（2026-01-30T15:00:00Z）',
-      es: 'un día registrado (2026-01-30) o un momento con su zona (2026-01-30T15:00:00Z)',
-    },
-  },
-  window: {
-    description: {
-      en: 'sessions looked back over; left out, the one with the largest surprise',
-      zh: '回看的交易日数；省略则取意外最大的窗口',
-      es: 'sesiones que se miran hacia atrás; si se omite, la de mayor sorpresa',
-    },
-    choices: ['1', '3', '5'],
-  },
-};
+export * from './commands/declaration.ts';
 
 export interface CommandInput {
   readonly argument?: string;
@@ -55,30 +25,6 @@ export interface CommandParts {
   /** Questions in words: the narrator, or the chat with its model and memory. */
   readonly ask: (question: string, options: AskOptions) => Promise<Answer>;
 }
-
-/** What a platform's menu has to know of a command. */
-export interface CommandDeclaration {
-  readonly name: CommandName;
-  readonly description: Text;
-  readonly argument?: CommandArgument;
-  readonly options: readonly CommandOption[];
-}
-
-export const COMMAND_NAMES = [
-  'ask',
-  'why',
-  'indicator',
-  'snapshot',
-  'drivers',
-  'analog',
-  'framework',
-  'sources',
-  'usage',
-  'forget',
-  'help',
-  'privacy',
-] as const;
-export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** One thing that people can ask for, the same on every platform. */
 export interface Command extends CommandDeclaration {
@@ -237,57 +183,8 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** What only a chat with many people needs; the front desk answers them. */
-const DESK_COMMANDS: readonly CommandDeclaration[] = [
-  {
-    name: 'sources',
-    description: {
-      en: 'health and age of every source',
-      zh: '各数据来源的状态与时效',
-      es: 'estado y antigüedad de cada fuente',
-    },
-    options: [],
-  },
-  {
-    name: 'usage',
-    description: {
-      en: 'what is left of the budgets of today',
-      zh: '今日剩余额度',
-      es: 'lo que queda del presupuesto de hoy',
-    },
-    options: [],
-  },
-  {
-    name: 'forget',
-    description: {
-      en: 'delete my conversation in this chat',
-      zh: '删除我在此聊天中的对话',
-      es: 'borrar mi conversación en este chat',
-    },
-    options: [],
-  },
-  {
-    name: 'help',
-    description: {
-      en: 'what can be asked, with examples',
-      zh: '可以问什么，附示例',
-      es: 'qué se puede preguntar, con ejemplos',
-    },
-    options: [],
-  },
-  {
-    name: 'privacy',
-    description: {
-      en: 'what is stored about me, and for how long',
-      zh: '保存了我的哪些信息，保存多久',
-      es: 'qué se guarda de mí y por cuánto tiempo',
-    },
-    options: [],
-  },
-];
-
 /** Everything that a chat platform offers, in the order of its menu. */
-export const CHAT_COMMANDS: readonly CommandDeclaration[] = [...COMMANDS, ...DESK_COMMANDS];
+export const CHAT_COMMANDS: readonly CommandDeclaration[] = [...COMMANDS, ...CHAT_ONLY_COMMANDS];
 
 /** The names that an argument may take, for completion; empty for free text. */
 export function argumentChoices(bot: Bot, kind: ArgumentKind): readonly string[] {

@@ -1,0 +1,50 @@
+import type { CommandDeclaration } from './declaration.ts';
+
+/** What only a chat with many people needs; the front desk answers them. */
+export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: 'sources',
+    description: {
+      en: 'health and age of every source',
+      zh: '各数据来源的状态与时效',
+      es: 'estado y antigüedad de cada fuente',
+    },
+    options: [],
+  },
+  {
+    name: 'usage',
+    description: {
+      en: 'what is left of the budgets of today',
+      zh: '今日剩余额度',
+      es: 'lo que queda del presupuesto de hoy',
+    },
+    options: [],
+  },
+  {
+    name: 'forget',
+    description: {
+      en: 'delete my conversation in this chat',
+      zh: '删除我在此聊天中的对话',
+      es: 'borrar mi conversación en este chat',
+    },
+    options: [],
+  },
+  {
+    name: 'help',
+    description: {
+      en: 'what can be asked, with examples',
+      zh: '可以问什么，附示例',
+      es: 'qué se puede preguntar, con ejemplos',
+    },
+    options: [],
+  },
+  {
+    name: 'privacy',
+    description: {
+      en: 'what is stored about me, and for how long',
+      zh: '保存了我的哪些信息，保存多久',
+      es: 'qué se guarda de mí y por cuánto tiempo',
+    },
+    options: [],
+  },
+];
