@@ -10,18 +10,29 @@ export interface HttpRequest {
   readonly body?: string;
   /** Default 8 MB; a reply beyond is refused while it is read. */
   readonly maxBytes?: number;
-  /** The whole call with its retries. Default 15 s. */
+  /**
+   * The whole call with its retries, from its first turn at the host: waiting in line for the host's pace is not
+   * counted. Default 15 s, or what the manners of the host say.
+   */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /**
+   * What the body should be. Anything but `html` refuses a web page with 200: it is `blocked` when it is a known
+   * wall, else `changed`. The body is not parsed. Default: anything but a web page.
+   */
+  readonly expects?: 'json' | 'csv' | 'xml' | 'text' | 'html' | 'binary';
+  /** Statuses besides 2xx that come back as a reply, such as the 404 that carries Yahoo's cookie. */
+  readonly alsoStatuses?: readonly number[];
 }
 
 export interface HttpReply {
-  /** 2xx only: everything else is a `SourceError`. A 304 is answered from what was kept, as the 200 it stands for. */
+  /** 2xx (and `alsoStatuses`) only: everything else is a `SourceError`. A 304 is answered from what was kept, as the 200 it stands for. */
   readonly status: number;
   /** After redirects. */
   readonly url: string;
+  /** Names in small letters. Several of one name are joined by ", ", those of `set-cookie` by a line break. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed. */
+  /** Decompressed. Shared by callers that asked for the same at the same time: do not write into it. */
   readonly bytes: Uint8Array;
   /** As the charset of the reply says, UTF-8 when it says none; never throws. */
   text(): string;
