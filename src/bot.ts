@@ -34,6 +34,17 @@ export interface AskOptions {
   readonly history?: readonly Turn[];
 }
 
+export interface PrepareOptions {
+  /** A date needs nothing live. */
+  readonly asOf?: string | undefined;
+  /** Hears of each source that answered. */
+  readonly onProgress?: (progress: {
+    readonly source: string;
+    readonly done: number;
+    readonly asked: number;
+  }) => void;
+}
+
 /** Joins the stages: history -> snapshot -> assessment -> answer. One per process; all calls are pure reads. */
 export interface Bot {
   readonly registry: Registry;
@@ -50,6 +61,15 @@ export interface Bot {
   snapshot(asOf?: string): Snapshot;
   assess(options?: { readonly asOf?: string; readonly window?: Window | 'auto' }): Assessment;
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** `live`: without a date it speaks of now. */
+  readonly mode: 'recorded' | 'live';
+  /**
+   * Before a question without a date: brings live data up to date as far as that goes in a short time. Never
+   * throws; what could not be read is a gap, or the recorded day stands in. At once for a recorded bot.
+   */
+  prepare(options?: PrepareOptions): Promise<void>;
+  /** Lets go of connections and timers. */
+  close(): Promise<void>;
   backtest(options: {
     readonly from?: string;
     readonly to?: string;
@@ -59,7 +79,7 @@ export interface Bot {
 
 /** The engine needs 250 sessions of changes before it can say what is usual. */
 const FIRST_SESSIONS_OF_USE = 252;
-const MIN_PANEL = 7;
+export const MIN_PANEL = 7;
 
 export function createBot(options: BotOptions): Bot {
   const registry = createRegistry(indicators);
@@ -128,7 +148,7 @@ export function createBot(options: BotOptions): Bot {
     warm.set(key, made);
     return made;
   };
-  const assessments = new WeakMap<Snapshot, Map<Window | 'auto', Assessment>>();
+  const assessed = assessor({ registry, framework, analogs });
   const assessNow = (when?: string, window: Window | 'auto' = 'auto'): Assessment => {
     const taken = warmSnapshot(when);
     if (taken.readings.size === 0 || framework.panel.every((id) => !taken.readings.has(id))) {
@@ -136,14 +156,7 @@ export function createBot(options: BotOptions): Bot {
         `${taken.asOf.date}: none of the assets that "everything" means is in the ${history.label}. The newest complete day is ${defaultDay()}.`,
       );
     }
-    // The same day, news and window always give the same assessment.
-    const known = assessments.get(taken) ?? new Map<Window | 'auto', Assessment>();
-    assessments.set(taken, known);
-    const made =
-      known.get(window) ??
-      assess({ snapshot: taken, registry, framework, feed, window, analogs: analogs.find });
-    known.set(window, made);
-    return made;
+    return assessed(taken, feed, window);
   };
 
   const parts: AskParts = {
@@ -168,6 +181,9 @@ export function createBot(options: BotOptions): Bot {
       return defaultDay();
     },
     asOf,
+    mode: 'recorded',
+    prepare: async () => {},
+    close: async () => {},
     snapshot: warmSnapshot,
     assess: (given) => assessNow(given?.asOf, given?.window),
     parts,
@@ -185,6 +201,29 @@ export function createBot(options: BotOptions): Bot {
         window: given.window ?? 1,
       });
     },
+  };
+}
+
+/** Assesses snapshots; the same snapshot, feed and window are worked out once. */
+export function assessor(
+  parts: Pick<Bot, 'registry' | 'framework' | 'analogs'>,
+): (snapshot: Snapshot, feed: EventFeed, window: Window | 'auto') => Assessment {
+  const known = new WeakMap<Snapshot, Map<Window | 'auto', Assessment>>();
+  return (snapshot, feed, window) => {
+    const byWindow = known.get(snapshot) ?? new Map<Window | 'auto', Assessment>();
+    known.set(snapshot, byWindow);
+    const made =
+      byWindow.get(window) ??
+      assess({
+        snapshot,
+        registry: parts.registry,
+        framework: parts.framework,
+        feed,
+        window,
+        analogs: parts.analogs.find,
+      });
+    byWindow.set(window, made);
+    return made;
   };
 }
 

@@ -6,7 +6,7 @@ import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { dayOf } from '../time/dates.ts';
 import type { Answer, Language } from './answer.ts';
-import { dateNotes, dayLabel } from './label.ts';
+import { dateNotes, snapshotLabel } from './label.ts';
 import { writtenLanguage } from './language.ts';
 import { movedBlock, narrateWhy } from './narrate.ts';
 import type { Narration } from './narration.ts';
@@ -90,7 +90,7 @@ export async function answerQuestion(parts: AskParts, text: string, input: AskIn
     language,
     mode: snapshot.mode,
     asOf: snapshot.asOf.date,
-    label: dayLabel(snapshot.asOf.date, language, snapshot.mode),
+    label: snapshotLabel(snapshot, language),
     verdict: reply.verdict,
     blocks: reply.blocks,
     figures: writer.figures.filter(

@@ -1,6 +1,7 @@
 import type { AsOf } from '../snapshot/as-of.ts';
-import { dayOf, type IsoDate, isoOf, partsOf } from '../time/dates.ts';
-import { type ClosureName, closureOf } from '../time/us-market.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { dayOf, type IsoDate, instantAt, isoOf, localDayOf, partsOf } from '../time/dates.ts';
+import { type ClosureName, closureOf, NEW_YORK } from '../time/us-market.ts';
 import type { Language } from './answer.ts';
 import { formatDate, formatWeekday } from './format.ts';
 
@@ -62,6 +63,52 @@ const LABELS: Readonly<Record<Language, Readonly<Record<'recorded' | 'live', (da
 /** The first line of every answer: which day is read, and whether it is the present. */
 export function dayLabel(date: IsoDate, language: Language, mode: 'recorded' | 'live' = 'recorded'): string {
   return LABELS[language][mode](formatLongDate(date, language));
+}
+
+type SituationWords = Readonly<{
+  running: (date: string, time: string) => string;
+  past: (date: string) => string;
+  down: string;
+}>;
+const SITUATIONS: Readonly<Record<Language, SituationWords>> = {
+  en: {
+    running: (date, time) => `Live: ${date}, ${time} New York, session still open`,
+    past: (date) => `Past day from live sources: ${date}, New York close`,
+    down: 'No live source answers',
+  },
+  zh: {
+    running: (date, time) => `实时：${date}，纽约时间${time}，尚未收盘`,
+    past: (date) => `实时来源中的过往交易日：${date}，纽约收盘`,
+    down: '目前没有实时来源作出响应',
+  },
+  es: {
+    running: (date, time) => `En directo: ${date}, ${time} en Nueva York, sesión abierta`,
+    past: (date) => `Día pasado de fuentes en directo: ${date}, cierre de Nueva York`,
+    down: 'Ninguna fuente en directo responde',
+  },
+};
+
+/** The first line of an answer about a snapshot: also says that a session is open, or that nothing live answers. */
+export function snapshotLabel(
+  { asOf, mode, insteadOfLive }: Pick<Snapshot, 'asOf' | 'mode' | 'insteadOfLive'>,
+  language: Language,
+): string {
+  const words = SITUATIONS[language];
+  const date = formatLongDate(asOf.date, language);
+  if (mode === 'recorded') {
+    const recorded = dayLabel(asOf.date, language);
+    return insteadOfLive ? `${words.down}${language === 'zh' ? '。' : '. '}${recorded}` : recorded;
+  }
+  if (asOf.kind !== 'now') return words.past(date);
+  return asOf.running
+    ? words.running(date, newYorkTime(asOf.publishedByMs))
+    : dayLabel(asOf.date, language, 'live');
+}
+
+function newYorkTime(ms: number): string {
+  const day = localDayOf(ms, NEW_YORK);
+  const minutes = Math.floor((ms - instantAt(day, '00:00', NEW_YORK)) / 60_000);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 const CLOSURES: Readonly<Record<'zh' | 'es', Readonly<Record<Exclude<ClosureName, 'weekend'>, string>>>> = {

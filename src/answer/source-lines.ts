@@ -21,14 +21,29 @@ export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: 
   const lines: Line[] = [];
   if (publishers.size > 0) {
     lines.push(
-      writer.say('sources.line', {
+      writer.say(writer.snapshot.asOf.running ? 'sources.running' : 'sources.line', {
         publishers: shortPublishers([...publishers]).join(', '),
         searched: searched ? writer.words('sources.searched') : '',
         dates: when.map((date) => writer.date(date)).join(sorted.length > 2 ? ' - ' : ', '),
       }),
     );
   }
+  for (const [preferred, names] of insteadOf(writer, figures))
+    lines.push(writer.say('sources.instead', { preferred, what: names.join(', ') }));
   return { kind: 'sources', title: writer.words('section.sources'), lines };
+}
+
+/** Live: indicators whose preferred publisher had nothing as new, by that publisher. */
+function insteadOf(writer: Writer, figures: readonly Figure[]): Map<string, string[]> {
+  const byPreferred = new Map<string, string[]>();
+  for (const id of new Set(figures.map(({ id: figure }) => figure.split('.')[0]!))) {
+    const reading = writer.reading(id);
+    if (!reading?.insteadOf) continue;
+    const names = byPreferred.get(reading.insteadOf) ?? [];
+    names.push(`${writer.label(id)} (${reading.publisher})`);
+    byPreferred.set(reading.insteadOf, names);
+  }
+  return byPreferred;
 }
 
 /** "NYSE Arca via Yahoo Finance", "Nasdaq via Yahoo Finance": one carrier, its publishers once. */

@@ -6,7 +6,7 @@ import { addUsage, NO_USAGE } from '../agent/usage.ts';
 import type { Answer, Block, Line } from '../answer/answer.ts';
 import { type AskInput, type AskParts, answerQuestion, understand } from '../answer/ask.ts';
 import { formatDate } from '../answer/format.ts';
-import { dateNotes, dayLabel } from '../answer/label.ts';
+import { dateNotes, snapshotLabel } from '../answer/label.ts';
 import { type Spoken, writtenLanguage } from '../answer/language.ts';
 import { premiseOf } from '../answer/premise.ts';
 import type { Question } from '../answer/question.ts';
@@ -88,7 +88,7 @@ export async function* answerWithModel(
   const assessment = parts.assess(asOf, window);
   const writer = new Writer(snapshot, parts.registry, language);
   const premise = premiseOf(writer, parts.framework, assessment, question);
-  const label = dayLabel(snapshot.asOf.date, language, snapshot.mode);
+  const label = snapshotLabel(snapshot, language);
   const opening = openingMessages(parts, question, spoken, snapshot.asOf.date, label, window, input.history);
   const desk = new SentenceDesk(parts, snapshot.asOf.date, spoken, language, assessment, input);
   const context = { asOf: snapshot.asOf.date, language, signal: input.signal };

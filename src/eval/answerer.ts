@@ -3,7 +3,7 @@ import type { Prompts } from '../agent/prompts.ts';
 import { createTools, pinnedTo } from '../agent/tools/index.ts';
 import { costOf, type Prices } from '../agent/usage.ts';
 import type { Answer, Language, Line } from '../answer/answer.ts';
-import { dayLabel } from '../answer/label.ts';
+import { snapshotLabel } from '../answer/label.ts';
 import { Writer } from '../answer/writer.ts';
 import type { Bot } from '../bot.ts';
 import { answerWithModel } from '../chat/model-answer.ts';
@@ -56,7 +56,7 @@ export function templateOnly(botFor: BotFor): Candidate {
         language: 'en',
         mode: snapshot.mode,
         asOf: snapshot.asOf.date,
-        label: dayLabel(snapshot.asOf.date, 'en', snapshot.mode),
+        label: snapshotLabel(snapshot, "en"),
         verdict: 'no-premise',
         blocks: [
           {

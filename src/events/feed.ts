@@ -48,6 +48,22 @@ export function feedOf(
   };
 }
 
+/** One feed after the other in time: a day is checked when one of them covers it. Of two records with one id the first stays. */
+export function joinFeeds(feeds: readonly EventFeed[]): EventFeed {
+  const byId = new Map<string, EventRecord>();
+  for (const { records } of feeds)
+    for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record);
+  return {
+    label: feeds.map(({ label }) => label).join(' and '),
+    records: [...byId.values()].sort((a, b) => a.publicMs - b.publicMs),
+    health: (fromDay, toDay) => {
+      for (let day = fromDay; day <= toDay; day++)
+        if (!feeds.some((feed) => feed.health(day, day) === 'checked')) return 'down';
+      return 'checked';
+    },
+  };
+}
+
 function inferCoverage(records: readonly EventRecord[]): CoverageWindow[] {
   return records.map(({ publicMs }) => {
     const day = Math.floor(publicMs / 86_400_000);

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { type IsoDate, instantAt, isoOf, parseDay, utcDayOf, weekdayOf } from '../time/dates.ts';
+import { type IsoDate, instantAt, isoOf, localDayOf, parseDay, utcDayOf, weekdayOf } from '../time/dates.ts';
 import {
   addBusinessDays,
   closeInstant,
@@ -26,8 +26,10 @@ export interface AsOf {
   readonly triggersByMs: number;
   /** Crypto news and mechanisms may use the UTC day to its end. */
   readonly mechanismsByMs: number;
-  /** `date`: a whole recorded day; `moment`: an exact instant. */
-  readonly kind: 'date' | 'moment';
+  /** `date`: a whole recorded day; `moment`: an exact instant; `now`: what live sources say at this instant. */
+  readonly kind: 'date' | 'moment' | 'now';
+  /** Of `now` while the session is not over: its prices are running ones. */
+  readonly running?: boolean;
   /** What the person should know about the date: "2026-01-31 is a Saturday ...". */
   readonly notes: readonly string[];
 }
@@ -79,6 +81,25 @@ export function asOfMoment(ms: number): AsOf {
     mechanismsByMs: Math.min(ms, (session + 1) * 86_400_000),
     kind: 'moment',
     notes: [],
+  };
+}
+
+/**
+ * The present, from live sources. With `running`, the session that goes on counts as the last one: its prices
+ * are those of this instant.
+ */
+export function asOfNow(ms: number, running: boolean): AsOf {
+  const moment = asOfMoment(ms);
+  const today = localDayOf(ms, NEW_YORK);
+  if (!running || !isSession(today) || closeInstant(today) <= ms) return { ...moment, kind: 'now' };
+  return {
+    ...moment,
+    kind: 'now',
+    running: true,
+    session: today,
+    date: isoOf(today),
+    triggersByMs: ms,
+    mechanismsByMs: ms,
   };
 }
 

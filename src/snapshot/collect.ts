@@ -86,6 +86,7 @@ function readingOf(indicator: Indicator, view: Visible, asOf: AsOf, sessions: In
     publisher: view.publisher,
     instrument: view.instrument,
     series: view.series,
+    ...(view.insteadOf === undefined ? {} : { insteadOf: view.insteadOf }),
     changes: path ? dailyChanges(indicator, path, sessions) : slowChanges(indicator, view),
     z,
     ageDays: asOf.lastDay - newest,

@@ -25,6 +25,8 @@ export interface Reading {
   readonly publisher: string;
   readonly instrument: string;
   readonly series: string;
+  /** Live: the preferred publisher, which has nothing as new. */
+  readonly insteadOf?: string;
   /** By number of sessions for daily series (1, 3, 5, 20), of releases for slower ones (1, 4). */
   readonly changes: Readonly<Record<number, Change>>;
   /** Moves of 1, 3, 5 sessions in usual moves (sigmas); see changes.ts for the convention. */
@@ -54,6 +56,8 @@ export interface Path {
 
 export type GapReason =
   | 'not-recorded'
+  /** Live: no source of it could be read. */
+  | 'not-read'
   | 'not-yet-published'
   | 'ended'
   | 'stale'
@@ -76,6 +80,8 @@ export interface Snapshot {
   readonly asOf: AsOf;
   readonly mode: 'recorded' | 'live';
   readonly label: string;
+  /** A recorded day that stands in because no live source answers; for the first line of an answer. */
+  readonly insteadOfLive?: boolean;
   readonly readings: ReadonlyMap<string, Reading>;
   readonly gaps: ReadonlyMap<string, Gap>;
   /** The last sessions up to the moment, oldest first; the grid of every `path`. */

@@ -2,6 +2,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import { nextExpected, publishedAtMs } from '../indicators/publication.ts';
 import { inputsOf, type Registry } from '../indicators/registry.ts';
 import { type History, lastIndexAt, type Series } from '../sources/history.ts';
+import { liveRefs } from '../sources/tracked.ts';
 import { isoOf } from '../time/dates.ts';
 import type { AsOf } from './as-of.ts';
 import type { GapReason } from './snapshot.ts';
@@ -16,6 +17,8 @@ export interface Visible {
   readonly publisher: string;
   readonly instrument: string;
   readonly series: string;
+  /** The publisher that is preferred and has nothing as new. Live only. */
+  readonly insteadOf?: string;
 }
 
 export interface Invisible {
@@ -28,21 +31,24 @@ const DAY_MS = 86_400_000;
 /** Observations of a derived indicator that are worked out: 340 sessions, also for series with weekends. */
 const DERIVED_TAIL = 520;
 
-const cleaned = new WeakMap<History, Map<string, Series>>();
+/** After this a publisher is late, and a newer value of a fallback counts more than the order of preference. */
+const LATE_MS = 3 * 3_600_000;
+
+const cleaned = new WeakMap<Series, Map<string, Series>>();
 
 /** The series without values outside the plausible range, scaled into the indicator's unit. */
 function cleanSeries(history: History, indicator: Indicator, refIndex: number): Series | undefined {
-  let known = cleaned.get(history);
+  const ref = indicator.series[refIndex]!;
+  const raw = history.get(ref.source, ref.series);
+  if (!raw || raw.days.length === 0) return undefined;
+  let known = cleaned.get(raw);
   if (!known) {
     known = new Map();
-    cleaned.set(history, known);
+    cleaned.set(raw, known);
   }
   const key = `${indicator.id}:${refIndex}`;
   const cached = known.get(key);
   if (cached) return cached;
-  const ref = indicator.series[refIndex]!;
-  const raw = history.get(ref.source, ref.series);
-  if (!raw || raw.days.length === 0) return undefined;
   const scale = ref.scale ?? 1;
   const [low, high] = indicator.plausible;
   const days: number[] = [];
@@ -59,8 +65,7 @@ function cleanSeries(history: History, indicator: Indicator, refIndex: number): 
     days: Int32Array.from(days),
     values: Float64Array.from(values),
   };
-  // A live history grows, a recorded one does not: only the latter may be remembered.
-  if (history.mode === 'recorded') known.set(key, series);
+  known.set(key, series);
   return series;
 }
 
@@ -75,7 +80,11 @@ function isStale(indicator: Indicator, newestDay: number, asOf: AsOf): boolean {
 }
 
 function directView(history: History, indicator: Indicator, asOf: AsOf): Visible | Invisible {
-  let best: Invisible = { reason: 'not-recorded', message: 'no source here holds it' };
+  let best: Invisible = {
+    reason: history.mode === 'live' ? 'not-read' : 'not-recorded',
+    message: history.missing?.(indicator) ?? 'no source here holds it',
+  };
+  let late: Visible | undefined;
   for (let refIndex = 0; refIndex < indicator.series.length; refIndex++) {
     const series = cleanSeries(history, indicator, refIndex);
     if (!series || series.days.length === 0) continue;
@@ -86,17 +95,23 @@ function directView(history: History, indicator: Indicator, asOf: AsOf): Visible
     while (end >= 0) {
       publishedMs = publishedAtMs(indicator.publication, days[end]!);
       if (publishedMs <= asOf.publishedByMs) break;
+      // What a live source has given out is public, whatever the rule expects.
+      if (asOf.kind === 'now') {
+        publishedMs = asOf.publishedByMs;
+        break;
+      }
       end -= 1;
     }
     if (end < 0) {
-      if (best.reason === 'not-recorded') {
+      if (best.reason === 'not-recorded' || best.reason === 'not-read') {
         best = { reason: 'not-yet-published', message: `its record begins ${isoOf(days[0]!)}` };
       }
       continue;
     }
     const newest = days[end]!;
     if (isStale(indicator, newest, asOf)) {
-      const ended = end === days.length - 1;
+      // A live record goes on: what is old there is late, not over.
+      const ended = history.mode === 'recorded' && end === days.length - 1;
       if (best.lastDay === undefined || newest > best.lastDay) {
         best = {
           reason: ended ? 'ended' : 'stale',
@@ -106,7 +121,7 @@ function directView(history: History, indicator: Indicator, asOf: AsOf): Visible
       }
       continue;
     }
-    return {
+    const view: Visible = {
       days,
       values,
       end,
@@ -115,8 +130,17 @@ function directView(history: History, indicator: Indicator, asOf: AsOf): Visible
       instrument: ref.instrument,
       series: ref.series,
     };
+    if (asOf.kind !== 'now') return view;
+    // The preferred source as long as it is in time; then whoever has the newest value.
+    if (late && newest <= late.days[late.end]!) continue;
+    const preferred = liveRefs(indicator)[0];
+    const instead = preferred && preferred !== ref ? history.publisherOf?.(preferred.source) : undefined;
+    const shown = instead === undefined ? view : { ...view, insteadOf: instead };
+    const next = nextExpected(indicator.publication, indicator.cadence, newest);
+    if (!next || asOf.publishedByMs < next.atMs + LATE_MS) return shown;
+    late = shown;
   }
-  return best;
+  return late ?? best;
 }
 
 function isVisible(view: Visible | Invisible): view is Visible {

@@ -1,3 +1,5 @@
+import type { Indicator } from '../indicators/indicator.ts';
+
 /** One series as published: observation days (oldest first, no doubles) and their values. */
 export interface Series {
   readonly id: string;
@@ -21,6 +23,10 @@ export interface History {
   get(source: string, seriesId: string): Series | undefined;
   /** Every series it holds, by id. */
   ids(): readonly string[];
+  /** Live: why an indicator has no value, one clause for the reader. */
+  missing?(indicator: Indicator): string;
+  /** Live: who stands behind a source. */
+  publisherOf?(source: string): string | undefined;
 }
 
 /** Index of the last observation not later than `day`, or -1. */

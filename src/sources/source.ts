@@ -57,6 +57,8 @@ export interface LiveSource {
   readonly hosts: readonly string[];
   /** The variable that it needs and that is not set; such a source is never called. */
   readonly needsKey?: string;
+  /** True when it gives prices of a session that is still going on. */
+  readonly givesRunning?: boolean;
   /** A sentence that its terms ask to show, such as "Data provided by CoinGecko". */
   readonly attribution?: string;
   /**

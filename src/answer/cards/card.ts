@@ -4,7 +4,7 @@ import type { Bot } from '../../bot.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Answer, Block, Figure, Language, Line, PremiseVerdict, Span, Table } from '../answer.ts';
 import { formatNumber } from '../format.ts';
-import { dateNotes, dayLabel } from '../label.ts';
+import { dateNotes, snapshotLabel } from '../label.ts';
 import { CARD_MESSAGES, type CardMessages, type Column } from '../messages/cards.ts';
 import { Writer } from '../writer.ts';
 
@@ -48,7 +48,7 @@ export function answerOf(
     language,
     mode: snapshot.mode,
     asOf: snapshot.asOf.date,
-    label: dayLabel(snapshot.asOf.date, language, snapshot.mode),
+    label: snapshotLabel(snapshot, language),
     verdict: more.verdict ?? 'no-premise',
     blocks,
     figures: writer.figures,

@@ -115,6 +115,8 @@ export const en: CardMessages = {
     switch (reason) {
       case 'not-recorded':
         return 'no source here holds it';
+      case 'not-read':
+        return 'no live source of it answered';
       case 'not-yet-published':
         return 'nothing was published by then';
       case 'ended':

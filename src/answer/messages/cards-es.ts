@@ -110,6 +110,8 @@ export const es: CardMessages = {
     switch (reason) {
       case 'not-recorded':
         return 'ninguna fuente de aquí lo tiene';
+      case 'not-read':
+        return 'ninguna fuente en directo respondió';
       case 'not-yet-published':
         return 'aún no se había publicado nada';
       case 'ended':

@@ -109,6 +109,8 @@ export const zh: CardMessages = {
     switch (reason) {
       case 'not-recorded':
         return '这里没有收录该数据的来源';
+      case 'not-read':
+        return '没有任何实时来源作出响应';
       case 'not-yet-published':
         return '当时尚未发布';
       case 'ended':

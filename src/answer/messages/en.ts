@@ -156,6 +156,9 @@ export const en = {
   // Sources
   'sources.line':
     '{publishers}. Closes of {dates}, New York; crypto 24:00 UTC. Support (dB) is part judgement{searched}.',
+  'sources.running':
+    '{publishers}. Running prices where a market is open, else the newest official value ({dates}). Support (dB) is part judgement{searched}.',
+  'sources.instead': 'Not as new at {preferred}, so taken elsewhere: {what}.',
   'sources.searched': '; choosing the window cost 3 dB',
 
   // Other answers

@@ -160,6 +160,9 @@ export const es: Catalogue = {
   // Sources
   'sources.line':
     '{publishers}. Cierres del {dates}, Nueva York; criptomonedas, 24:00 UTC. El respaldo (dB) es en parte criterio{searched}.',
+  'sources.running':
+    '{publishers}. Precios del momento donde el mercado está abierto; si no, el último valor oficial ({dates}). El apoyo (dB) es en parte un juicio{searched}.',
+  'sources.instead': '{preferred} no tiene un dato tan nuevo; se toma de otra fuente: {what}.',
   'sources.searched': '; elegir la ventana costó 3 dB',
 
   // Other answers

@@ -1,0 +1,165 @@
+import { answerQuestion } from './answer/ask.ts';
+import type { Window } from './assessment/assessment.ts';
+import { assessor, type Bot, MIN_PANEL } from './bot.ts';
+import { NoDataError } from './errors.ts';
+import { type EventFeed, joinFeeds } from './events/feed.ts';
+import { asOfNow, parseAsOf } from './snapshot/as-of.ts';
+import { collect } from './snapshot/collect.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
+import { liveHistory } from './sources/live-history.ts';
+import type { Refresher } from './sources/refresh.ts';
+import { isMarketOpen } from './sources/schedule.ts';
+import type { SeriesStore } from './sources/store/series-store.ts';
+
+/** Dated news as far as they were read; `refresh` never throws. */
+export interface LiveNews {
+  feed(): EventFeed;
+  /** Rises when records or coverage change. */
+  readonly version: number;
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface LiveBotParts {
+  /** Answers about dates, and stands in when nothing live answers. */
+  readonly recorded: Bot;
+  readonly refresher: Refresher;
+  readonly store: SeriesStore;
+  readonly news?: LiveNews;
+  readonly now: () => number;
+  /** How long a question waits for a first read, and for a refresh of what is there. */
+  readonly waitMs: { readonly cold: number; readonly warm: number };
+  /** Resolves after some ms of real time, or when aborted; passed in so that tests need not wait. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** A snapshot of now is kept for this long: prices do not change faster here. */
+const SNAPSHOT_TTL_MS = 15_000;
+
+/**
+ * A bot whose "now" is live. A question about a date goes to the recorded bot, or to what live sources say of
+ * that day where the record has ended. The two are never mixed in one snapshot.
+ */
+export function createLiveBot(parts: LiveBotParts): Bot {
+  const { recorded, refresher, store, news, now } = parts;
+  const { registry, framework, analogs } = recorded;
+  const panel = new Set(framework.panel);
+  const assessed = assessor(recorded);
+  const historyParts = { store, sources: refresher.sources, tracked: refresher.tracked };
+  let kept: { readonly atMs: number; readonly version: string; readonly snapshot: Snapshot } | undefined;
+  let joined: { readonly version: number; readonly feed: EventFeed } | undefined;
+
+  const feed = (): EventFeed => {
+    if (!news) return recorded.feed;
+    if (joined?.version !== news.version)
+      joined = { version: news.version, feed: joinFeeds([recorded.feed, news.feed()]) };
+    return joined.feed;
+  };
+  const panelCount = (snapshot: Snapshot): number =>
+    framework.panel.filter((id) => snapshot.readings.has(id)).length;
+
+  const takeLive = (nowMs: number): Snapshot | undefined => {
+    // Running prices count when most of the panel has them: half a session of half the assets is no picture.
+    if (isMarketOpen(nowMs)) {
+      const running = collect(liveHistory(historyParts, nowMs, true), registry, asOfNow(nowMs, true));
+      const today = running.asOf.date;
+      const fresh = framework.panel.filter((id) => running.readings.get(id)?.observationDate === today);
+      if (fresh.length >= Math.min(MIN_PANEL, framework.panel.length)) return running;
+    }
+    const taken = collect(liveHistory(historyParts, nowMs, false), registry, asOfNow(nowMs, false));
+    return panelCount(taken) >= Math.min(MIN_PANEL, framework.panel.length) ? taken : undefined;
+  };
+
+  const current = (): Snapshot => {
+    const nowMs = now();
+    const version = `${store.version}`;
+    if (kept && kept.version === version && nowMs - kept.atMs < SNAPSHOT_TTL_MS && nowMs >= kept.atMs)
+      return kept.snapshot;
+    const snapshot = takeLive(nowMs) ?? { ...recorded.snapshot(), insteadOfLive: true };
+    kept = { atMs: nowMs, version, snapshot };
+    return snapshot;
+  };
+
+  const past = new Map<string, Snapshot>();
+  const ofDate = (text: string): Snapshot => {
+    try {
+      return recorded.snapshot(text);
+    } catch (error) {
+      if (!(error instanceof NoDataError)) throw error;
+      const moment = parseAsOf(text);
+      const nowMs = now();
+      if (moment.triggersByMs > nowMs) throw error;
+      const key = `${text} ${store.version}`;
+      const known = past.get(key);
+      if (known) return known;
+      const asOf = moment.publishedByMs > nowMs ? { ...moment, publishedByMs: nowMs } : moment;
+      const taken = collect(liveHistory(historyParts, nowMs, false), registry, asOf);
+      const path = taken.readings.get(framework.panel[0]!)?.path;
+      // Without a year of changes nobody knows what was usual on that day.
+      if (panelCount(taken) < Math.min(MIN_PANEL, framework.panel.length) || (path?.days.at(-252) ?? -1) < 0)
+        throw error;
+      if (past.size >= 16) past.delete(past.keys().next().value!);
+      past.set(key, taken);
+      return taken;
+    }
+  };
+
+  const snapshot = (text?: string): Snapshot => (text === undefined ? current() : ofDate(text));
+  const assessNow = (text?: string, window: Window | 'auto' = 'auto') => {
+    const taken = snapshot(text);
+    return taken.mode === 'live'
+      ? assessed(taken, feed(), window)
+      : recorded.assess({ ...(text === undefined ? {} : { asOf: text }), window });
+  };
+
+  const bot: Bot = {
+    mode: 'live',
+    registry,
+    framework,
+    history: recorded.history,
+    get feed() {
+      return feed();
+    },
+    analogs,
+    parts: {
+      registry,
+      framework,
+      analogs,
+      get feed() {
+        return feed();
+      },
+      get defaultDay() {
+        return current().asOf.date;
+      },
+      snapshot,
+      assess: assessNow,
+    },
+    get defaultDay() {
+      return current().asOf.date;
+    },
+    asOf: (text) => snapshot(text).asOf,
+    snapshot,
+    assess: (given) => assessNow(given?.asOf, given?.window),
+    ask: async (question, given = {}) => {
+      await bot.prepare({ asOf: given.asOf });
+      return answerQuestion(bot.parts, question, given);
+    },
+    backtest: recorded.backtest,
+    prepare: async ({ asOf, onProgress } = {}) => {
+      if (asOf !== undefined) return;
+      const cold =
+        collect(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel).readings
+          .size < MIN_PANEL;
+      if (refresher.due().length === 0 && !news) return;
+      const waiting = new AbortController();
+      const work = Promise.all([refresher.refresh(onProgress ? { onProgress } : {}), news?.refresh()]);
+      // A failure here is a bug of ours; it must not be lost while somebody waits for the clock.
+      await Promise.race([work, parts.sleep(cold ? parts.waitMs.cold : parts.waitMs.warm, waiting.signal)]);
+      waiting.abort();
+    },
+    close: async () => {
+      await Promise.all([refresher.stop(), news?.stop(), recorded.close()]);
+    },
+  };
+  return bot;
+}
