@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { costOf, NO_USAGE, type Prices } from './agent/usage.ts';
+import { type LiveConfig, liveOf } from './config/live.ts';
 import { type Complain, isSecret, secretOf } from './config/secrets.ts';
 import { type LOG_LEVELS, type Name, VARIABLES, type Values, variables } from './config/variables.ts';
 import { InputError } from './errors.ts';
@@ -41,6 +42,8 @@ export interface Config {
   readonly language?: 'en' | 'zh' | 'es';
   /** A folder of SERIES.csv and events.jsonl instead of the bundled history. */
   readonly dataFolder?: string;
+  /** Absent when only recorded days are read. */
+  readonly live?: LiveConfig;
   /** Absent when none is configured: then code narrates the answers. */
   readonly model?: ModelConfig;
   /** One line for the log: what is missing for a model. Absent when there is one. */
@@ -81,6 +84,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const telegramToken = secretOf('TELEGRAM_BOT_TOKEN', set, complain);
   const webhookSecret = secretOf('TELEGRAM_WEBHOOK_SECRET', set, complain);
   if (parsed.success) checkPrice(parsed.data, apiKey, complain);
+  const live = parsed.success ? liveOf(parsed.data, set, complain) : {};
   if (!parsed.success || wrong.length > 0)
     throw new InputError(`the configuration is wrong: ${wrong.join('; ')}.`);
   const values = parsed.data;
@@ -89,6 +93,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     noColor: values.NO_COLOR !== undefined,
     ...(values.UNDERCURRENT_LANGUAGE ? { language: values.UNDERCURRENT_LANGUAGE } : {}),
     ...(values.UNDERCURRENT_DATA ? { dataFolder: values.UNDERCURRENT_DATA } : {}),
+    ...live,
     ...modelOf(values, apiKey),
     prices: values.MODEL_PRICES ?? {},
     budgets: withoutUndefined({

@@ -43,6 +43,18 @@ export const idList = z
     error: 'it must be ids with commas between them, each with or without its platform in front',
   });
 
+export const wordList = z
+  .string()
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine((words) => words.every((word) => /^[a-z0-9-]+$/.test(word)), {
+    error: 'it must be names with commas between them',
+  });
+
 const dollars = z.number().nonnegative();
 export const pricesText = z.string().transform((value, context): Prices => {
   try {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, idList, pricesText, secret, text, webAddress, wholeNumber } from './checks.ts';
+import { decimal, idList, pricesText, secret, text, webAddress, wholeNumber, wordList } from './checks.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -15,6 +15,24 @@ export const VARIABLES = {
   NO_COLOR: { schema: z.string().optional(), example: '1' },
   UNDERCURRENT_LANGUAGE: { schema: z.enum(['en', 'zh', 'es']).optional(), example: 'es' },
   UNDERCURRENT_DATA: { schema: z.string().optional(), example: './my-history' },
+  UNDERCURRENT_MODE: { schema: z.enum(['live', 'recorded']).default('live'), example: 'recorded' },
+  UNDERCURRENT_STATE: { schema: text.optional(), example: '/var/lib/undercurrent' },
+  LIVE_WAIT_MS: { schema: wholeNumber(0, 120_000).default(8_000), example: '8000' },
+  SOURCES_OFF: { schema: wordList.optional(), example: 'binance,gold-api' },
+  SOURCES_MIRROR: { schema: webAddress.optional(), example: 'http://localhost:8080' },
+  SEC_CONTACT: {
+    schema: text.regex(/^[\x20-\x7e]*\S\s+\S+@\S+\.\S+$/, 'it must be a name and a mail address').optional(),
+    example: '"Jane Doe jane@example.org"',
+  },
+  FRED_API_KEY: { schema: secret.optional(), example: '0123456789abcdef0123456789abcdef' },
+  FRED_API_KEY_FILE: { schema: text.optional(), example: '/run/secrets/fred_api_key' },
+  ALPHA_VANTAGE_API_KEY: { schema: secret.optional(), example: 'ABCDEF0123456789' },
+  ALPHA_VANTAGE_API_KEY_FILE: { schema: text.optional(), example: '/run/secrets/alpha_vantage' },
+  COINGECKO_API_KEY: { schema: secret.optional(), example: 'CG-...' },
+  COINGECKO_API_KEY_FILE: { schema: text.optional(), example: '/run/secrets/coingecko' },
+  HTTPS_PROXY: { schema: text.optional(), example: 'http://proxy.example.org:3128' },
+  HTTP_PROXY: { schema: text.optional(), example: 'http://proxy.example.org:3128' },
+  NO_PROXY: { schema: text.optional(), example: 'localhost,.example.org' },
   OPENAI_API_KEY: { schema: secret.optional(), example: 'sk-...' },
   OPENAI_API_KEY_FILE: { schema: text.optional(), example: '/run/secrets/openai_api_key' },
   OPENAI_BASE_URL: { schema: webAddress.optional(), example: 'http://localhost:11434/v1' },

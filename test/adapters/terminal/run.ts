@@ -37,7 +37,8 @@ export async function run(
     stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
     stdout: out.stream,
     stderr: err.stream,
-    env: options.env ?? {},
+    // Recorded unless a test says otherwise: nothing here may reach a network.
+    env: { UNDERCURRENT_MODE: 'recorded', ...options.env },
     now: () => NOW,
   });
   return { code, out: out.text(), err: err.text() };
