@@ -203,6 +203,11 @@ export function argumentChoices(bot: Bot, kind: ArgumentKind): readonly string[]
   }
 }
 
+/** The question that `ask` and `why` put into words. @throws InputError for a missing word or an unknown asset. */
+export function questionOf(bot: Bot, name: 'ask' | 'why', input: CommandInput): string {
+  return name === 'ask' ? required('ask', input) : whyQuestion(bot, input.argument);
+}
+
 /** @throws InputError for an asset that no indicator is. */
 function whyQuestion(bot: Bot, asset: string | undefined): string {
   if (!asset?.trim()) return 'why is everything falling?';

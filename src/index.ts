@@ -28,6 +28,9 @@ export {
 } from './commands.ts';
 export { type Config, loadConfig } from './config.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
+export { createFrontDesk, type DeskParts } from './front-desk/desk.ts';
+export type { PictureLook, Pictures, PictureWish } from './front-desk/pictures.ts';
+export { createFrontDeskFor, type DeskSetup } from './front-desk/setup.ts';
 export type {
   Action,
   ActionKind,

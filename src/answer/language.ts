@@ -142,10 +142,15 @@ const MARKERS: Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'pt' | 'hi-Latn', rea
 
 /** The language of a question; English when nothing speaks for another. */
 export function spokenLanguage(text: string): Spoken {
+  return evidentLanguage(text) ?? 'en';
+}
+
+/** The language that a text shows by its letters or small words; undefined for "btc?". */
+export function evidentLanguage(text: string): Spoken | undefined {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja';
   if (/[\u3400-\u9fff]/.test(text)) return 'zh';
   const words = normalise(text).split(/[^\p{L}\p{N}']+/u);
-  let best: Spoken = 'en';
+  let best: Spoken | undefined;
   let most = 0;
   for (const [language, markers] of Object.entries(MARKERS)) {
     let votes = words.filter((word) => markers.includes(word)).length;

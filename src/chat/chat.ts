@@ -51,6 +51,10 @@ export interface Chat {
    */
   ask(request: ChatRequest): AsyncGenerator<AnswerEvent>;
   forget(who: ConversationKey): Promise<void>;
+  /** All that this person ever asked on this platform. @throws UndercurrentError `STORE_FAILED` */
+  forgetUser(who: ConversationKey): Promise<void>;
+  /** The question that the answer in a message belongs to, while it is remembered. Never throws. */
+  recall(who: ConversationKey, messageId: string): Promise<string | undefined>;
   /** Tells in which message an answer was sent, so that a reply to it continues there. Never throws. */
   link(who: ConversationKey, turnId: string, messageId: string): Promise<void>;
   readonly budgets: Budgets;
@@ -174,6 +178,8 @@ export function createChat(parts: ChatParts): Chat {
     },
     // Behind an answer under way, which would otherwise write itself back.
     forget: (who) => gate.run(gateKey(who), undefined, () => conversations.forget(who)),
+    forgetUser: (who) => gate.run(gateKey(who), undefined, () => conversations.forgetUser(who)),
+    recall: async (who, messageId) => (await conversations.read(who, { messageId })).turns.at(-1)?.question,
     link: (who, turnId, messageId) => conversations.link(who, turnId, messageId),
     ask: (request) =>
       throughGate(gate, gateKey(request.who), request.signal, (signal) => answer({ ...request, signal })),

@@ -2,6 +2,7 @@ import type { Answer, Language, Line } from '../answer/answer.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { ConversationKey } from '../chat/conversation.ts';
 import type { ArgumentKind, CommandName } from '../commands.ts';
+import type { PictureLook } from './pictures.ts';
 
 /** What somebody wants: words, a command of `CHAT_COMMANDS`, or a button under an answer. */
 export type Wish =
@@ -85,8 +86,8 @@ export type DeskEvent =
       /** For `FrontDesk.link`, when the answer is part of a conversation. */
       readonly turnId?: string;
       readonly actions: readonly Action[];
-      /** Draws when called. Undefined when there is nothing to draw; never throws. */
-      readonly picture?: () => Promise<Picture | undefined>;
+      /** Draws when called, by default dark and wide. Undefined when there is nothing to draw; never throws. */
+      readonly picture?: (look?: PictureLook) => Promise<Picture | undefined>;
       /** The person asked for the picture itself: the text is its caption. */
       readonly pictureFirst: boolean;
     }

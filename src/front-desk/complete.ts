@@ -1,0 +1,95 @@
+import type { Language } from '../answer/answer.ts';
+import type { Bot } from '../bot.ts';
+import type { ArgumentKind } from '../commands.ts';
+import type { Choice } from './types.ts';
+
+/** Of Discord; Telegram shows as many inline results: https://discord.com/developers/docs/interactions. */
+const MAX_CHOICES = 25;
+const MAX_CHARACTERS = 100;
+
+interface Candidate {
+  readonly value: string;
+  readonly name: string;
+  /** Everything that it is called, in any language. */
+  readonly names: readonly string[];
+}
+
+/** Completions by what things are called in any language, best first. */
+export function completions(bot: Bot, kind: ArgumentKind, typed: string, language: Language): Choice[] {
+  const candidates = candidatesOf(bot, kind, language);
+  const query = key(typed);
+  if (query === '') return candidates.slice(0, MAX_CHOICES).map(choice);
+  const ranked = candidates
+    .map((candidate, i) => ({
+      candidate,
+      i,
+      rank: Math.min(...candidate.names.map((name) => rank(query, key(name)))),
+    }))
+    .filter(({ rank }) => Number.isFinite(rank))
+    .sort((a, b) => a.rank - b.rank || a.i - b.i)
+    .map(({ candidate }) => candidate);
+  const known = new Set(ranked);
+  // A slip of typing: names that are near.
+  if (kind === 'asset' || kind === 'indicator') {
+    for (const { id } of bot.registry.suggest(typed, MAX_CHOICES)) {
+      const near = candidates.find(({ value }) => value === id);
+      if (near && !known.has(near)) ranked.push(near);
+    }
+  }
+  return ranked.slice(0, MAX_CHOICES).map(choice);
+}
+
+function choice({ name, value }: Candidate): Choice {
+  return { name: [...name].slice(0, MAX_CHARACTERS).join(''), value };
+}
+
+function key(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** 0 the same, 1 begins alike, 2 a word of it begins alike, 3 holds it. */
+function rank(query: string, name: string): number {
+  if (name === query) return 0;
+  if (name.startsWith(query)) return 1;
+  if (name.includes(` ${query}`)) return 2;
+  return name.includes(query) ? 3 : Number.POSITIVE_INFINITY;
+}
+
+function candidatesOf(bot: Bot, kind: ArgumentKind, language: Language): Candidate[] {
+  switch (kind) {
+    case 'asset':
+    case 'indicator':
+      return bot.registry.all.map(({ id, label, aliases }) => ({
+        value: id,
+        name: label[language] ?? label.en,
+        names: [id, label.en, label.zh, label.es ?? [], aliases.en, aliases.zh, aliases.es ?? []].flat(),
+      }));
+    case 'driver':
+      return bot.framework.drivers.map(({ id, label, aliases }) => ({
+        value: id,
+        name: label[language],
+        names: [id, ...Object.values(label), ...aliases],
+      }));
+    case 'episode':
+      return bot.analogs.episodes
+        .filter(({ calm }) => !calm)
+        .map(({ id, date, aliases, name }) => ({
+          value: aliases[0] ?? id,
+          name: `${name[language]} (${date})`,
+          names: [id, date, ...aliases, ...Object.values(name)],
+        }));
+    case 'node':
+      return bot.framework.nodes.map(({ id, label }) => ({
+        value: id,
+        name: `${id}: ${label[language]}`,
+        names: [id, ...Object.values(label)],
+      }));
+    case 'question':
+      return [];
+  }
+}

@@ -1,0 +1,39 @@
+import Keyv from 'keyv';
+import { createCards } from '../answer/cards.ts';
+import type { Bot } from '../bot.ts';
+import type { Chat } from '../chat/chat.ts';
+import type { Config } from '../config.ts';
+import { type Warner, warnerFor } from '../log.ts';
+import { createFrontDesk, type DeskParts } from './desk.ts';
+import { createRates } from './rates.ts';
+import { createSeenEvents } from './seen.ts';
+import type { FrontDesk } from './types.ts';
+
+export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'sources'> {
+  readonly bot: Bot;
+  readonly chat: Chat;
+  readonly config: Config;
+  readonly now: () => number;
+  /** Shared with the conversations, and kept over restarts where it is a database. Default: memory. */
+  readonly store?: Keyv;
+  readonly logger?: Warner;
+}
+
+/** The desk of this process, for every chat platform together. */
+export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
+  const { bot, chat, config, now, pictures, sources } = setup;
+  const logger = setup.logger ?? warnerFor(config);
+  return createFrontDesk({
+    bot,
+    chat,
+    cards: createCards(bot),
+    access: config.access,
+    rates: createRates(config.rates),
+    seen: createSeenEvents(setup.store ?? new Keyv({ throwOnErrors: true }), logger),
+    conversationTtlMs: config.conversationTtlMs,
+    now,
+    logger,
+    ...(pictures ? { pictures } : {}),
+    ...(sources ? { sources } : {}),
+  });
+}

@@ -1,0 +1,90 @@
+import type { DeskWords } from '../words.ts';
+
+export const en: DeskWords = {
+  actions: {
+    evidence: 'Evidence',
+    against: 'Against it',
+    chart: 'Chart',
+    analog: 'Analog',
+    sources: 'Sources',
+    refresh: 'Refresh',
+  },
+  working: {
+    start: 'reading the market',
+    market_snapshot: 'reading the market',
+    indicator: 'reading an indicator',
+    history: 'reading the history',
+    unusualness: 'measuring how unusual it is',
+    driver_ranking: 'testing the drivers',
+    driver_detail: 'reading the evidence of a driver',
+    funding: 'reading funding markets',
+    rates: 'reading rates',
+    events: 'reading dated events',
+    calendar: 'reading the calendar',
+    analogs: 'comparing with past episodes',
+    article_claims: 'reading the claims of the article',
+    method: 'reading the method',
+  },
+  busy: 'One question at a time, please: your last one is being answered and one more waits. Ask again after that.',
+  noData: (sentence) => sentence,
+  input: (sentence) => sentence,
+  failed: (reference) =>
+    `Something went wrong on my side. Please try again; if it stays, tell whoever runs me: ${reference}.`,
+  denied: 'This bot is not open to this chat. Whoever runs it can add you.',
+  flood: (seconds) => `That was a lot of questions. You can ask again in ${seconds} s.`,
+  floodChat: (seconds) => `This chat asks faster than I may answer. Please try again in ${seconds} s.`,
+  stopped: 'I was stopped before the answer was complete. Please ask again in a minute.',
+  oldButton: 'This button is from an older version. Please ask again.',
+  notRemembered: 'I no longer remember this question. Please ask it again.',
+  noPicture: 'There is nothing to draw for this answer.',
+  noQuestion: 'Ask me something, for example: why is everything falling?',
+  linkLeftOut: '[link left out]',
+  forgotten: 'Done. I have forgotten what you asked me.',
+  noSourceReport: 'Recorded data only: no live source is configured.',
+  sources: 'Sources',
+  help: {
+    what: 'I explain market moves: I measure the premise first, test causes for and against, and name the source of every number.',
+    try: 'Try',
+    examples: [
+      'why is everything falling?',
+      'why is gold down this week?',
+      'is this like 312?',
+      'how sure are you?',
+    ],
+    commands: 'Commands',
+    more: 'Good to know',
+    moreLines: [
+      'Reply to one of my answers to go on from there.',
+      'In a group, mention me, reply to me or use a command.',
+      'A day of the past: add a date, for example "why did everything fall on 2024-08-05?"',
+    ],
+    advice: 'I give no advice, no targets and no forecasts.',
+  },
+  usage: {
+    verdict: (resetsAt) => `Budgets of today; they begin anew at ${resetsAt} UTC.`,
+    table: 'Tokens of the language model',
+    columns: ['whose', 'used', 'limit'],
+    rows: ['you', 'this chat', 'all'],
+    unlimited: 'none',
+    note: 'At a limit I still answer; code then writes the words.',
+  },
+  privacy: {
+    verdict: 'I keep as little as a conversation needs.',
+    stored: 'What I keep',
+    storedLines: (minutes) => [
+      `Your questions and my answers in this chat, so that you can ask on: ${minutes} minutes after the last one.`,
+      'How many tokens your questions cost, under your account number: two days.',
+      'Numbers of messages that I have handled, without their text: two days.',
+    ],
+    model: 'The language model',
+    modelLine: (configured) =>
+      configured
+        ? 'Your questions and the talk before them go to the language model that whoever runs me has chosen, without your name or account number.'
+        : 'None is configured: nothing that you write leaves this program.',
+    not: 'What I do not keep',
+    notLines: [
+      'Messages that are not for me, names, phone numbers, locations or files.',
+      '/forget deletes your conversations with me at once.',
+    ],
+  },
+};
