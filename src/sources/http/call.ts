@@ -1,20 +1,9 @@
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  ConstantBackoff,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhenResult,
-  noJitterGenerator,
-  retry,
-} from 'cockatiel';
-import type { Warner } from '../../log.ts';
+import { BrokenCircuitError, ConstantBackoff, handleWhenResult, retry } from 'cockatiel';
 import { SourceError } from '../failure.ts';
 import { type Asked, failed, failureOf, type RawReply } from './classify.ts';
 import type { HttpRequest } from './door.ts';
-import { mannersOf } from './manners.ts';
-import { type Clock, createGate, type Gate } from './pace.ts';
+import { countsAgainstHost, createHosts, type HostsOptions, type Outcome } from './hosts.ts';
+import { createLimit, type Limit } from './limit.ts';
 import { jitterMs } from './retry-after.ts';
 import { safeCause } from './secrets.ts';
 import { createTransport, HeadTimeout, type Outgoing, type TransportOptions } from './transport.ts';
@@ -28,14 +17,9 @@ export interface Call {
   readonly limitMs: number;
 }
 
-export interface CallerOptions extends TransportOptions {
+export interface CallerOptions extends TransportOptions, HostsOptions {
   readonly now: () => number;
   readonly random: () => number;
-  readonly clock: Clock;
-  readonly log: Warner | undefined;
-  /** Failures in a row until a host is left alone, and for how long at first. */
-  readonly breakAfter: number;
-  readonly breakMs: number;
 }
 
 export interface Caller {
@@ -47,58 +31,19 @@ export interface Caller {
 const MAX_RETRIES = 2;
 /** A host that says nothing for so much of the limit is asked again: FRED's first request often stalls. */
 const HEAD_SHARE = 0.6;
-const LONGEST_BREAK_MS = 600_000;
-
-type Outcome =
-  | { readonly raw: RawReply }
-  | { readonly error: SourceError; readonly again: boolean; readonly afterMs?: number };
-
-interface Host {
-  readonly gate: Gate;
-  readonly breaker: CircuitBreakerPolicy;
-  lastFailure: SourceError | undefined;
-  /** It asked to be left alone until then, on `clock.elapsed`. */
-  heldUntil: number;
-}
 
 export function createCaller(options: CallerOptions): Caller {
   const transport = createTransport(options);
   const { clock } = options;
-  const gates = new Map<string, Gate>();
-  const hosts = new Map<string, Host>();
+  const hosts = createHosts(options);
   const again = retry(
-    handleWhenResult((result) => (result as Outcome & { afterMs?: number }).afterMs !== undefined),
+    handleWhenResult((result) => (result as Outcome).afterMs !== undefined),
     {
       maxAttempts: MAX_RETRIES,
       // The wait is part of the next attempt, where it can be aborted.
       backoff: new ConstantBackoff(0),
     },
   );
-
-  const hostOf = ({ host }: Asked): Host => {
-    const known = hosts.get(host);
-    if (known) return known;
-    const { site, parallel, gapMs } = mannersOf(host);
-    const gate = gates.get(site) ?? createGate({ parallel, gapMs }, clock);
-    gates.set(site, gate);
-    const breaker = circuitBreaker(
-      handleWhenResult((result) => countsAgainstHost(result as Outcome)),
-      {
-        breaker: new ConsecutiveBreaker(options.breakAfter),
-        halfOpenAfter: new ExponentialBackoff({
-          generator: noJitterGenerator,
-          initialDelay: options.breakMs,
-          maxDelay: LONGEST_BREAK_MS,
-        }),
-      },
-    );
-    const created: Host = { gate, breaker, lastFailure: undefined, heldUntil: Number.NEGATIVE_INFINITY };
-    breaker.onBreak(() =>
-      options.log?.warn({ host, failure: created.lastFailure?.failure }, 'a host is left alone for a while'),
-    );
-    hosts.set(host, created);
-    return created;
-  };
 
   const attempt = async (call: Call, limit: Limit): Promise<Outcome> => {
     const headMs = Math.max(1, Math.min(call.limitMs * HEAD_SHARE, limit.leftMs()));
@@ -118,12 +63,15 @@ export function createCaller(options: CallerOptions): Caller {
 
   const call = async (call: Call, signal: AbortSignal): Promise<RawReply> => {
     const { asked } = call;
-    const host = hostOf(asked);
-    const heldMs = host.heldUntil - clock.elapsed();
-    if (heldMs > 0)
-      throw failed(asked, 'rate-limited', `asked to be left alone for ${seconds(heldMs)} more`, {
-        retryAfterMs: Math.round(heldMs),
-      });
+    const host = hosts.of(asked.host);
+    const refuseWhileHeld = (): void => {
+      const heldMs = host.heldUntil - clock.elapsed();
+      if (heldMs > 0)
+        throw failed(asked, 'rate-limited', `asked to be left alone for ${seconds(heldMs)} more`, {
+          retryAfterMs: Math.round(heldMs),
+        });
+    };
+    refuseWhileHeld();
     const limit = createLimit(call.limitMs, signal);
     let last: SourceError | undefined;
     let waitMs: number | undefined;
@@ -133,6 +81,8 @@ export function createCaller(options: CallerOptions): Caller {
         const turn = await host.gate.enter(limit.signal);
         let sent = false;
         try {
+          // Others may have been told while this one stood in line.
+          if (last === undefined) refuseWhileHeld();
           limit.start();
           const result = await host.breaker.execute(async () => {
             sent = true;
@@ -175,16 +125,6 @@ export function createCaller(options: CallerOptions): Caller {
   return { call, close: () => transport.close() };
 }
 
-/** 401 concerns a key or a crumb and `rejected` the request; the host itself is well. */
-function countsAgainstHost(outcome: Outcome): boolean {
-  if (!('error' in outcome)) return false;
-  const { failure, status } = outcome.error;
-  return (
-    ['unreachable', 'timeout', 'rate-limited', 'server-error'].includes(failure) ||
-    (failure === 'blocked' && status !== 401)
-  );
-}
-
 const isWorthAnother = ({ failure }: SourceError): boolean =>
   failure === 'rate-limited' || failure === 'server-error';
 
@@ -199,41 +139,4 @@ function wordsFor(error: unknown): string {
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ECONNREFUSED') return 'could not be reached';
   if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE') return 'cut the connection';
   return 'could not be read';
-}
-
-interface Limit {
-  /** Of the caller and of the limit. */
-  readonly signal: AbortSignal;
-  /** With the first turn; later calls change nothing. */
-  start(): void;
-  leftMs(): number;
-  isOver(): boolean;
-  end(): void;
-}
-
-function createLimit(limitMs: number, outer: AbortSignal): Limit {
-  const controller = new AbortController();
-  const forward = (): void => controller.abort(outer.reason);
-  if (outer.aborted) forward();
-  else outer.addEventListener('abort', forward, { once: true });
-  let timer: NodeJS.Timeout | undefined;
-  let startedAt: number | undefined;
-  let over = false;
-  return {
-    signal: controller.signal,
-    start: () => {
-      if (timer) return;
-      startedAt = performance.now();
-      timer = setTimeout(() => {
-        over = true;
-        controller.abort(new Error('the limit of the call is over'));
-      }, limitMs);
-    },
-    leftMs: () => (startedAt === undefined ? limitMs : startedAt + limitMs - performance.now()),
-    isOver: () => over,
-    end: () => {
-      clearTimeout(timer);
-      outer.removeEventListener('abort', forward);
-    },
-  };
 }

@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { InputError } from '../../errors.ts';
 import type { Warner } from '../../log.ts';
 import type { Caller } from './call.ts';
-import { type Asked, failed, type RawReply } from './classify.ts';
+import { type Asked, failed } from './classify.ts';
 import type { HttpDoor, HttpReply, HttpRequest } from './door.ts';
 import { createFlights } from './flights.ts';
 import { createKeptReplies } from './kept.ts';
 import { BROWSER_AGENT, mannersOf, PLAIN_AGENT } from './manners.ts';
+import { replyOf } from './reply.ts';
 import { decodeSafely, secretsOf } from './secrets.ts';
-import { textOf } from './text.ts';
+
 import type { Proxies } from './transport.ts';
 
 export interface HttpDoorOptions {
@@ -115,7 +116,11 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     if (raw.status === 304 && !before)
       throw failed(asked, 'changed', 'says that nothing changed, but nothing is kept');
     if (method === 'GET' && raw.status === 200) kept.keep(key, raw);
-    return replyOf(before ?? raw, before !== undefined, options.now(), performance.now() - startedAt);
+    return replyOf(before ?? raw, {
+      notModified: before !== undefined,
+      fetchedAtMs: options.now(),
+      durationMs: performance.now() - startedAt,
+    });
   };
 
   return {
@@ -202,18 +207,5 @@ function headersOf(
     'accept-encoding': 'gzip, deflate, br',
     ...own,
     'user-agent': given ?? (agent === 'browser' ? BROWSER_AGENT : PLAIN_AGENT),
-  };
-}
-
-function replyOf(raw: RawReply, notModified: boolean, fetchedAtMs: number, durationMs: number): HttpReply {
-  return {
-    status: raw.status,
-    url: raw.url.href,
-    headers: raw.headers,
-    bytes: raw.bytes,
-    text: () => textOf(raw.bytes, raw.headers['content-type']),
-    fetchedAtMs,
-    durationMs,
-    notModified,
   };
 }

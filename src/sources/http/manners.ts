@@ -51,7 +51,9 @@ export const MANNERS: readonly Manners[] = [
   { site: 'markets.newyorkfed.org', parallel: 2, gapMs: 100 },
 ];
 
+/** Of a host with or without its port. */
 export function mannersOf(host: string): Required<Manners> {
-  const found = MANNERS.find(({ site }) => host === site || host.endsWith(`.${site}`));
-  return { ...DEFAULT_MANNERS, site: host, ...found };
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const found = MANNERS.find(({ site }) => name === site || name.endsWith(`.${site}`));
+  return { ...DEFAULT_MANNERS, site: name, ...found };
 }
