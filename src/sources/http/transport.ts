@@ -68,6 +68,8 @@ export function createTransport(options: TransportOptions): Transport {
         headersTimeout: 0,
         bodyTimeout: 0,
       });
+      // A body that is destroyed before anybody reads it says so with an event, and would end the process.
+      reply.body.on('error', () => undefined);
       // The listener stays: it is what cuts the body when the caller aborts.
       reply.body.once('close', () => outgoing.signal.removeEventListener('abort', forward));
       return reply;
