@@ -52,7 +52,8 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const conceptSchema = z.object({
   tag: z.string(),
   units: z.object({
-    USD: z.array(z.object({ start: date, end: date, val: z.number(), filed: date })),
+    // Never empty: a tag without values has no record at all.
+    USD: z.array(z.object({ start: date, end: date, val: z.number(), filed: date })).min(1),
   }),
 });
 

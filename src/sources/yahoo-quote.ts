@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { nextTwelveMonths } from '../mag7/estimates.ts';
 import { SYMBOLS } from '../mag7/seven.ts';
 import { instantAt, localDayOf } from '../time/dates.ts';
-import { isSession, NEW_YORK, nextSession, previousSession, sessionOnOrBefore } from '../time/us-market.ts';
+import {
+  closeInstant,
+  isSession,
+  NEW_YORK,
+  nextSession,
+  previousSession,
+  sessionOnOrBefore,
+} from '../time/us-market.ts';
 import { lastClosedSession } from './closed-session.ts';
 import { SourceError } from './failure.ts';
 import { eachSeries, fetchInGroups } from './parse/groups.ts';
@@ -49,20 +56,30 @@ const number = z
   .nullish()
   .transform((value) => value ?? undefined);
 
+/** Seconds since 1970, from 2000 to 2100. */
+const FIRST_SECOND = 946_684_800;
+const LAST_SECOND = 4_102_444_800;
+const instant = z.number().min(FIRST_SECOND).max(LAST_SECOND);
+const wrappedInstant = number.refine(
+  (value) => value === undefined || (value >= FIRST_SECOND && value <= LAST_SECOND),
+  'not a time',
+);
+const STATES = ['REGULAR', 'PREPRE', 'PRE', 'POST', 'POSTPOST', 'CLOSED'] as const;
+
 const quoteSchema = z.object({
   quoteResponse: z.object({
     result: z.array(
       z.object({
         symbol: z.string(),
         currency: z.string().optional(),
-        marketState: z.string(),
-        regularMarketTime: z.number(),
+        marketState: z.enum(STATES),
+        regularMarketTime: instant,
         regularMarketPrice: z.number().positive(),
         regularMarketPreviousClose: z.number().positive().optional(),
         marketCap: z.number().positive().optional(),
         epsForward: z.number().optional(),
         forwardPE: z.number().optional(),
-        earningsTimestamp: z.number().optional(),
+        earningsTimestamp: instant.optional(),
       }),
     ),
   }),
@@ -95,11 +112,11 @@ const summarySchema = z.object({
             })
             .nullish(),
           calendarEvents: z
-            .object({ earnings: z.object({ earningsDate: z.array(number).nullish() }).nullish() })
+            .object({ earnings: z.object({ earningsDate: z.array(wrappedInstant).nullish() }).nullish() })
             .nullish(),
           earningsHistory: z
             .object({
-              history: z.array(z.object({ epsActual: number, epsEstimate: number, quarter: number })),
+              history: z.array(z.object({ epsActual: number, epsEstimate: number, quarter: wrappedInstant })),
             })
             .nullish(),
         }),
@@ -185,7 +202,8 @@ function quoteSeries(series: string, quotes: Quotes['bySymbol'], fetchedAtMs: nu
   const figure = figureOf(series) as QuoteFigure;
   const value = figureAt(quote, figure, quote.regularMarketPrice);
   if (value === undefined) throw new SourceError(SOURCE, 'empty', `${SOURCE}: no ${figure} of ${symbol}`);
-  if (quote.marketState !== 'REGULAR') {
+  // Both must say so: a state that is wrong must not make a close out of a running price.
+  if (quote.marketState !== 'REGULAR' && closeInstant(day) <= fetchedAtMs) {
     return seriesOf({ source: SOURCE, series, fetchedAtMs }, [[day, value]]);
   }
   const close = quote.regularMarketPreviousClose;

@@ -17,6 +17,8 @@ const API = 'https://query1.finance.yahoo.com';
 /** Gives the cookie with a small 404; the page after it weighs megabytes and sends Europe to its consent page. */
 const COOKIE_PLACES = ['https://fc.yahoo.com/', 'https://finance.yahoo.com/quote/AAPL'] as const;
 const COOKIE_STATUSES = [404] as const;
+/** A rate notice is a sentence, not a page. */
+const NOTICE_LENGTH = 600;
 /** Letters, digits and a few signs. A sentence ("Too Many Requests") also arrives where the crumb should be. */
 const CRUMB = /^[\w./\\=~+-]{4,64}$/;
 
@@ -90,9 +92,7 @@ async function cookieFrom(door: HttpDoor, source: string): Promise<string> {
       const reply = await door.request({ source, url, expects: 'html', alsoStatuses: COOKIE_STATUSES });
       const cookie = cookiesOf(reply.headers['set-cookie']);
       if (cookie !== '') return cookie;
-      if (isConsent(reply)) {
-        failure = new SourceError(source, 'blocked', `${source}: sent a consent page instead of data`);
-      }
+      failure = withoutCookie(source, reply) ?? failure;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failure ??= error;
@@ -101,8 +101,16 @@ async function cookieFrom(door: HttpDoor, source: string): Promise<string> {
   throw failure ?? new SourceError(source, 'blocked', `${source}: gave no cookie for its quotes`);
 }
 
-function isConsent(reply: HttpReply): boolean {
-  return /^https:\/\/consent\./.test(reply.url) || /collectConsent|consent\.yahoo\./.test(reply.text());
+/** Why a reply has no cookie, where it says so. */
+function withoutCookie(source: string, reply: HttpReply): SourceError | undefined {
+  const text = reply.text();
+  if (/^https:\/\/consent\./.test(reply.url) || /collectConsent|part of the Yahoo family/.test(text)) {
+    return new SourceError(source, 'blocked', `${source}: sent a consent page instead of data`);
+  }
+  if (text.length < NOTICE_LENGTH && /too many requests/i.test(text)) {
+    return new SourceError(source, 'rate-limited', `${source}: asks for fewer requests`);
+  }
+  return undefined;
 }
 
 /** Name and value of each cookie; the door puts one on each line. */

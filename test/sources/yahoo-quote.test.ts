@@ -9,6 +9,7 @@ import type { HttpDoor } from '../../src/sources/http/door.ts';
 import type { FetchedSeries, LiveSource } from '../../src/sources/source.ts';
 import { createYahooQuoteSource } from '../../src/sources/yahoo-quote.ts';
 import { isoOf } from '../../src/time/dates.ts';
+import { describeLiveSource } from '../contracts/live-source.ts';
 import { type SourceServer, startSourceServer } from '../fakes/source-server.ts';
 
 const RECORDED = join(projectRoot, '../shared/fixtures/yahoo');
@@ -126,6 +127,7 @@ describe('yahoo-quote', () => {
 
   it('dates a quote of an open market by the close before, and tells the running one apart', async () => {
     server.serve(API, QUOTE, sample);
+    nowMs = Date.UTC(2025, 1, 24, 20, 1);
     const [pe, cap, loss] = (await read(
       'NVDA/forwardPE',
       'NVDA/marketCap',
@@ -204,4 +206,37 @@ describe('yahoo-quote', () => {
     server.serve(API, QUOTE, '{"quoteResponse":{"result":null}}');
     expect(await read('NVDA/price')).toMatchObject([{ failure: 'changed' }]);
   });
+});
+
+const quoteBody = readFileSync(join(SAMPLES, 'quote_trading.json'), 'utf8');
+const summaryBody = readFileSync(join(SAMPLES, 'summary_NVDA.json'), 'utf8');
+
+describeLiveSource('yahoo-quote', {
+  create: createYahooQuoteSource,
+  requests: ['NVDA/price', 'NVDA/forwardPE', 'NVDA/eps-ntm', 'NVDA/surprise'].map((series) => ({
+    series,
+    fromDay: 20_000,
+    toDay: 20_143,
+  })),
+  serve: (to) => {
+    to.serve('fc.yahoo.com', '/', 'none', { status: 404, headers: { 'set-cookie': COOKIE } });
+    to.serve(API, '/v1/test/getcrumb', CRUMB);
+    to.serve(API, QUOTE, quoteBody);
+    to.serve(API, summaryPath('NVDA'), summaryBody);
+  },
+  expected: [
+    { series: 'NVDA/price', date: '2025-02-21', value: 100 },
+    { series: 'NVDA/forwardPE', date: '2025-02-21', value: 25 },
+    // By hand: 341 of 365 days are left to 31 January 2026, so (341 * 4 + 24 * 5) / 365.
+    { series: 'NVDA/eps-ntm', date: '2025-02-21', value: (341 / 365) * 4 + (1 - 341 / 365) * 5 },
+    { series: 'NVDA/surprise', date: '2025-02-20', value: (100 * (0.96 - 0.8)) / 0.8 },
+  ],
+  malformed: [
+    { host: API, path: QUOTE, kind: 'json', body: quoteBody },
+    { host: API, path: summaryPath('NVDA'), kind: 'json', body: summaryBody },
+  ],
+  nowMs: Date.UTC(2025, 1, 24, 20, 1),
+  unknownSeries: 'IBM/price',
+  // The first step is a page that is read for its cookie alone.
+  failures: { html: ['blocked'], empty: ['blocked'] },
 });
