@@ -38,7 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   paths: [],
   log: [],
-  events: FOUNDATION,
+  events: [...FOUNDATION, 'sources'],
   indicators: ['time'],
   mag7: ['time'],
   sources: [...FOUNDATION, 'indicators', 'mag7'],

@@ -12,6 +12,11 @@ export interface EventFeed {
   readonly records: readonly EventRecord[];
   /** Whether the days from the start of the window to the moment were covered. */
   health(fromDay: number, toDay: number): 'checked' | 'down';
+  /**
+   * The same for one class, where a feed sees some classes and not others; absent: as `health`. A live feed has no
+   * consensus, for one, so its silence says nothing about surprises in data.
+   */
+  healthOf?(eventClass: EventRecord['class'], fromDay: number, toDay: number): 'checked' | 'down';
 }
 
 /** A file that does not say what it covers counts as covering the ten days up to each of its records ... */

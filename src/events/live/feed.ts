@@ -1,0 +1,239 @@
+/** The live feed: reads its sources, types what they give, and says which days it has really looked at. */
+
+import { SourceError } from '../../sources/failure.ts';
+import type { EventFeed } from '../feed.ts';
+import type { EventRecord } from '../record.ts';
+import { classify } from './classify.ts';
+import {
+  addSpan,
+  CLASS_REQUIREMENTS,
+  type Coverage,
+  daysAreRead,
+  FULL_REQUIREMENT,
+  type Requirement,
+  type Span,
+  trimSpans,
+} from './coverage.ts';
+import type { Extractor } from './extractor.ts';
+import { canonicalUrl, isKnownPress } from './hosts.ts';
+import { type LiveRecord, mergeAll } from './merge.ts';
+import type { EventSource, RawItem } from './source.ts';
+import type { LiveEventStore } from './store.ts';
+import { recordOf } from './to-record.ts';
+
+export interface LiveFeedParts {
+  readonly sources: readonly EventSource[];
+  readonly store: LiveEventStore;
+  /** Now, ms since 1970. */
+  readonly now: () => number;
+  /** Types again what the rules could not; the rules stand where it fails. */
+  readonly extractor?: Extractor;
+  /** Of each group at least one source must have read a day. Default: the Fed, the president, the press. */
+  readonly requirement?: Requirement;
+  /** How far back a first read asks. Default ten days, the reach of the engine's windows. */
+  readonly backfillMs?: number;
+  /** Records older than this are forgotten. Default 60 days. */
+  readonly retentionMs?: number;
+  /** Failures that are no reason to stop: a source, the model. */
+  readonly warn?: (message: string, error: unknown) => void;
+}
+
+export interface SourceStatus {
+  readonly id: string;
+  readonly publisher: string;
+  readonly standing: EventSource['standing'];
+  readonly hosts: readonly string[];
+  /** End of the last good read, ms; undefined before the first. */
+  readonly lastSuccessMs?: number;
+  readonly lastError?: { readonly atMs: number; readonly failure: string; readonly message: string };
+  /** First public time of its newest item. */
+  readonly newestItemMs?: number;
+  /** Of the last good read. */
+  readonly items?: number;
+  readonly notes: readonly string[];
+}
+
+export interface RefreshReport {
+  readonly read: readonly string[];
+  readonly failed: readonly string[];
+  /** Records that are new or were changed. */
+  readonly records: number;
+  /** Items that are no event, by rule. */
+  readonly left: number;
+}
+
+export interface LiveFeed {
+  /** Records and health as of now; a snapshot, later reads do not change it. */
+  feed(): EventFeed;
+  /** One refresh at a time: a second call waits for the first and takes its result. Throws only what an abort gives. */
+  refresh(signal: AbortSignal): Promise<RefreshReport>;
+  status(): readonly SourceStatus[];
+  /** What stands behind a record: publishers that have it. */
+  corroboration(id: string): readonly string[];
+}
+
+const DAY_MS = 86_400_000;
+/** Each read goes back over the last one: feeds add late and edit. */
+const OVERLAP_MS = 6 * 3_600_000;
+
+export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
+  const { sources, store, now, warn = () => undefined } = parts;
+  const backfillMs = parts.backfillMs ?? 10 * DAY_MS;
+  const retentionMs = parts.retentionMs ?? 60 * DAY_MS;
+  let { records, coverage } = await store.load();
+  const states = new Map<string, Omit<SourceStatus, 'id' | 'publisher' | 'standing' | 'hosts'>>();
+  let running: Promise<RefreshReport> | undefined;
+
+  return {
+    feed: () => feedOf(records, coverage, parts.requirement ?? FULL_REQUIREMENT, now()),
+    refresh: (signal) => {
+      running ??= refresh(signal).finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    status: () =>
+      sources.map(({ id, publisher, standing, hosts }) => ({
+        id,
+        publisher,
+        standing,
+        hosts,
+        ...(states.get(id) ?? { notes: [] }),
+      })),
+    corroboration: (id) => records.find(({ record }) => record.id === id)?.publishers ?? [],
+  };
+
+  async function refresh(signal: AbortSignal): Promise<RefreshReport> {
+    const results = await Promise.all(sources.map((source) => read(source, signal)));
+    signal.throwIfAborted();
+    const good = results.filter((result) => result !== undefined);
+    const { typed, left } = await typeAll(
+      good.flatMap(({ items }) => items),
+      signal,
+    );
+    const before = new Map(records.map((live) => [live.record.id, live]));
+    const oldest = now() - retentionMs;
+    records = mergeAll(records, typed).filter(({ record }) => record.publicMs >= oldest);
+    const spans = new Map<string, readonly Span[]>(coverage);
+    for (const { id, span } of good) spans.set(id, addSpan(spans.get(id) ?? [], span));
+    coverage = new Map([...spans].map(([id, list]) => [id, trimSpans(list, oldest)]));
+    await store.save({ records, coverage });
+    const changes = records.filter((live) => before.get(live.record.id) !== live);
+    const read_ = good.map(({ id }) => id);
+    return {
+      read: read_,
+      failed: sources.map(({ id }) => id).filter((id) => !read_.includes(id)),
+      records: changes.length,
+      left,
+    };
+  }
+
+  async function read(
+    source: EventSource,
+    signal: AbortSignal,
+  ): Promise<{ id: string; items: readonly RawItem[]; span: Span } | undefined> {
+    const startedMs = now();
+    const known = states.get(source.id);
+    try {
+      const result = await source.fetch(sinceOf(source.id, startedMs), signal);
+      // An item from the future has a wrong clock; it would be news before it is known.
+      const items = result.items.filter(({ publishedMs }) => publishedMs <= startedMs + OVERLAP_MS);
+      const newest = Math.max(...items.map(({ publishedMs }) => publishedMs), known?.newestItemMs ?? 0);
+      states.set(source.id, {
+        lastSuccessMs: startedMs,
+        items: items.length,
+        notes: result.notes,
+        ...(newest > 0 ? { newestItemMs: newest } : {}),
+        ...(known?.lastError ? { lastError: known.lastError } : {}),
+      });
+      return { id: source.id, items, span: { fromMs: result.coversFromMs, toMs: startedMs } };
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      warn(`events of ${source.id} could not be read`, error);
+      const lastError = { atMs: startedMs, failure: error.failure, message: error.message };
+      states.set(source.id, { ...(known ?? { notes: [] }), lastError });
+      return undefined;
+    }
+  }
+
+  /** From the end of the last unbroken read, with an overlap; never further back than the first read goes. */
+  function sinceOf(id: string, atMs: number): number {
+    const last = coverage.get(id)?.at(-1);
+    const earliest = atMs - backfillMs;
+    return last === undefined ? earliest : Math.max(earliest, last.toMs - OVERLAP_MS);
+  }
+
+  async function typeAll(
+    items: readonly RawItem[],
+    signal: AbortSignal,
+  ): Promise<{ typed: LiveRecord[]; left: number }> {
+    const typed: LiveRecord[] = [];
+    let left = 0;
+    for (const item of items) {
+      const record = recordOf(item, classify(item));
+      // Of what nobody can place only the releases of official bodies are kept: the rest is the world's noise.
+      if (record && (record.class !== 'other' || item.voice === 'decision')) typed.push(liveOf(item, record));
+      else left += 1;
+    }
+    return { typed: parts.extractor ? await retype(typed, items, parts.extractor, signal) : typed, left };
+  }
+
+  async function retype(
+    typed: readonly LiveRecord[],
+    items: readonly RawItem[],
+    extractor: Extractor,
+    signal: AbortSignal,
+  ): Promise<LiveRecord[]> {
+    let extracted: readonly EventRecord[];
+    try {
+      extracted = await extractor.extract(items, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      // The rules' result stands.
+      warn('the model pass over events failed', error);
+      return [...typed];
+    }
+    const byId = new Map(extracted.map((record) => [record.id, record]));
+    const kept = typed.map((live) => ({ ...live, record: byId.get(live.record.id) ?? live.record }));
+    const known = new Set(kept.map(({ record }) => record.id));
+    for (const item of items) {
+      const record = byId.get(recordOf(item, classify(item))?.id ?? '');
+      if (record && record.class !== 'other' && !known.has(record.id)) {
+        known.add(record.id);
+        kept.push(liveOf(item, record));
+      }
+    }
+    return kept;
+  }
+}
+
+function liveOf(item: RawItem, record: EventRecord): LiveRecord {
+  return {
+    record,
+    title: item.title,
+    voice: item.voice,
+    publishers: [item.publisher],
+    urls: [canonicalUrl(item.url)],
+    confirmed: item.voice !== 'report' || isKnownPress(item.url),
+  };
+}
+
+function feedOf(
+  records: readonly LiveRecord[],
+  coverage: Coverage,
+  requirement: Requirement,
+  nowMs: number,
+): EventFeed {
+  return {
+    label: 'live events',
+    records: records.filter(({ confirmed }) => confirmed).map(({ record }) => record),
+    health: (fromDay, toDay) =>
+      daysAreRead(coverage, requirement, fromDay, toDay, nowMs) ? 'checked' : 'down',
+    healthOf: (eventClass, fromDay, toDay) => {
+      const needed = CLASS_REQUIREMENTS[eventClass];
+      if (needed === 'always') return 'checked';
+      if (needed === 'never') return 'down';
+      return daysAreRead(coverage, needed, fromDay, toDay, nowMs) ? 'checked' : 'down';
+    },
+  };
+}
