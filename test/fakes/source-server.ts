@@ -35,7 +35,7 @@ export type Answer =
   | string
   | Uint8Array
   | { readonly file: string }
-  | ((request: SeenRequest, response: ServerResponse) => void | Promise<void>);
+  | ((request: SeenRequest, response: ServerResponse) => unknown);
 
 export interface AnswerOptions {
   readonly status?: number;
@@ -111,7 +111,10 @@ export async function startSourceServer(): Promise<SourceServer> {
     if (failure && isHost(failure.host, seen.host)) return FAILURES[failure.mode](response);
     const route = routes.findLast(({ host, path }) => isHost(host, seen.host) && isPath(path, seen));
     if (!route) return send(response, 404, { 'content-type': 'text/plain' }, 'no such path');
-    if (typeof route.answer === 'function') return route.answer(seen, response);
+    if (typeof route.answer === 'function') {
+      await route.answer(seen, response);
+      return;
+    }
     const body =
       typeof route.answer === 'object' && 'file' in route.answer
         ? readFileSync(route.answer.file)

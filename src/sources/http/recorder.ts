@@ -28,10 +28,11 @@ export function recordingDoor(
   { now }: { readonly now: () => number },
 ): HttpDoor {
   const written = new Set<string>();
-  let writing: Promise<void> = mkdir(folder, { recursive: true }).then(() => undefined);
+  let writing: Promise<void> = Promise.resolve();
   let problem: unknown;
 
   const store = async (request: HttpRequest, kept: Kept): Promise<void> => {
+    await mkdir(folder, { recursive: true });
     const secrets = secretsOf(new URL(request.url), request.headers);
     const withheld = kept.status > 0 && isSecretRequest(request.url);
     const bytes = withheld ? new Uint8Array() : withoutSecrets(kept.bytes, secrets);
