@@ -14,4 +14,7 @@ if (existsSync(envFile)) loadEnvFile(envFile);
 
 const { runCli } = await import('./terminal/cli.ts');
 const { stdin, stdout, stderr } = process;
-process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, now: Date.now });
+const exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, now: Date.now });
+// A name that is still being looked up would hold the program for seconds; nothing is left to wait for.
+for (const stream of [stdout, stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+process.exit(exitCode);

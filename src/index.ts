@@ -27,6 +27,8 @@ export {
   type CommandParts,
 } from './commands.ts';
 export { type Config, loadConfig } from './config.ts';
+export type { Doctor, DoctorReport } from './doctor/doctor.ts';
+export { doctorAnswer, recordedSourcesAnswer, sourcesAnswer } from './doctor/sources-answer.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
 export { createFrontDesk, type DeskParts } from './front-desk/desk.ts';
 export type { PictureLook, Pictures, PictureWish } from './front-desk/pictures.ts';
@@ -42,6 +44,7 @@ export type {
   RefusalReason,
   Wish,
 } from './front-desk/types.ts';
+export { createLive, type Live, type LiveSetup } from './live-setup.ts';
 export { createLogger, type Logger } from './log.ts';
 export { projectFile } from './paths.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';

@@ -29,6 +29,8 @@ export interface LiveBotParts {
   readonly now: () => number;
   /** How long a question waits for a first read, and for a refresh of what is there. */
   readonly waitMs: { readonly cold: number; readonly warm: number };
+  /** Called at the end, when nothing reads any more. */
+  readonly release?: () => Promise<void>;
   /** Resolves after some ms of real time, or when aborted; passed in so that tests need not wait. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -104,6 +106,21 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     }
   };
 
+  let reading: { readonly work: Promise<void>; readonly startedMs: number } | undefined;
+  const begin = (): NonNullable<typeof reading> => {
+    // A failure in here is a bug of ours: it is thrown to whoever waits.
+    const work = Promise.all([refresher.refresh(), news?.refresh()])
+      .then(() => undefined)
+      .finally(() => {
+        reading = undefined;
+      });
+    work.catch(() => undefined);
+    return { work, startedMs: now() };
+  };
+  const isCold = (): boolean =>
+    collect(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel).readings.size <
+    MIN_PANEL;
+
   const snapshot = (text?: string): Snapshot => (text === undefined ? current() : ofDate(text));
   const assessNow = (text?: string, window: Window | 'auto' = 'auto') => {
     const taken = snapshot(text);
@@ -147,18 +164,22 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     backtest: recorded.backtest,
     prepare: async ({ asOf, onProgress } = {}) => {
       if (asOf !== undefined) return;
-      const cold =
-        collect(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel).readings
-          .size < MIN_PANEL;
-      if (refresher.due().length === 0 && !news) return;
+      const idle = reading === undefined;
+      if (idle && refresher.due().length === 0 && !news) return;
+      reading ??= begin();
+      const { work, startedMs } = reading;
+      if (onProgress) void refresher.refresh({ onProgress });
+      const limitMs = isCold() ? parts.waitMs.cold : parts.waitMs.warm;
+      // From the start of the read on: who comes later does not wait anew for the same slow source.
+      const leftMs = startedMs + limitMs - now();
+      if (leftMs <= 0) return;
       const waiting = new AbortController();
-      const work = Promise.all([refresher.refresh(onProgress ? { onProgress } : {}), news?.refresh()]);
-      // A failure here is a bug of ours; it must not be lost while somebody waits for the clock.
-      await Promise.race([work, parts.sleep(cold ? parts.waitMs.cold : parts.waitMs.warm, waiting.signal)]);
+      await Promise.race([work, parts.sleep(leftMs, waiting.signal)]);
       waiting.abort();
     },
     close: async () => {
       await Promise.all([refresher.stop(), news?.stop(), recorded.close()]);
+      await parts.release?.();
     },
   };
   return bot;

@@ -10,6 +10,7 @@ import {
   createBot,
   createCards,
   createChatFor,
+  doctorAnswer,
   InputError,
   loadConfig,
   nearest,
@@ -113,66 +114,116 @@ function actionsOf(config: Config, parts: CliParts): Actions {
   const windowOf = ({ window }: CliOptions): { window?: Window } =>
     window ? { window: Number(window) as Window } : {};
   const asOfOf = ({ asOf }: CliOptions): { asOf?: string } => (asOf === undefined ? {} : { asOf });
+  /** Runs with the bot that the options ask for, ready to answer, and lets go of it at the end. */
+  const withBot = async (options: CliOptions, work: (bot: Bot) => Promise<number>): Promise<number> => {
+    const recorded = recordedBot(options, config, now);
+    if (!wantsLive(options, config)) return work(recorded);
+    const { openLive } = await import('./live.ts');
+    const { bot } = await openLive({ recorded, config, now, io: parts, ...replayOf(options) });
+    try {
+      return await work(bot);
+    } finally {
+      await bot.close();
+    }
+  };
+  const replayOf = ({ replay }: CliOptions): { replay?: string } => (replay === undefined ? {} : { replay });
 
   return {
-    chat: async (options) => {
-      const bot = botFor(options, config, now);
-      if (options.asOf !== undefined) bot.asOf(options.asOf);
-      const color = stdout.isTTY === true && !config.noColor;
-      return startTerminal(bot, await createChatFor(bot, config, now, report), parts, {
-        color,
-        ...asOfOf(options),
-        ...windowOf(options),
-        ...languageOf(options),
-      });
-    },
-
-    command: async (name, argument, options) => {
-      const bot = botFor(options, config, now);
-      const command = COMMANDS.find((known) => known.name === name)!;
-      if (name === 'snapshot' && options.json) {
-        const { notes } = bot.asOf(options.asOf);
-        json(snapshotJson(bot, options.asOf));
-        noteDates(notes);
-        return 0;
-      }
-      const live = options.json || stdout.isTTY !== true ? undefined : await livePrinter();
-      const ask: CommandParts['ask'] = async (question, given) => {
-        const chat = await createChatFor(bot, config, now, report);
-        return askThrough(chat, options.model !== false, live?.watch)(question, given);
-      };
-      const answer = await command.run(
-        { bot, cards: createCards(bot), ask },
-        {
-          ...(argument ? { argument } : {}),
+    chat: (options) =>
+      withBot(options, async (bot) => {
+        if (options.asOf !== undefined) bot.asOf(options.asOf);
+        const color = stdout.isTTY === true && !config.noColor;
+        return startTerminal(bot, await createChatFor(bot, config, now, report), parts, {
+          color,
           ...asOfOf(options),
           ...windowOf(options),
           ...languageOf(options),
-        },
-      );
-      if (options.json) {
-        json(QUESTIONS.has(name) ? answerJson(answer) : cardJson(answer));
-        noteDates(answer.notes);
-      } else if (live) stdout.write(`${live.rest(answer)}\n`);
-      else await text(answer);
-      return answer.verdict === 'unavailable' ? NO_DATA : 0;
+        });
+      }),
+
+    command: (name, argument, options) =>
+      withBot(options, async (bot) => {
+        const command = COMMANDS.find((known) => known.name === name)!;
+        if (name === 'snapshot' && options.json) {
+          const { notes } = bot.asOf(options.asOf);
+          json(snapshotJson(bot, options.asOf));
+          noteDates(notes);
+          return 0;
+        }
+        const live = options.json || stdout.isTTY !== true ? undefined : await livePrinter();
+        const ask: CommandParts['ask'] = async (question, given) => {
+          const chat = await createChatFor(bot, config, now, report);
+          return askThrough(chat, options.model !== false, live?.watch)(question, given);
+        };
+        const answer = await command.run(
+          { bot, cards: createCards(bot), ask },
+          {
+            ...(argument ? { argument } : {}),
+            ...asOfOf(options),
+            ...windowOf(options),
+            ...languageOf(options),
+          },
+        );
+        if (options.json) {
+          json(QUESTIONS.has(name) ? answerJson(answer) : cardJson(answer));
+          noteDates(answer.notes);
+        } else if (live) stdout.write(`${live.rest(answer)}\n`);
+        else await text(answer);
+        return answer.verdict === 'unavailable' ? NO_DATA : 0;
+      }),
+
+    assess: (options) =>
+      withBot(options, async (bot) => {
+        if (options.json) {
+          const assessment = bot.assess({ ...asOfOf(options), ...windowOf(options) });
+          json(assessment);
+          noteDates(assessment.notes);
+        } else {
+          const asked = { ...asOfOf(options), ...windowOf(options), ...languageOf(options) };
+          await text(createCards(bot).drivers(undefined, asked));
+        }
+        return 0;
+      }),
+
+    sources: async (options) => {
+      if (!config.live) {
+        stderr.write(
+          'undercurrent: only recorded days are read (UNDERCURRENT_MODE or UNDERCURRENT_DATA is set), so no source is asked.\n',
+        );
+        return NO_DATA;
+      }
+      const { examine } = await import('./live.ts');
+      const live = { ...config, live: config.live };
+      const recorded = recordedBot(options, config, now);
+      const report = await examine({ recorded, config: live, now, io: parts, ...replayOf(options) });
+      if (options.json) json(report);
+      else await text(doctorAnswer(report, options.lang ?? config.language ?? 'en'));
+      return report.familiesDown.length > 0 ? 1 : 0;
     },
 
-    assess: async (options) => {
-      const bot = botFor(options, config, now);
-      if (options.json) {
-        const assessment = bot.assess({ ...asOfOf(options), ...windowOf(options) });
-        json(assessment);
-        noteDates(assessment.notes);
-      } else {
-        const asked = { ...asOfOf(options), ...windowOf(options), ...languageOf(options) };
-        await text(createCards(bot).drivers(undefined, asked));
-      }
+    sourcesRecord: async (folder, options) => {
+      if (!config.live)
+        throw new InputError(
+          'only recorded days are read (UNDERCURRENT_MODE=recorded): there is nothing to record.',
+        );
+      const { examine } = await import('./live.ts');
+      const live = { ...config, live: config.live };
+      const report = await examine({
+        recorded: recordedBot(options, config, now),
+        config: live,
+        now,
+        io: parts,
+        record: folder,
+      });
+      const ok = report.sources.filter(({ state }) => state === 'ok' || state === 'partly').length;
+      stdout.write(
+        `${ok} of ${report.sources.length} sources answered; what they sent is in ${folder}, without keys.\n`,
+      );
       return 0;
     },
 
     backtest: async (options) => {
-      const bot = botFor(options, config, now);
+      const bot = recordedBot(options, config, now);
       const { from, to } = options;
       const started = performance.now();
       const result = bot.backtest({
@@ -217,7 +268,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
   };
 }
 
-function botFor(options: CliOptions, config: Config, now: () => number): Bot {
+function recordedBot(options: CliOptions, config: Config, now: () => number): Bot {
   const dataFolder = options.data ?? config.dataFolder;
   const parts: BotOptions = {
     now,
@@ -226,4 +277,15 @@ function botFor(options: CliOptions, config: Config, now: () => number): Bot {
     ...(options.framework === undefined ? {} : { frameworkFile: options.framework }),
   };
   return createBot(parts);
+}
+
+/** Live unless a date, a folder of data or the configuration says otherwise. */
+function wantsLive(
+  options: CliOptions,
+  config: Config,
+): config is Config & { live: NonNullable<Config['live']> } {
+  const { asOf, data, events, recorded } = options;
+  return (
+    config.live !== undefined && !recorded && asOf === undefined && data === undefined && events === undefined
+  );
 }

@@ -12,6 +12,10 @@ export interface CliOptions {
   readonly events?: string;
   readonly framework?: string;
   readonly data?: string;
+  /** Recorded days only, whatever the configuration says. */
+  readonly recorded?: boolean;
+  /** A folder made by `sources record`, read instead of the network. */
+  readonly replay?: string;
   readonly from?: string;
   readonly to?: string;
 }
@@ -25,12 +29,17 @@ export interface Actions {
   backtest(options: CliOptions): Promise<number>;
   frameworkCheck(file: string, options: CliOptions): Promise<number>;
   modelCheck(options: CliOptions): Promise<number>;
+  /** The doctor. */
+  sources(options: CliOptions): Promise<number>;
+  sourcesRecord(folder: string, options: CliOptions): Promise<number>;
 }
 
 const EXAMPLES = `
 Examples:
   undercurrent                                       chat (or one question a line from a pipe)
-  undercurrent ask "Why is everything falling?"
+  undercurrent ask "Why is everything falling?"       now, from live sources
+  undercurrent ask "What fell?" --as-of 2026-01-30    a recorded day, without network
+  undercurrent sources                               what can be read from here
   undercurrent why gold --as-of 2024-08-05
   undercurrent drivers carry --window 3              one cause, its evidence line by line
   undercurrent indicator sofr-iorb
@@ -53,7 +62,9 @@ function withData(program: Program): Program {
       'a folder of SERIES.csv (date,value) and events.jsonl instead of the bundled history',
     )
     .option('--events <file>', 'a file of event records (JSON lines), or "none"')
-    .option('--framework <file>', 'another causal framework');
+    .option('--framework <file>', 'another causal framework')
+    .option('--recorded', 'the newest recorded day instead of now; asks no source')
+    .option('--replay <folder>', 'a folder made by "sources record" instead of the live sources');
 }
 
 function withLanguage(program: Program): Program {
@@ -131,6 +142,18 @@ export function createProgram(version: string, actions: Actions, done: (exitCode
     done(await actions.modelCheck(command.optsWithGlobals<CliOptions>())),
   );
 
+  const sources = withJson(
+    program.command('sources').description('every live source and indicator: what works from here'),
+  )
+    .helpOption('--help', 'this help')
+    .option('--replay <folder>', 'a folder made by "sources record" instead of the live sources');
+  withLanguage(sources).action(async () => done(await actions.sources(optionsOf(sources))));
+  const record = sources
+    .command('record <folder>')
+    .description('reads every source once and keeps what it sent, without keys, for a bug report or a replay')
+    .helpOption('--help', 'this help');
+  record.action(async (folder: string) => done(await actions.sourcesRecord(folder, optionsOf(record))));
+
   program
     .command('chat', { isDefault: true, hidden: true })
     .argument('[words...]')
@@ -152,5 +175,5 @@ export class UnknownCommand extends Error {
 }
 
 export function commandNames(): string[] {
-  return [...COMMANDS.map(({ name }) => name), 'assess', 'backtest', 'help'];
+  return [...COMMANDS.map(({ name }) => name), 'assess', 'backtest', 'sources', 'help'];
 }

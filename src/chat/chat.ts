@@ -4,6 +4,7 @@ import type { Prompts } from '../agent/prompts.ts';
 import type { Statement, Tool } from '../agent/tool.ts';
 import { estimateTokens, NO_USAGE, type Prices } from '../agent/usage.ts';
 import { type Answer, type Language, plainText } from '../answer/answer.ts';
+import { understand } from '../answer/ask.ts';
 import { words } from '../answer/messages/index.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { Bot } from '../bot.ts';
@@ -81,6 +82,9 @@ export function createChat(parts: ChatParts): Chat {
     const from = request.replyTo === undefined ? undefined : { messageId: request.replyTo };
     const conversation = await conversations.read(who, from);
     const history = historyOf(conversation);
+    // Only a question about now needs live data: one that names a day does not wait for them.
+    const asked = request.asOf ?? understand(bot.parts, question, history).date;
+    await bot.prepare({ asOf: asked });
     const options = {
       history,
       ...(request.asOf === undefined ? {} : { asOf: request.asOf }),

@@ -3,6 +3,7 @@
  * indicator first, its fallbacks only where that one has nothing current.
  */
 
+import { setMaxListeners } from 'node:events';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { SourceError } from './failure.ts';
@@ -54,6 +55,8 @@ export interface RefresherParts {
   readonly sources: readonly LiveSource[];
   readonly store: SeriesStore;
   readonly now: () => number;
+  /** Indicators whose series are read before the others of the same source. */
+  readonly urgent?: ReadonlySet<string>;
 }
 
 interface Wish {
@@ -61,7 +64,7 @@ interface Wish {
   readonly whole: boolean;
 }
 
-export function createRefresher({ registry, sources, store, now }: RefresherParts): Refresher {
+export function createRefresher({ registry, sources, store, now, urgent }: RefresherParts): Refresher {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const usable = (id: string): boolean => {
     const source = byId.get(id);
@@ -70,6 +73,8 @@ export function createRefresher({ registry, sources, store, now }: RefresherPart
   const tracked = trackedSeries(registry).filter(({ source }) => byId.has(source));
   const byKey = new Map(tracked.map((series) => [keyOf(series), series]));
   const stopping = new AbortController();
+  // Every request of a refresh hangs on it: more than the ten that Node takes for a leak.
+  setMaxListeners(0, stopping.signal);
   let underWay:
     | { readonly promise: Promise<RefreshReport>; readonly watchers: Set<(p: RefreshProgress) => void> }
     | undefined;
@@ -149,7 +154,7 @@ export function createRefresher({ registry, sources, store, now }: RefresherPart
     let done = 0;
     let started = 0;
     const launch = (wishes: readonly Wish[]): void => {
-      for (const [id, group] of groupBySource(wishes)) {
+      for (const [id, group] of batches(wishes, urgent)) {
         for (const { tracked: series } of group) asked.add(keyOf(series));
         started += 1;
         const label = `${id} ${started}`;
@@ -226,12 +231,16 @@ export function createRefresher({ registry, sources, store, now }: RefresherPart
   };
 }
 
-function groupBySource(wishes: readonly Wish[]): Map<string, Wish[]> {
-  const groups = new Map<string, Wish[]>();
-  for (const wish of wishes) {
-    const group = groups.get(wish.tracked.source) ?? [];
-    group.push(wish);
-    groups.set(wish.tracked.source, group);
-  }
-  return groups;
+/**
+ * One batch per source, what is urgent in a batch of its own and first: the host's pace serves it first, and it
+ * is in the store while the rest is still being read.
+ */
+function batches(wishes: readonly Wish[], urgent: ReadonlySet<string> = new Set()): [string, Wish[]][] {
+  const isUrgent = ({ tracked }: Wish): boolean => tracked.indicators.some(({ id }) => urgent.has(id));
+  return [wishes.filter(isUrgent), wishes.filter((wish) => !isUrgent(wish))].flatMap((some) => {
+    const bySource = new Map<string, Wish[]>();
+    for (const wish of some)
+      bySource.set(wish.tracked.source, [...(bySource.get(wish.tracked.source) ?? []), wish]);
+    return [...bySource];
+  });
 }

@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** After a try that brought nothing new: 5, 10, 20, 40 minutes, then an hour. */
 const FIRST_PAUSE_MS = 5 * MINUTE_MS;
+const OFFLINE_PAUSE_MS = 20_000;
 const LONGEST_PAUSE_MS = HOUR_MS;
 /** Series without a schedule (auctions). */
 const IRREGULAR_MS = 6 * HOUR_MS;
@@ -26,8 +27,11 @@ export function isMarketOpen(nowMs: number): boolean {
   return isSession(day) && nowMs >= instantAt(day, NEW_YORK_OPEN, NEW_YORK) && nowMs < closeInstant(day);
 }
 
-function pauseMs(tries: number): number {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, tries - 1));
+/** A broken connection may be back in a moment; a publisher that is late is not. */
+function pauseMs({ tries, failure }: Attempt): number {
+  const first =
+    failure?.kind === 'unreachable' || failure?.kind === 'timeout' ? OFFLINE_PAUSE_MS : FIRST_PAUSE_MS;
+  return Math.min(LONGEST_PAUSE_MS, first * 2 ** Math.max(0, tries - 1));
 }
 
 /** The instant at which the next value should be public; undefined for irregular series. */
@@ -77,7 +81,7 @@ export function dueAtMs(
 ): number {
   const notBefore = Math.max(
     attempt?.failure?.retryAtMs ?? 0,
-    attempt && attempt.tries > 0 ? attempt.triedAtMs + pauseMs(attempt.tries) : 0,
+    attempt && attempt.tries > 0 ? attempt.triedAtMs + pauseMs(attempt) : 0,
   );
   const newest = stored?.days.at(-1);
   if (stored === undefined || newest === undefined) return notBefore;

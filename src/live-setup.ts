@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Bot } from './bot.ts';
+import type { LiveConfig } from './config/live.ts';
+import type { Config } from './config.ts';
+import type { Doctor } from './doctor/doctor.ts';
+import { createLiveBot } from './live-bot.ts';
+import { type Warner, warnerFor } from './log.ts';
+import type { HttpDoor } from './sources/http/door.ts';
+import type { Refresher } from './sources/refresh.ts';
+import type { SeriesStore } from './sources/store/series-store.ts';
+
+/** Everything that reads the present, put together from the configuration. */
+export interface Live {
+  readonly bot: Bot;
+  readonly refresher: Refresher;
+  readonly store: SeriesStore;
+  readonly doctor: Doctor;
+}
+
+export interface LiveSetup {
+  readonly recorded: Bot;
+  readonly config: Config & { readonly live: LiveConfig };
+  readonly now: () => number;
+  /** A folder that keeps every reply, without keys. */
+  readonly recordTo?: string;
+  /** A folder that `recordTo` made: read instead of the network, at the time of then; nothing is stored. */
+  readonly replayFrom?: string;
+}
+
+/** A question about data that are there waits this long for newer ones. */
+const WARM_WAIT_MS = 1_500;
+
+/**
+ * @throws FileError when the state folder or the recording cannot be used, InputError for a wrong proxy.
+ */
+export async function createLive(setup: LiveSetup): Promise<Live> {
+  const { recorded, config, replayFrom } = setup;
+  const { live } = config;
+  // Loaded here and nowhere else: recorded days need none of it.
+  const [{ createSources }, { createRefresher }, stores, { createDoctor }] = await Promise.all([
+    import('./sources/catalog.ts'),
+    import('./sources/refresh.ts'),
+    import('./sources/store/file-series-store.ts'),
+    import('./doctor/doctor.ts'),
+  ]);
+  const log = warnerFor(config);
+  const { door, now } = replayFrom === undefined ? await networkDoor(setup, log) : await replayed(replayFrom);
+  const sources = createSources({ door, now, keys: live.keys }, live.off);
+  const store =
+    replayFrom === undefined
+      ? stores.openFileSeriesStore(join(live.stateFolder, 'series'), log)
+      : stores.memorySeriesStore();
+  const refresher = createRefresher({
+    registry: recorded.registry,
+    sources,
+    store,
+    now,
+    urgent: new Set(recorded.framework.panel),
+  });
+  const bot = createLiveBot({
+    recorded,
+    refresher,
+    store,
+    now,
+    waitMs: { cold: live.waitMs, warm: Math.min(WARM_WAIT_MS, live.waitMs) },
+    sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+    release: () => door.close(),
+  });
+  return {
+    bot,
+    refresher,
+    store,
+    doctor: createDoctor({ registry: recorded.registry, sources, refresher, store, now }),
+  };
+}
+
+const TALKATIVE: ReadonlySet<string> = new Set(['info', 'debug', 'trace']);
+
+interface Way {
+  readonly door: HttpDoor;
+  readonly now: () => number;
+}
+
+async function networkDoor(
+  { config: { live, logLevel }, now, recordTo }: LiveSetup,
+  log: Warner,
+): Promise<Way> {
+  const { createHttpDoor } = await import('./sources/http/create-door.ts');
+  const door = createHttpDoor({
+    now,
+    random: Math.random,
+    proxies: live.proxies,
+    ...(live.mirror === undefined ? {} : { mirror: live.mirror }),
+    agents: { sec: live.keys.SEC_CONTACT },
+    // A host that does not answer is told by the answer and the doctor; the log has it for who wants to know.
+    ...(TALKATIVE.has(logLevel) ? { log } : {}),
+  });
+  if (recordTo === undefined) return { door, now };
+  const { recordingDoor } = await import('./sources/http/recorder.ts');
+  return { door: recordingDoor(door, recordTo, { now }), now };
+}
+
+/** A recording is read at the moment of its newest reply: later, everything in it would be stale. */
+async function replayed(folder: string): Promise<Way> {
+  const { newestReplyMs, replayDoor } = await import('./sources/http/replay.ts');
+  const door = replayDoor(folder);
+  const atMs = newestReplyMs(folder);
+  return { door, now: () => atMs };
+}
