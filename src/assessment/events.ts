@@ -1,4 +1,5 @@
-import type { EventFeed } from '../events/feed.ts';
+import { type EventFeed, healthOfClass } from '../events/feed.ts';
+import type { EventRecord } from '../events/record.ts';
 import {
   calendarStrength,
   clip,
@@ -22,6 +23,19 @@ import type { Measures } from './measures.ts';
 
 /** How far before the window news may have come. */
 const LEAD_DAYS = 1;
+/** Below this an event is not nameable (DOMAIN 3, rule 8): what is left speaks against a driver, or says nothing. */
+const NAMEABLE = 0.25;
+
+/** The classes whose silence a rule takes as evidence. */
+const RULE_CLASSES: Readonly<Partial<Record<EventSource['rule'], readonly EventRecord['class'][]>>> = {
+  growth: ['growth_print'],
+  inflation: ['inflation_print'],
+  policy: ['policy'],
+  tariff: ['tariff'],
+  fiscal: ['fiscal'],
+  megacap: ['megacap'],
+  margin: ['margin'],
+};
 
 /** The strength of each driver's events in one window; undefined while the feed is down. */
 export function eventStrengths(
@@ -52,9 +66,19 @@ export function eventStrengths(
   const strength = (driver: Driver): EventStrength | undefined => {
     if (known.has(driver.id)) return known.get(driver.id);
     const test = driver.tests.find(({ kind }) => kind === 'event');
-    const value = test?.kind === 'event' ? ofSource(test.source) : undefined;
+    const value = test?.kind === 'event' ? heard(test.source, ofSource(test.source)) : undefined;
     known.set(driver.id, value);
     return value;
+  };
+  /** Silence of a class that the feed does not see is no evidence of absence. */
+  const heard = (source: EventSource, value: EventStrength | undefined): EventStrength | undefined => {
+    const classes = source.rule === 'items' ? source.classes : (RULE_CLASSES[source.rule] ?? []);
+    const seen = classes.every(
+      (name) =>
+        healthOfClass(feed, name as EventRecord['class'], startSession - LEAD_DAYS, asOf.session) ===
+        'checked',
+    );
+    return seen || (value && value.strength >= NAMEABLE) ? value : undefined;
   };
   const ofSource = (source: EventSource): EventStrength | undefined => {
     switch (source.rule) {

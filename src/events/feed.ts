@@ -66,7 +66,22 @@ export function joinFeeds(feeds: readonly EventFeed[]): EventFeed {
         if (!feeds.some((feed) => feed.health(day, day) === 'checked')) return 'down';
       return 'checked';
     },
+    healthOf: (eventClass, fromDay, toDay) => {
+      for (let day = fromDay; day <= toDay; day++)
+        if (!feeds.some((feed) => healthOfClass(feed, eventClass, day, day) === 'checked')) return 'down';
+      return 'checked';
+    },
   };
+}
+
+/** Health of a feed for one class, whether or not it tells classes apart. */
+export function healthOfClass(
+  feed: EventFeed,
+  eventClass: EventRecord['class'],
+  fromDay: number,
+  toDay: number,
+): 'checked' | 'down' {
+  return feed.healthOf?.(eventClass, fromDay, toDay) ?? feed.health(fromDay, toDay);
 }
 
 function inferCoverage(records: readonly EventRecord[]): CoverageWindow[] {

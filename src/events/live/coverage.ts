@@ -72,16 +72,16 @@ export const CLASS_REQUIREMENTS: Readonly<Record<EventRecord['class'], Requireme
   other: [PRESS],
 };
 
-/** Whether a UTC day was read from its start to its end, or, while it runs, to within `FRESH_MS` of now. */
+/**
+ * Whether a UTC day was read from its start to its end, or, while it runs, to within `FRESH_MS` of now. In the first
+ * hours of a day the evening before stands for it.
+ */
 export function dayIsRead(spans: readonly Span[], day: number, nowMs: number): boolean {
-  const fromMs = day * DAY_MS;
-  if (fromMs > nowMs) return false;
-  const needed = Math.min(fromMs + DAY_MS, nowMs - FRESH_MS);
-  // In the first two hours of a day the evening before is what must be known.
-  return (
-    spans.some((span) => span.fromMs <= fromMs && span.toMs >= Math.max(needed, fromMs - FRESH_MS)) ||
-    spans.some((span) => needed <= fromMs && span.fromMs <= fromMs - FRESH_MS && span.toMs >= needed)
-  );
+  const startMs = day * DAY_MS;
+  if (startMs > nowMs) return false;
+  const untilMs = Math.min(startMs + DAY_MS, nowMs - FRESH_MS);
+  const fromMs = Math.min(startMs, untilMs);
+  return spans.some((span) => span.fromMs <= fromMs && span.toMs >= untilMs);
 }
 
 export function daysAreRead(

@@ -63,8 +63,10 @@ export interface RefreshReport {
 }
 
 export interface LiveFeed {
-  /** Records and health as of now; a snapshot, later reads do not change it. */
+  /** Records and coverage as of now; later reads do not change them. Its health ages with the clock. */
   feed(): EventFeed;
+  /** Rises when records or coverage change. */
+  readonly version: number;
   /** One refresh at a time: a second call waits for the first and takes its result. Throws only what an abort gives. */
   refresh(signal: AbortSignal): Promise<RefreshReport>;
   status(): readonly SourceStatus[];
@@ -82,10 +84,15 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
   const retentionMs = parts.retentionMs ?? 60 * DAY_MS;
   let { records, coverage } = await store.load();
   const states = new Map<string, Omit<SourceStatus, 'id' | 'publisher' | 'standing' | 'hosts'>>();
+  const askedMs = new Map<string, number>();
+  let version = 0;
   let running: Promise<RefreshReport> | undefined;
 
   return {
-    feed: () => feedOf(records, coverage, parts.requirement ?? FULL_REQUIREMENT, now()),
+    feed: () => feedOf(records, coverage, parts.requirement ?? FULL_REQUIREMENT, now),
+    get version() {
+      return version;
+    },
     refresh: (signal) => {
       running ??= refresh(signal).finally(() => {
         running = undefined;
@@ -104,28 +111,38 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
   };
 
   async function refresh(signal: AbortSignal): Promise<RefreshReport> {
-    const results = await Promise.all(sources.map((source) => read(source, signal)));
+    const startedMs = now();
+    const due = sources.filter(({ id, everyMs }) => startedMs - (askedMs.get(id) ?? -Infinity) >= everyMs);
+    if (due.length === 0) return { read: [], failed: [], records: 0, left: 0 };
+    const taken = await Promise.all(due.map((source) => take(source, signal)));
     signal.throwIfAborted();
-    const good = results.filter((result) => result !== undefined);
-    const { typed, left } = await typeAll(
-      good.flatMap(({ items }) => items),
-      signal,
-    );
-    const before = new Map(records.map((live) => [live.record.id, live]));
+    await store.save({ records, coverage });
+    const good = taken.filter((result) => result !== undefined);
+    const read = good.map(({ id }) => id);
+    return {
+      read,
+      failed: due.map(({ id }) => id).filter((id) => !read.includes(id)),
+      records: good.reduce((sum, result) => sum + result.changes, 0),
+      left: good.reduce((sum, result) => sum + result.left, 0),
+    };
+  }
+
+  /** Reads one source and adds what it gave at once: a slow one keeps nothing of the others back. */
+  async function take(
+    source: EventSource,
+    signal: AbortSignal,
+  ): Promise<{ id: string; changes: number; left: number } | undefined> {
+    askedMs.set(source.id, now());
+    const result = await read(source, signal);
+    if (!result) return undefined;
+    const { typed, left } = await typeAll(result.items, signal);
+    const before = new Set(records);
     const oldest = now() - retentionMs;
     records = mergeAll(records, typed).filter(({ record }) => record.publicMs >= oldest);
-    const spans = new Map<string, readonly Span[]>(coverage);
-    for (const { id, span } of good) spans.set(id, addSpan(spans.get(id) ?? [], span));
-    coverage = new Map([...spans].map(([id, list]) => [id, trimSpans(list, oldest)]));
-    await store.save({ records, coverage });
-    const changes = records.filter((live) => before.get(live.record.id) !== live);
-    const read_ = good.map(({ id }) => id);
-    return {
-      read: read_,
-      failed: sources.map(({ id }) => id).filter((id) => !read_.includes(id)),
-      records: changes.length,
-      left,
-    };
+    const spans = addSpan(coverage.get(source.id) ?? [], result.span);
+    coverage = new Map([...coverage, [source.id, trimSpans(spans, oldest)]]);
+    version += 1;
+    return { id: source.id, changes: records.filter((live) => !before.has(live)).length, left };
   }
 
   async function read(
@@ -222,18 +239,18 @@ function feedOf(
   records: readonly LiveRecord[],
   coverage: Coverage,
   requirement: Requirement,
-  nowMs: number,
+  now: () => number,
 ): EventFeed {
   return {
     label: 'live events',
     records: records.filter(({ confirmed }) => confirmed).map(({ record }) => record),
     health: (fromDay, toDay) =>
-      daysAreRead(coverage, requirement, fromDay, toDay, nowMs) ? 'checked' : 'down',
+      daysAreRead(coverage, requirement, fromDay, toDay, now()) ? 'checked' : 'down',
     healthOf: (eventClass, fromDay, toDay) => {
       const needed = CLASS_REQUIREMENTS[eventClass];
       if (needed === 'always') return 'checked';
       if (needed === 'never') return 'down';
-      return daysAreRead(coverage, needed, fromDay, toDay, nowMs) ? 'checked' : 'down';
+      return daysAreRead(coverage, needed, fromDay, toDay, now()) ? 'checked' : 'down';
     },
   };
 }

@@ -1,6 +1,5 @@
 /** The port of live news: publishers give raw items, rules.ts and classify.ts make typed records of them. */
 
-import type { SourceError } from '../../sources/failure.ts';
 import type { HttpDoor } from '../../sources/http/door.ts';
 import type { Standing } from '../../sources/source.ts';
 import type { EventRecord } from '../record.ts';
@@ -51,6 +50,8 @@ export interface EventSource {
   readonly publisher: string;
   readonly hosts: readonly string[];
   readonly standing: Standing;
+  /** Shortest time between two reads, ms: how often there can be anything new, and what the host bears. */
+  readonly everyMs: number;
   /**
    * Everything published since a time. A good read without items is an empty list, not an error.
    * @throws SourceError, or the reason of an abort.
@@ -62,8 +63,4 @@ export interface EventSourceParts {
   readonly door: HttpDoor;
   /** Now, ms since 1970. */
   readonly now: () => number;
-  /** Waits between requests of one refresh where a host asks for it; ends early on abort. */
-  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
-
-export type EventSourceFailure = SourceError;

@@ -52,6 +52,7 @@ export function createAuctionSource({ door, now }: EventSourceParts): EventSourc
     publisher: 'US Treasury',
     hosts: [HOST],
     standing: 'official',
+    everyMs: 30 * 60_000,
     fetch: async (sinceMs, signal) => {
       const query = new URLSearchParams({
         startDate: usDate(sinceMs),

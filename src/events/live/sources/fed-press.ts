@@ -21,6 +21,7 @@ export function createFedPressSource({ door }: EventSourceParts): EventSource {
     publisher: 'Federal Reserve',
     hosts: [HOST],
     standing: 'official',
+    everyMs: 5 * 60_000,
     fetch: async (sinceMs, signal) => {
       const reads = await Promise.allSettled(
         FEEDS.map(async (feed) => {
@@ -64,7 +65,7 @@ export function createFedPressSource({ door }: EventSourceParts): EventSource {
     const item = itemOf(release);
     if (!/\bFOMC statement\b/i.test(release.title) || new URL(release.link).hostname !== HOST) return item;
     try {
-      const reply = await door.request({ source: ID, url: release.link, signal });
+      const reply = await door.request({ source: ID, url: release.link, expects: 'html', signal });
       const known = readDecision(reply.text());
       return known ? { ...item, text: decisionSentence(known), known } : item;
     } catch (error) {

@@ -54,6 +54,7 @@ export function createFederalRegisterSource({ door }: EventSourceParts): EventSo
     publisher: 'Federal Register',
     hosts: [HOST],
     standing: 'official',
+    everyMs: 60 * 60_000,
     fetch: async (sinceMs, signal) => {
       const reply = await door.request({ source: ID, url: federalRegisterUrl(sinceMs), signal });
       const parsed = answerSchema.safeParse(parseJson(ID, reply));

@@ -12,8 +12,6 @@ import { cleanTitle, shorten } from '../text.ts';
 const ID = 'gdelt';
 const HOST = 'api.gdeltproject.org';
 const MAX_RECORDS = 250;
-/** It asks for one request in five seconds; a little more keeps clear of its clock. */
-const PAUSE_MS = 5_500;
 const TIMEOUT_MS = 30_000;
 const MAX_TITLE = 300;
 
@@ -63,7 +61,7 @@ export function gdeltUrl(query: string, sinceMs: number, untilMs: number): strin
 }
 
 export function createGdeltSource(
-  { door, now, pause }: EventSourceParts,
+  { door, now }: EventSourceParts,
   queries: Readonly<Record<string, string>> = GDELT_QUERIES,
 ): EventSource {
   return {
@@ -71,13 +69,13 @@ export function createGdeltSource(
     publisher: 'GDELT',
     hosts: [HOST],
     standing: 'official',
+    everyMs: 15 * 60_000,
     fetch: async (sinceMs, signal) => {
       const items: RawItem[] = [];
       const notes: string[] = [];
       let coversFromMs = sinceMs;
       let articles = 0;
-      for (const [index, [name, query]] of Object.entries(queries).entries()) {
-        if (index > 0) await pause(PAUSE_MS, signal);
+      for (const [name, query] of Object.entries(queries)) {
         const url = gdeltUrl(query, sinceMs, now());
         // One query that fails leaves its classes unread, so the read as a whole is not one.
         const reply = await door.request({ source: ID, url, timeoutMs: TIMEOUT_MS, signal });

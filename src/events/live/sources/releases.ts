@@ -35,6 +35,7 @@ export function createReleaseSource({ due, read, now }: ReleaseParts): EventSour
     publisher: 'Statistical agencies',
     hosts: [],
     standing: 'official',
+    everyMs: 5 * 60_000,
     fetch: async (sinceMs, signal) => {
       const items: RawItem[] = [];
       const notes: string[] = [];

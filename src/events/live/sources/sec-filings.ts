@@ -11,6 +11,8 @@ import type { EventSource, EventSourceParts, RawItem } from '../source.ts';
 
 const ID = 'sec-filings';
 const HOST = 'data.sec.gov';
+/** The door knows under this name the agent that SEC wants. */
+const AGENT = 'sec';
 
 /** SEC's numbers of the seven. */
 const COMPANIES = [
@@ -43,11 +45,12 @@ export function createSecFilingsSource({ door }: EventSourceParts): EventSource 
     publisher: 'SEC EDGAR',
     hosts: [HOST],
     standing: 'official',
+    everyMs: 15 * 60_000,
     fetch: async (sinceMs, signal) => {
       const items: RawItem[] = [];
       for (const company of COMPANIES) {
         const url = `https://${HOST}/submissions/CIK${String(company.cik).padStart(10, '0')}.json`;
-        const json = parseJson(ID, await door.request({ source: ID, url, signal }));
+        const json = parseJson(ID, await door.request({ source: AGENT, url, expects: 'json', signal }));
         const parsed = submissionsSchema.safeParse(json);
         if (!parsed.success) throw changed(ID, 'no list of filings', parsed.error);
         const { recent } = parsed.data.filings;

@@ -43,6 +43,7 @@ export function createTruthSocialSource({ door, now }: EventSourceParts): EventS
     publisher: PUBLISHER,
     hosts: ['ix.cnn.io', 'www.trumpstruth.org'],
     standing: 'unofficial',
+    everyMs: 5 * 60_000,
     fetch: async (sinceMs, signal) => {
       try {
         return readOf(await archive(signal), sinceMs, []);

@@ -15,6 +15,7 @@ export function createWhiteHouseSource({ door }: EventSourceParts): EventSource 
     publisher: 'White House',
     hosts: [HOST],
     standing: 'official-file',
+    everyMs: 5 * 60_000,
     fetch: async (sinceMs, signal) => {
       const items: RawItem[] = [];
       const notes: string[] = [];
