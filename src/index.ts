@@ -1,4 +1,5 @@
 /** All that adapters may import. */
+export type { Adapter } from './adapter.ts';
 export * from './answer/answer.ts';
 export type { Turn } from './answer/ask.ts';
 export { type CardOptions, type Cards, createCards, type WindowedCardOptions } from './answer/cards.ts';
@@ -26,7 +27,7 @@ export {
   type CommandOption,
   type CommandParts,
 } from './commands.ts';
-export { type Config, loadConfig } from './config.ts';
+export { type Config, loadConfig, type TelegramConfig } from './config.ts';
 export type { Doctor, DoctorReport } from './doctor/doctor.ts';
 export { doctorAnswer, recordedSourcesAnswer, sourcesAnswer } from './doctor/sources-answer.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
@@ -40,11 +41,12 @@ export type {
   DeskEvent,
   DeskRequest,
   FrontDesk,
+  Glance,
   Picture,
   RefusalReason,
   Wish,
 } from './front-desk/types.ts';
 export { createLive, type Live, type LiveSetup } from './live-setup.ts';
-export { createLogger, type Logger } from './log.ts';
+export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';
 export { projectFile } from './paths.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';

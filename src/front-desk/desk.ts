@@ -6,6 +6,7 @@ import { isAllowed } from './access.ts';
 import { actionsOf } from './actions.ts';
 import { completions } from './complete.ts';
 import { failureOf } from './failures.ts';
+import { glances } from './glance.ts';
 import { languageOf, type Performed, type PerformParts, perform } from './perform.ts';
 import type { PictureLook, Pictures } from './pictures.ts';
 import type { Rates } from './rates.ts';
@@ -161,6 +162,15 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
       }
     },
     complete: (kind, typed, language) => completions(bot, kind, typed, language),
+    glance: async ({ platform, userId }, typed, language) => {
+      if (stopping || !isAllowed(access, { platform, userId, chatId: userId })) return [];
+      try {
+        return await glances(parts, typed, language);
+      } catch (error) {
+        logger?.warn({ err: error }, 'offers could not be made');
+        return [];
+      }
+    },
     link: (who, turnId, messageId) => chat.link(who, turnId, messageId),
     stop: async (limitMs = DEFAULT_STOP_MS) => {
       stopping = true;

@@ -108,6 +108,14 @@ export interface Choice {
   readonly value: string;
 }
 
+/** An offer while somebody is still typing, such as in Telegram's inline mode. */
+export interface Glance {
+  /** At most 64 bytes, one per offer. */
+  readonly id: string;
+  readonly title: string;
+  readonly answer: Answer;
+}
+
 /** The bot as chat platforms see it: access, floods, duplicates, commands, buttons and pictures in one place. */
 export interface FrontDesk {
   /**
@@ -117,6 +125,15 @@ export interface FrontDesk {
   handle(request: DeskRequest): AsyncGenerator<DeskEvent>;
   /** At most 25 completions of what was typed for an argument, best first. Never throws. */
   complete(kind: ArgumentKind, typed: string, language: Language): readonly Choice[];
+  /**
+   * Answers by code for what is typed so far, best first; no model is asked and nothing is remembered. Empty for
+   * people that are not let in. Never throws.
+   */
+  glance(
+    who: Pick<ConversationKey, 'platform' | 'userId'>,
+    typed: string,
+    language: Language,
+  ): Promise<readonly Glance[]>;
   /** Tells in which message an answer was sent, so that a reply to it goes on from there. Never throws. */
   link(who: ConversationKey, turnId: string, messageId: string): Promise<void>;
   /** New wishes are refused; waits for those under way, at most `limitMs`, then they are told to ask again. */

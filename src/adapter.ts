@@ -1,0 +1,8 @@
+/** A chat platform that is running: messages become wishes for the front desk, answers become messages. */
+export interface Adapter {
+  readonly name: string;
+  /** Resolves after `stop`; rejects with one clear line when it cannot go on, such as for a wrong token. */
+  readonly ended: Promise<void>;
+  /** Takes nothing new, lets what is under way be said, at most for the given time, and leaves. */
+  stop(limitMs?: number): Promise<void>;
+}
