@@ -57,7 +57,8 @@ export function createCaller(options: CallerOptions): Caller {
       limit.signal.throwIfAborted();
       if (error instanceof HeadTimeout) return { error: timedOut(call), again: true };
       const cause = safeCause(error, call.asked.secrets);
-      return { error: failed(call.asked, 'unreachable', wordsFor(error), { cause }), again: true };
+      const again = !CERTIFICATE.test(codeOf(error));
+      return { error: failed(call.asked, 'unreachable', wordsFor(error), { cause }), again };
     }
   };
 
@@ -133,8 +134,15 @@ const timedOut = (call: Call): SourceError =>
 
 const seconds = (ms: number): string => (ms < 1_000 ? `${Math.ceil(ms)} ms` : `${Math.ceil(ms / 1_000)} s`);
 
+/** TLS codes of Node; a proxy that reads along is the usual reason, and asking again does not help. */
+const CERTIFICATE = /CERT|^UNABLE_TO_(?:GET_ISSUER|VERIFY)|^ERR_TLS_/;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
 function wordsFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
+  if (CERTIFICATE.test(code)) return 'shows a certificate that is not trusted here';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'could not be found by its name';
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ECONNREFUSED') return 'could not be reached';
   if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE') return 'cut the connection';

@@ -205,6 +205,8 @@ function headersOf(
   return {
     accept: '*/*',
     'accept-encoding': 'gzip, deflate, br',
+    // No browser comes without it.
+    ...(agent === 'browser' ? { 'accept-language': 'en-US,en;q=0.9' } : {}),
     ...own,
     'user-agent': given ?? (agent === 'browser' ? BROWSER_AGENT : PLAIN_AGENT),
   };

@@ -4,7 +4,7 @@ export interface HttpRequest {
   /** Id of the source that asks; names it in errors and chooses its manners (agent, pace, limits). */
   readonly source: string;
   readonly url: string;
-  /** Default GET. */
+  /** Default GET. A POST is for hosts that take questions that way: it may be sent again. */
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -61,7 +61,11 @@ export function createTransport(options: TransportOptions): Transport {
         dispatcher,
         method: outgoing.method,
         headers: options.mirror
-          ? { ...outgoing.headers, 'x-forwarded-host': url.host }
+          ? {
+              ...outgoing.headers,
+              'x-forwarded-host': url.host,
+              'x-forwarded-proto': url.protocol.slice(0, -1),
+            }
           : { ...outgoing.headers },
         body: outgoing.body ?? null,
         signal: waiting.signal,
@@ -108,14 +112,13 @@ export function createTransport(options: TransportOptions): Transport {
 function createDispatcher({ proxies, mirror, connectMs }: TransportOptions): Dispatcher {
   const connect = { timeout: connectMs };
   // A mirror is reached directly: it stands beside the bot, or is the proxy itself.
-  if (mirror || (!proxies.http && !proxies.https)) return new Agent({ connect, connections: 8 });
+  if (mirror || (!proxies.http && !proxies.https)) return new Agent({ connect });
   return new EnvHttpProxyAgent({
     // An empty text keeps undici from reading the environment itself.
     httpProxy: proxies.http ?? '',
     httpsProxy: proxies.https ?? '',
     noProxy: proxies.no ?? '',
     connect,
-    connections: 8,
     proxyTls: connect,
     requestTls: connect,
   });

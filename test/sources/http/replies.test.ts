@@ -60,6 +60,13 @@ describe('what the door makes of replies', () => {
     expect(await errorOf(ask('/b', { maxBytes: 1_000 }))).toMatchObject({ failure: 'too-large' });
   });
 
+  it('knows a body of unknown length that was cut', async () => {
+    server.serve(HOST, '/a', (_, response) => {
+      response.write('date,value\n2026-11-20,4.2', () => setTimeout(() => response.socket?.end(), 5));
+    });
+    expect(await errorOf(ask('/a'))).toMatchObject({ failure: 'unreachable' });
+  });
+
   it('joins headers of one name, cookies by line', async () => {
     server.serve(HOST, '/a', (_, response) => {
       response.setHeader('Set-Cookie', ['A=1; Expires=Wed, 25 Nov 2026 00:00:00 GMT', 'B=2']);

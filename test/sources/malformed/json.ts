@@ -39,7 +39,8 @@ const REPLACED: readonly string[] = [
 ];
 const OUT_OF_RANGE: readonly string[] = ['9e15', '-9e15', '"9999999999999999"'];
 
-export function* jsonVariants(text: string, random: Random): Generator<Variant> {
+export function* jsonVariants(body: string, random: Random): Generator<Variant> {
+  const text = body.replace(/^\uFEFF/, '');
   const few = text.length > LARGE_BYTES;
   const tokens = valuesIn(text);
   const numbers = sampled(
