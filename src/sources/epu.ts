@@ -37,7 +37,7 @@ export function parseEpu(
   series: readonly string[],
   fetchedAtMs: number,
 ): [string, FetchedSeries | SourceError][] {
-  const table = parseTable(SOURCE, text);
+  const table = parseTable(SOURCE, text, { closed: true });
   const [day, month, year] = ['day', 'month', 'year'].map((name) => columnIndex(SOURCE, table, name)) as [
     number,
     number,

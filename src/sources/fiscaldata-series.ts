@@ -1,5 +1,12 @@
 import { firstOfMonth, partsOf, weekdayOf } from '../time/dates.ts';
-import { type AuctionFigure, BOND_YEARS, figureOf, isOfTenor, NOTE_YEARS } from './parse/auctions.ts';
+import {
+  type AuctionFigure,
+  BOND_YEARS,
+  figureOf,
+  isNominal,
+  isOfTenor,
+  NOTE_YEARS,
+} from './parse/auctions.ts';
 import { type Observation, seriesOf } from './parse/observations.ts';
 import { changed } from './parse/refusals.ts';
 import { isoDay, numberOf } from './parse/values.ts';
@@ -7,6 +14,7 @@ import type { FetchedSeries } from './source.ts';
 
 const SOURCE = 'fiscaldata';
 const WEDNESDAY = 3;
+const FRIDAY = 5;
 
 export type Row = Readonly<Record<string, string | null>>;
 
@@ -50,8 +58,7 @@ const auctions: Endpoint = {
       const auction = {
         day,
         term: text(row, 'security_term'),
-        inflationIndexed: yes(row, 'inflation_index_security'),
-        floatingRate: yes(row, 'floating_rate'),
+        nominal: isNominal(SOURCE, text(row, 'inflation_index_security'), text(row, 'floating_rate')),
         bidToCover: number(row, 'bid_to_cover_ratio'),
         highYieldPercent: number(row, 'high_yield'),
         indirectAccepted: number(row, 'indirect_bidder_accepted'),
@@ -110,15 +117,12 @@ const debt: Endpoint = {
   },
 };
 
-/** A quarter is over when a later one has a value. */
+/** The rows of the last weekday of a quarter; none of its four ends is a holiday of the Treasury's books. */
 function quarterEnds(daily: readonly Observation[]): Observation[] {
-  const sorted = [...daily].sort((a, b) => a[0] - b[0]);
-  const ends: Observation[] = [];
-  sorted.forEach(([day, value], i) => {
-    const next = sorted[i + 1];
-    if (next && quarterStart(next[0]) > quarterStart(day)) ends.push([quarterStart(day), value]);
+  return daily.flatMap(([day, value]): Observation[] => {
+    const nextWeekday = day + (weekdayOf(day) === FRIDAY ? 3 : 1);
+    return quarterStart(nextWeekday) > quarterStart(day) ? [[quarterStart(day), value]] : [];
   });
-  return ends;
 }
 
 function quarterStart(day: number): number {
@@ -184,8 +188,4 @@ function text(row: Row, field: string): string {
 
 function number(row: Row, field: string): number | undefined {
   return numberOf(SOURCE, text(row, field));
-}
-
-function yes(row: Row, field: string): boolean {
-  return text(row, field).toLowerCase() === 'yes';
 }

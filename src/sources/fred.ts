@@ -122,7 +122,7 @@ export function parseFredCsv(
   fetchedAtMs: number,
   notes: readonly string[] = [],
 ): FetchedSeries {
-  const table = parseTable(SOURCE, text);
+  const table = parseTable(SOURCE, text, { closed: true });
   const date = columnIndex(SOURCE, table, 'observation_date', 'DATE');
   const column = columnIndex(SOURCE, table, series);
   const observations: Observation[] = [];

@@ -11,8 +11,8 @@ const HOST = 'www.freddiemac.com';
 const URL_OF_FILE = `https://${HOST}/pmms/docs/PMMS_history.csv`;
 /** Fixed rates of 30 and 15 years, in percent. */
 const SERIES = ['pmms30', 'pmms15'];
-/** Newer rows leave out the columns of loans that the survey no longer covers: 4 cells under 9 columns. */
-const LEFT_OUT_CELLS = 7;
+/** Newer rows end after the two rates that the survey still has, under a header of nine columns. */
+const SHORT_ROWS = [4];
 
 /** The Primary Mortgage Market Survey of Freddie Mac. */
 export const createFreddieMacSource: CreateSource = ({ door }) => ({
@@ -39,7 +39,7 @@ export function parseFreddieMac(
   series: readonly string[],
   fetchedAtMs: number,
 ): [string, FetchedSeries | SourceError][] {
-  const table = parseTable(SOURCE, text, LEFT_OUT_CELLS);
+  const table = parseTable(SOURCE, text, { shortRows: SHORT_ROWS, closed: true });
   const date = columnIndex(SOURCE, table, 'date', 'week');
   return eachSeries(series, (name) => {
     const column = columnIndex(SOURCE, table, name);

@@ -4,7 +4,7 @@ import type { SourceError } from './failure.ts';
 import { eachSeries, fetchInGroups, type Group } from './parse/groups.ts';
 import { parseJson } from './parse/json.ts';
 import { type Observation, seriesOf } from './parse/observations.ts';
-import { changed } from './parse/refusals.ts';
+import { changed, excerpt } from './parse/refusals.ts';
 import { isoDay, numberOf } from './parse/values.ts';
 import type { CreateSource, FetchedSeries, RunningValue } from './source.ts';
 
@@ -146,14 +146,15 @@ const operationsSchema = z.object({
   repo: z.object({
     operations: z.array(
       z.object({
-        auctionStatus: z.string().nullish(),
+        operationId: z.string(),
+        auctionStatus: z.string().nullable(),
         operationDate: z.string(),
         operationType: z.string(),
         term: z.string(),
-        closeTime: z.string().nullish(),
-        totalAmtAccepted: z.union([z.number(), z.string()]).nullish(),
+        closeTime: z.string().nullable(),
+        totalAmtAccepted: z.union([z.number(), z.string()]).nullable(),
         lastUpdated: z.string().nullish(),
-        note: z.string().nullish(),
+        note: z.string().nullable(),
         isSmallValue: z.string().nullish(),
       }),
     ),
@@ -176,7 +177,8 @@ export function parseOperations(
   const today = localDayOf(nowMs, NEW_YORK);
   return eachSeries(series, (name) => {
     const byDay = new Map<number, Operation[]>();
-    for (const operation of all) {
+    // An operation that comes twice is still one.
+    for (const operation of new Map(all.map((one) => [one.operationId, one])).values()) {
       if (operation.operationType !== name || operation.term.toLowerCase() !== 'overnight') continue;
       if (operation.auctionStatus && operation.auctionStatus.toLowerCase() !== 'results') continue;
       if (isTest(operation)) continue;
@@ -206,20 +208,30 @@ export function parseOperations(
   });
 }
 
-function isTest({ note, isSmallValue }: Operation): boolean {
-  return /small[\s-]value/i.test(note ?? '') || /^y/i.test(isSmallValue ?? '');
+/** Marked in words, by a flag, or, since repo is offered at full allotment, by the number 99 of the day. */
+function isTest({ note, isSmallValue, operationId }: Operation): boolean {
+  return /small[\s-]value/i.test(note ?? '') || /^y/i.test(isSmallValue ?? '') || /\s99$/.test(operationId);
 }
 
 function amountOf({ totalAmtAccepted, operationDate }: Operation): number {
   const amount = numberOf(SOURCE, String(totalAmtAccepted ?? ''));
-  if (amount === undefined) throw changed(SOURCE, `an operation of ${operationDate} without an amount`);
+  if (amount === undefined)
+    throw changed(SOURCE, `an operation of ${excerpt(operationDate, 30)} without an amount`);
   return amount;
 }
 
-/** `HH:MM` of one day compare as text. */
 function lastToClose(operations: readonly Operation[]): Operation {
-  const time = ({ closeTime }: Operation): string => (closeTime ?? '').trim().padStart(5, '0');
-  return operations.reduce((last, operation) => (time(operation) > time(last) ? operation : last));
+  if (operations.length === 1) return operations[0]!;
+  return operations.reduce((last, operation) => (closedAt(operation) > closedAt(last) ? operation : last));
+}
+
+/** `HH:MM`, which compares as text. */
+function closedAt({ closeTime, operationDate }: Operation): string {
+  const time = (closeTime ?? '').trim().padStart(5, '0');
+  if (!/^\d\d:\d\d$/.test(time)) {
+    throw changed(SOURCE, `an operation of ${excerpt(operationDate, 30)} among several without a time`);
+  }
+  return time;
 }
 
 /** `YYYY-MM-DD HH:MM:SS` in New York, without a zone. */

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { partsOf } from '../time/dates.ts';
-import { SourceError } from './failure.ts';
+import { SourceError, type SourceFailure } from './failure.ts';
 import { eachSeries, fetchInGroups, type Group } from './parse/groups.ts';
 import { type Observation, seriesOf } from './parse/observations.ts';
 import { changed, excerpt } from './parse/refusals.ts';
@@ -17,6 +17,8 @@ const TIMEOUT_MS = 30_000;
 const CURVES = { BC: 'daily_treasury_yield_curve', TC: 'daily_treasury_real_yield_curve' } as const;
 const YEARS = { BC: [1, 2, 3, 5, 7, 10, 20, 30], TC: [5, 7, 10, 20, 30] } as const;
 type Curve = keyof typeof CURVES;
+/** The same host gives the same curve as XML. */
+const OTHER_FORMAT_HELPS: ReadonlySet<SourceFailure> = new Set(['changed', 'rejected']);
 
 interface Wanted {
   readonly curve: Curve;
@@ -45,14 +47,18 @@ export const createTreasurySource: CreateSource = ({ door }) => {
       );
       return { read: parseCurveCsv(reply.text()), fetchedAtMs: reply.fetchedAtMs, notes: [] };
     } catch (error) {
-      if (!(error instanceof SourceError) || (error.failure !== 'changed' && error.failure !== 'rejected'))
-        throw error;
-      const reply = await get(`${PATH}/pages/xml?data=${type}&field_tdr_date_value=${year}`);
-      return {
-        read: parseCurveXml(reply.text()),
-        fetchedAtMs: reply.fetchedAtMs,
-        notes: [`${year} read as XML: its table could not be read`],
-      };
+      if (!(error instanceof SourceError) || !OTHER_FORMAT_HELPS.has(error.failure)) throw error;
+      try {
+        const reply = await get(`${PATH}/pages/xml?data=${type}&field_tdr_date_value=${year}`);
+        return {
+          read: parseCurveXml(reply.text()),
+          fetchedAtMs: reply.fetchedAtMs,
+          notes: [`${year} read as XML: its table could not be read`],
+        };
+      } catch (second) {
+        // The first failure says more.
+        throw second instanceof SourceError ? error : second;
+      }
     }
   }
 
@@ -110,6 +116,8 @@ function readCurve(
  */
 export function parseCurveCsv(text: string): ReadTenor {
   const table = parseTable(SOURCE, text);
+  // The last line has no end, and every yield has two decimals: one with fewer is cut off.
+  if (/\.\d?$/.test(text)) throw changed(SOURCE, 'the table is cut off');
   const date = columnIndex(SOURCE, table, 'Date');
   if (!table.columns.some((column) => /^\d+ yr$/i.test(column))) {
     throw changed(SOURCE, `no tenor among the columns ${excerpt(table.columns.join(', '), 120)}`);

@@ -6,6 +6,7 @@ import {
   type AuctionFigure,
   BOND_YEARS,
   figureOf,
+  isNominal,
   isOfTenor,
   NOTE_YEARS,
 } from './parse/auctions.ts';
@@ -94,8 +95,8 @@ const bodySchema = z.array(
   z.object({
     auctionDate: z.string(),
     securityTerm: z.string(),
-    tips: z.string().nullish(),
-    floatingRate: z.string().nullish(),
+    tips: z.string(),
+    floatingRate: z.string(),
     bidToCoverRatio: z.string().nullish(),
     highYield: z.string().nullish(),
     indirectBidderAccepted: z.string().nullish(),
@@ -115,8 +116,7 @@ export function parseTreasuryDirect(
       (row): Auction => ({
         day: isoDay(SOURCE, row.auctionDate),
         term: row.securityTerm,
-        inflationIndexed: /^yes$/i.test(row.tips ?? ''),
-        floatingRate: /^yes$/i.test(row.floatingRate ?? ''),
+        nominal: isNominal(SOURCE, row.tips, row.floatingRate),
         bidToCover: number(row.bidToCoverRatio),
         highYieldPercent: number(row.highYield),
         indirectAccepted: number(row.indirectBidderAccepted),

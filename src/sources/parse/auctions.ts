@@ -1,16 +1,29 @@
+import { changed, excerpt } from './refusals.ts';
+
 /** What both publishers of auction results say, under different names. */
 export interface Auction {
   readonly day: number;
   /** As sold: "10-Year", or what is left of it in a reopening: "9-Year 10-Month". */
   readonly term: string;
-  readonly inflationIndexed: boolean;
-  readonly floatingRate: boolean;
+  /** Neither indexed to inflation nor of a floating rate. */
+  readonly nominal: boolean;
   /** Undefined until the result is out. */
   readonly bidToCover: number | undefined;
   readonly highYieldPercent: number | undefined;
   /** Dollars. */
   readonly indirectAccepted: number | undefined;
   readonly competitiveAccepted: number | undefined;
+}
+
+/**
+ * Whether both flags say no. Where one says nothing nobody knows what was sold, and it counts as something else.
+ * @throws SourceError (`changed`) for any other word
+ */
+export function isNominal(source: string, inflationIndexed: string, floatingRate: string): boolean {
+  const flags = [inflationIndexed, floatingRate].map((flag) => flag.trim().toLowerCase());
+  const odd = flags.find((flag) => !['yes', 'no', '', 'null'].includes(flag));
+  if (odd !== undefined) throw changed(source, `"${excerpt(odd, 30)}" where yes or no is said`);
+  return flags.every((flag) => flag === 'no');
 }
 
 export type AuctionFigure = 'bid-to-cover' | 'high-yield' | 'indirect';
@@ -25,7 +38,7 @@ export const BOND_YEARS = [20, 30];
  * three-year note of that month.
  */
 export function isOfTenor(auction: Auction, years: number): boolean {
-  if (auction.inflationIndexed || auction.floatingRate) return false;
+  if (!auction.nominal) return false;
   const term = auction.term.trim().toLowerCase();
   if (term === `${years}-year`) return true;
   const match = /^(\d+)-year (\d+)-month$/.exec(term);

@@ -7,21 +7,28 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+export interface TableOptions {
+  /** Numbers of cells that a row may have besides that of the header: the publisher leaves the last ones out. */
+  readonly shortRows?: readonly number[];
+  /** The publisher ends the last line too: without a line end the body is cut off, perhaps inside a number. */
+  readonly closed?: boolean;
+}
+
 /**
  * Reads comma-separated text with a header. Quotes as in RFC 4180, any line ends, blank lines ignored.
  * A row with another number of cells than the header is refused: the body is cut off or the format changed.
- * @param trailing cells that a row may have fewer than the header, where the publisher leaves empty ones out
  * @throws SourceError (`changed`)
  */
-export function parseTable(source: string, text: string, trailing = 0): Table {
+export function parseTable(source: string, text: string, options: TableOptions = {}): Table {
   const lines = splitCells(source, text.replace(/^\uFEFF/, ''));
   const header = lines[0];
   if (!header || header.length < 2) {
     throw changed(source, `expected a table, found "${excerpt(text.slice(0, 200))}"`);
   }
+  if (options.closed && !/[\r\n]$/.test(text)) throw changed(source, 'the table is cut off');
   const rows = lines.slice(1);
   for (const row of rows) {
-    if (row.length > header.length || row.length < header.length - trailing) {
+    if (row.length !== header.length && !options.shortRows?.includes(row.length)) {
       throw changed(
         source,
         `a row of ${row.length} cells under ${header.length} columns: "${excerpt(row.join(','))}"`,
@@ -58,29 +65,35 @@ function splitQuoted(source: string, text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
-  let quoted = false;
-  const endRow = (): void => {
+  let state: 'plain' | 'quoted' | 'closed' = 'plain';
+  const endCell = (): void => {
     row.push(cell);
+    cell = '';
+    state = 'plain';
+  };
+  const endRow = (): void => {
+    endCell();
     if (row.length > 1 || row[0]!.trim() !== '') rows.push(row);
     row = [];
-    cell = '';
   };
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!;
-    if (quoted) {
+    if (state === 'quoted') {
       if (char !== '"') cell += char;
       else if (text[i + 1] === '"') {
         cell += '"';
         i += 1;
-      } else quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === ',') {
-      row.push(cell);
+      } else state = 'closed';
+    } else if (char === ',') endCell();
+    else if (char === '\n' || char === '\r') endRow();
+    else if (char === '"' && state === 'plain' && cell.trim() === '') {
       cell = '';
-    } else if (char === '\n') endRow();
-    else if (char !== '\r') cell += char;
+      state = 'quoted';
+    } else if (char === '"' || (state === 'closed' && char.trim() !== '')) {
+      throw changed(source, `a quote out of place near "${excerpt(text.slice(i, i + 30))}"`);
+    } else if (state === 'plain') cell += char;
   }
-  if (quoted) throw changed(source, 'the table ends inside a quoted cell');
+  if (state === 'quoted') throw changed(source, 'the table ends inside a quoted cell');
   if (cell !== '' || row.length > 0) endRow();
   return rows;
 }
