@@ -98,12 +98,14 @@ export function createRefresher({ registry, sources, store, now, urgent }: Refre
     }
   }
 
-  /** The next thing to ask for each indicator; `asked` holds what was tried in this refresh. */
-  const nextWishes = (nowMs: number, asked: ReadonlySet<string>): Wish[] => {
+  /** The next thing to ask for each indicator; `asked` was tried in this refresh, `pending` has not answered yet. */
+  const nextWishes = (nowMs: number, asked: ReadonlySet<string>, pending: ReadonlySet<string>): Wish[] => {
     const wishes = new Map<string, Wish>();
     for (const indicator of registry.all) {
       for (const series of wanted(indicator, nowMs)) {
         const key = keyOf(series);
+        // A fallback is asked only when the one before it has had its chance.
+        if (pending.has(key)) break;
         if (asked.has(key)) continue;
         if (isDue(series, nowMs)) wishes.set(key, { tracked: series, whole: false });
         // What is not due (it was tried a moment ago) lets the next fallback be looked at.
@@ -149,13 +151,18 @@ export function createRefresher({ registry, sources, store, now, urgent }: Refre
   ): Promise<RefreshReport> => {
     const startedMs = now();
     const asked = new Set<string>();
+    const pending = new Set<string>();
     const busy = new Map<string, Promise<void>>();
     let failed = 0;
     let done = 0;
     let started = 0;
     const launch = (wishes: readonly Wish[]): void => {
       for (const [id, group] of batches(wishes, urgent)) {
-        for (const { tracked: series } of group) asked.add(keyOf(series));
+        const keys = group.map(({ tracked: series }) => keyOf(series));
+        for (const key of keys) {
+          asked.add(key);
+          pending.add(key);
+        }
         started += 1;
         const label = `${id} ${started}`;
         busy.set(
@@ -181,19 +188,22 @@ export function createRefresher({ registry, sources, store, now, urgent }: Refre
                 done,
                 asked: started,
               });
-          })().finally(() => busy.delete(label)),
+          })().finally(() => {
+            busy.delete(label);
+            for (const key of keys) pending.delete(key);
+          }),
         );
       }
     };
     launch(
       what === 'all'
         ? tracked.filter(({ source }) => usable(source)).map((series) => ({ tracked: series, whole: false }))
-        : nextWishes(startedMs, asked),
+        : nextWishes(startedMs, asked, pending),
     );
     // As soon as one source has answered, the fallbacks of what it failed to give are asked.
     while (busy.size > 0) {
       await Promise.race(busy.values());
-      if (what === 'due' && !stopping.signal.aborted) launch(nextWishes(now(), asked));
+      if (what === 'due' && !stopping.signal.aborted) launch(nextWishes(now(), asked, pending));
     }
     return { asked: asked.size, failed, durationMs: now() - startedMs };
   };
@@ -201,7 +211,7 @@ export function createRefresher({ registry, sources, store, now, urgent }: Refre
   return {
     tracked,
     sources,
-    due: () => nextWishes(now(), new Set()).map(({ tracked: series }) => series),
+    due: () => nextWishes(now(), new Set(), new Set()).map(({ tracked: series }) => series),
     nextDueMs: () => {
       const nowMs = now();
       let next = Number.POSITIVE_INFINITY;
