@@ -46,7 +46,7 @@ export function parseFreddieMac(
     const observations: Observation[] = [];
     for (const row of table.rows) {
       const value = numberOf(SOURCE, row[column] ?? '');
-      if (value !== undefined) observations.push([usDay(SOURCE, row[date]!), value]);
+      if (value !== undefined) observations.push([usDay(SOURCE, row[date] ?? ''), value]);
     }
     return seriesOf({ source: SOURCE, series: name, fetchedAtMs }, observations);
   });

@@ -1,6 +1,7 @@
 import { isoOf } from '../../time/dates.ts';
 import { SourceError } from '../failure.ts';
 import type { FetchedSeries } from '../source.ts';
+import { changed } from './refusals.ts';
 
 export type Observation = readonly [day: number, value: number];
 
@@ -12,10 +13,15 @@ export interface SeriesParts {
   readonly running?: FetchedSeries['running'];
 }
 
+/** 1800 and 2200: beyond them a time was read in the wrong unit, or is no time at all. */
+const FIRST_DAY = -62_091;
+const LAST_DAY = 84_006;
+
 /**
  * Observations in any order as a series. Of several values of one day the last one given counts, with a note
  * when they differ.
- * @throws SourceError (`empty`) without a single observation, unless there is a running value.
+ * @throws SourceError (`empty` without a single observation, unless there is a running value; `changed` for a day
+ *   that is none)
  */
 export function seriesOf(parts: SeriesParts, observations: readonly Observation[]): FetchedSeries {
   const { source, series, fetchedAtMs, running } = parts;
@@ -29,6 +35,9 @@ export function seriesOf(parts: SeriesParts, observations: readonly Observation[
   const values: number[] = [];
   const doubles = new Set<number>();
   for (const [day, value] of sorted) {
+    if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
+      throw changed(source, `a value of ${series} on a day that is none`);
+    }
     if (days.at(-1) === day) {
       if (values.at(-1) !== value) doubles.add(day);
       values[values.length - 1] = value;
