@@ -95,7 +95,35 @@ export type Derivation =
    */
   | { readonly op: 'quarter-spliced'; readonly of: string }
   /** price / multiple: the earnings that a price and a P/E imply, as an index. */
-  | { readonly op: 'implied-earnings'; readonly price: string; readonly multiple: string };
+  | { readonly op: 'implied-earnings'; readonly price: string; readonly multiple: string }
+  /** Several companies as one (src/mag7/aggregate.ts). Members may be missing: the reading names them. */
+  | {
+      readonly op: 'members';
+      /**
+       * `forward-pe`: market values over expected earnings. The others look back over `sessions`, in percent
+       * (logarithms): the part of a price change that came from the multiple or from estimates, and two that
+       * tell a lower multiple apart by what the estimates did.
+       */
+      readonly figure:
+        | 'forward-pe'
+        | 'multiple-part'
+        | 'estimates-part'
+        | 'derating-with-cuts'
+        | 'derating-with-growth';
+      /** Default 20. */
+      readonly sessions?: number;
+      readonly members: readonly IndexMember[];
+    };
+
+/** Ids of the indicators that hold the figures of one company. */
+export interface IndexMember {
+  /** How a reader is told who is missing: "TSLA". */
+  readonly symbol: string;
+  readonly price: string;
+  readonly marketCap: string;
+  readonly forwardPe: string;
+  readonly forwardEps: string;
+}
 
 export interface Indicator {
   /** Stable, kebab-case: `gold`, `sofr-iorb`. */

@@ -166,6 +166,9 @@ export const EPU_AUTHORS: Publication = { rule: 'calendar-days', count: 2, time:
 /** MacroMicro: forward P/E, worked out after the close. */
 export const FORWARD_PE: Publication = { rule: 'same-day', time: '20:00', zone: NEW_YORK };
 
+/** SEC: a report bears the day's date when it was accepted by 17:30, and is public at once. Observations have that date. */
+export const SEC_FILING: Publication = { rule: 'same-day', time: '18:00', zone: NEW_YORK };
+
 /** Robert Shiller: the month's average, about the middle of the next month. */
 export const SHILLER_MONTHLY: Publication = {
   rule: 'month-day',

@@ -10,6 +10,7 @@ import type { Derivation, Indicator } from './indicator.ts';
 import { liquidity } from './liquidity.ts';
 import { macro } from './macro.ts';
 import { mag7 } from './mag7.ts';
+import { mag7Companies } from './mag7-companies.ts';
 import { metals } from './metals.ts';
 import { policyRisk } from './policy-risk.ts';
 import { rates } from './rates.ts';
@@ -30,6 +31,7 @@ export interface Registry {
 export const indicators: readonly Indicator[] = [
   ...equities,
   ...mag7,
+  ...mag7Companies,
   ...semis,
   ...crypto,
   ...metals,
@@ -107,6 +109,11 @@ export function createRegistry(list: readonly Indicator[]): Registry {
   };
 }
 
+/** Read from live sources alone: a recorded history cannot hold it, and need not say so. */
+export function isLiveOnly({ derived, series }: Indicator): boolean {
+  return derived ? derived.op === 'members' : series.every(({ source }) => source !== 'recorded');
+}
+
 /** The ids that a derivation is worked out from. */
 export function inputsOf(derivation: Derivation): readonly string[] {
   switch (derivation.op) {
@@ -121,6 +128,10 @@ export function inputsOf(derivation: Derivation): readonly string[] {
       return derivation.of;
     case 'implied-earnings':
       return [derivation.price, derivation.multiple];
+    case 'members':
+      return derivation.members.flatMap(({ price, marketCap, forwardPe, forwardEps }) =>
+        derivation.figure === 'forward-pe' ? [marketCap, forwardPe] : [price, marketCap, forwardEps],
+      );
   }
 }
 

@@ -117,6 +117,24 @@ export function splitChange(
   };
 }
 
+/**
+ * How much of a lower multiple came with flat or lower estimates: trust and prospects fell together. Negative where
+ * estimates rose instead, by the smaller of the two: then price only failed to follow. 0 when the multiple rose.
+ */
+export function deratingWithCuts({ multiple, estimates }: Pick<Split, 'multiple' | 'estimates'>): number {
+  if (multiple >= 0) return 0;
+  return estimates <= 0 ? -multiple : -Math.min(-multiple, estimates);
+}
+
+/**
+ * How much of a lower multiple higher estimates were met with: less is paid although more is expected. Negative
+ * where the multiple rose, 0 where estimates did not rise.
+ */
+export function deratingWithGrowth({ multiple, estimates }: Pick<Split, 'multiple' | 'estimates'>): number {
+  if (multiple >= 0) return multiple === 0 ? 0 : -multiple;
+  return Math.max(0, Math.min(-multiple, estimates));
+}
+
 export interface IndexLoss {
   /** Percentage points of the index's move that the members made. */
   readonly points: number;

@@ -5,6 +5,7 @@ import { type History, lastIndexAt, type Series } from '../sources/history.ts';
 import { liveRefs } from '../sources/tracked.ts';
 import { isoOf } from '../time/dates.ts';
 import type { AsOf } from './as-of.ts';
+import { type MembersDerivation, membersView } from './members.ts';
 import type { GapReason } from './snapshot.ts';
 
 /** The observations of an indicator that a moment may see, in the indicator's unit, oldest first. */
@@ -170,8 +171,16 @@ export class Viewer {
     return view;
   }
 
+  private ofMembers(indicator: Indicator, derived: MembersDerivation): Visible | Invisible {
+    const view = membersView(derived, (id) => this.view(id));
+    if (!isVisible(view) || !isStale(indicator, view.days[view.end]!, this.asOf)) return view;
+    const newest = view.days[view.end]!;
+    return { reason: 'stale', message: `the newest value is of ${isoOf(newest)}`, lastDay: newest };
+  }
+
   private derive(indicator: Indicator): Visible | Invisible {
     const derived = indicator.derived!;
+    if (derived.op === 'members') return this.ofMembers(indicator, derived);
     const inputs = inputsOf(derived).map((id) => ({ id, view: this.view(id) }));
     const views: Visible[] = [];
     for (const { id, view } of inputs) {
@@ -205,7 +214,7 @@ export class Viewer {
   }
 }
 
-type Derived = NonNullable<Indicator['derived']>;
+type Derived = Exclude<NonNullable<Indicator['derived']>, { op: 'members' }>;
 
 function combine(
   derived: Derived,

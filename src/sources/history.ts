@@ -30,7 +30,7 @@ export interface History {
 }
 
 /** Index of the last observation not later than `day`, or -1. */
-export function lastIndexAt(days: Int32Array, day: number): number {
+export function lastIndexAt(days: ArrayLike<number>, day: number): number {
   let low = 0;
   let high = days.length;
   while (low < high) {

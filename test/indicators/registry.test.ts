@@ -40,6 +40,9 @@ const LIVE_SOURCES = [
   'epu',
   'freddie-mac',
   'gold-api',
+  'sec',
+  'yahoo-quote',
+  'alpha-vantage',
 ];
 
 /** Near-zero readings of 2018 to 2026 that are glitches of the publisher and must be refused. */

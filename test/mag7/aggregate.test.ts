@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageReaction, harmonicPe, indexLoss, splitChange } from '../../src/mag7/aggregate.ts';
+import {
+  averageReaction,
+  deratingWithCuts,
+  deratingWithGrowth,
+  harmonicPe,
+  indexLoss,
+  splitChange,
+} from '../../src/mag7/aggregate.ts';
 
 describe('the forward P/E of all members', () => {
   it('is the sum of values over the sum of expected earnings', () => {
@@ -139,5 +146,20 @@ describe('the average reaction', () => {
   it('counts a report without an estimate in the mean alone, and is silent without any', () => {
     expect(averageReaction([{ symbol: 'A', reactionDay: 1 }], move)).toEqual({ count: 1, meanPercent: -10 });
     expect(averageReaction([{ symbol: 'D', reactionDay: 1 }], move)).toBeUndefined();
+  });
+});
+
+describe('a lower multiple', () => {
+  it.each([
+    // multiple, estimates, with cuts, with growth
+    [-0.1, -0.05, 0.1, 0],
+    [-0.1, 0, 0.1, 0],
+    [-0.1, 0.03, -0.03, 0.03],
+    [-0.02, 0.03, -0.02, 0.02],
+    [0.1, 0.03, 0, -0.1],
+    [0.1, -0.03, 0, -0.1],
+  ])('of %d with estimates %d', (multiple, estimates, cuts, growth) => {
+    expect(deratingWithCuts({ multiple, estimates })).toBe(cuts);
+    expect(deratingWithGrowth({ multiple, estimates })).toBe(growth);
   });
 });

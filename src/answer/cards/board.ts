@@ -1,4 +1,5 @@
-import { FAMILIES } from '../../indicators/indicator.ts';
+import { FAMILIES, type Indicator } from '../../indicators/indicator.ts';
+import { isLiveOnly } from '../../indicators/registry.ts';
 import type { Reading } from '../../snapshot/snapshot.ts';
 import type { Answer, Block } from '../answer.ts';
 import { formatDate, formatDayMonth } from '../format.ts';
@@ -27,9 +28,10 @@ export function boardCard(card: Card): Answer {
     const columns = ['indicator', 'level', 'oneSession', 'fiveSessions', 'usualMoves', 'asOf'] as const;
     return rows.length === 0 ? [] : [tableBlock(card, words.families[family], columns, rows)];
   });
-  const gaps = [...snapshot.gaps.values()].map(
-    (gap) => `${card.writer.label(gap.id)}${words.colon}${gapText(card, gap)}`,
-  );
+  const shown = shownIndicators(card);
+  const gaps = shown
+    .flatMap(({ id }) => snapshot.gaps.get(id) ?? [])
+    .map((gap) => `${card.writer.label(gap.id)}${words.colon}${gapText(card, gap)}`);
   const board = words.board;
   return answerOf(card, 'snapshot', [
     verdictBlock(verdictText(card)),
@@ -39,9 +41,14 @@ export function boardCard(card: Card): Answer {
   ]);
 }
 
+/** A recorded history cannot hold what is read live only: that is no gap of the day. */
+function shownIndicators({ snapshot, bot }: Card): readonly Indicator[] {
+  return bot.registry.all.filter((indicator) => snapshot.mode === 'live' || !isLiveOnly(indicator));
+}
+
 function verdictText(card: Card): string {
   const { snapshot, words, bot } = card;
-  const counted = bot.registry.all.length;
+  const counted = shownIndicators(card).length;
   const text = words.board.verdict(
     countFigure(card, 'board.known', snapshot.readings.size, snapshot.label),
     countFigure(card, 'board.indicators', counted, snapshot.label),
