@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { costOf, NO_USAGE, type Prices } from './agent/usage.ts';
+import { type DiscordConfig, discordOf } from './config/discord.ts';
 import { type LiveConfig, liveOf } from './config/live.ts';
 import { type Complain, isSecret, secretOf } from './config/secrets.ts';
 import { type LOG_LEVELS, type Name, VARIABLES, type Values, variables } from './config/variables.ts';
@@ -62,6 +63,8 @@ export interface Config {
   readonly rates: { readonly userPerMinute: number; readonly chatPerMinute: number };
   /** Absent without a token. */
   readonly telegram?: TelegramConfig;
+  /** Absent without a token. */
+  readonly discord?: DiscordConfig;
 }
 
 /**
@@ -82,6 +85,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   for (const issue of parsed.error?.issues ?? []) complain(issue.path[0] as Name, issue.message);
   const apiKey = secretOf('OPENAI_API_KEY', set, complain);
   const telegramToken = secretOf('TELEGRAM_BOT_TOKEN', set, complain);
+  const discordToken = secretOf('DISCORD_BOT_TOKEN', set, complain);
   const webhookSecret = secretOf('TELEGRAM_WEBHOOK_SECRET', set, complain);
   if (parsed.success) checkPrice(parsed.data, apiKey, complain);
   const live = parsed.success ? liveOf(parsed.data, set, complain) : {};
@@ -109,6 +113,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     rates: { userPerMinute: values.RATE_USER_PER_MINUTE, chatPerMinute: values.RATE_CHAT_PER_MINUTE },
     ...telegramOf(values, telegramToken, webhookSecret),
+    ...discordOf(values, discordToken),
   };
 }
 

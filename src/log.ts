@@ -10,6 +10,9 @@ const SECRET_FIELDS = ['token', 'apiKey', 'api_key', 'password', 'secret', 'auth
 const SECRET_TEXT: readonly (readonly [RegExp, string])[] = [
   [/\bbot\d+:[\w-]{20,}/g, `bot${HIDDEN}`],
   [/\b\d{6,12}:[\w-]{30,}/g, HIDDEN],
+  // A Discord token; tokens of its interactions stand in addresses.
+  [/\b[\w-]{18,30}\.[\w-]{5,8}\.[\w-]{25,}/g, HIDDEN],
+  [/(\/(?:webhooks|interactions)\/\d+\/)[\w%-]{20,}/g, `$1${HIDDEN}`],
   [/\bsk-[\w-]{12,}/g, HIDDEN],
   [/\b(Bearer|Bot) [\w.~+/=-]{12,}/g, `$1 ${HIDDEN}`],
   [/([?&](?:api_?key|key|token|access_token|secret)=)[^&\s"'\\]+/gi, `$1${HIDDEN}`],

@@ -55,6 +55,27 @@ export const wordList = z
     error: 'it must be names with commas between them',
   });
 
+/** An id of Discord. */
+export const snowflake = z
+  .string()
+  .trim()
+  .regex(/^\d{17,20}$/, 'it must be an id of 17 to 20 digits');
+
+/** "0-3/8": the first four of eight shards; "2/8": one of them. */
+export const shardRange = z
+  .string()
+  .trim()
+  .transform((value, context) => {
+    const [, first, last = first, count] = /^(\d{1,4})(?:-(\d{1,4}))?\/(\d{1,4})$/.exec(value) ?? [];
+    const [from, to, all] = [Number(first), Number(last), Number(count)];
+    if (count !== undefined && from <= to && to < all)
+      return { ids: Array.from({ length: to - from + 1 }, (_, i) => from + i), count: all };
+    context.addIssue(
+      'it must be the first and the last shard, counted from 0, and how many there are in all',
+    );
+    return z.NEVER;
+  });
+
 const dollars = z.number().nonnegative();
 export const pricesText = z.string().transform((value, context): Prices => {
   try {

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { decimal, idList, pricesText, secret, text, webAddress, wholeNumber, wordList } from './checks.ts';
+import {
+  decimal,
+  idList,
+  pricesText,
+  secret,
+  shardRange,
+  snowflake,
+  text,
+  webAddress,
+  wholeNumber,
+  wordList,
+} from './checks.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -71,6 +82,25 @@ export const VARIABLES = {
     example: 'a-long-random-word',
   },
   TELEGRAM_WEBHOOK_SECRET_FILE: { schema: text.optional(), example: '/run/secrets/telegram_webhook' },
+  DISCORD_BOT_TOKEN: {
+    schema: secret
+      .regex(
+        /^[\w-]+\.[\w-]+\.[\w-]{20,}$/,
+        'it must be the whole token that the developer portal shows (Bot)',
+      )
+      .optional(),
+    example: 'MTIz...',
+  },
+  DISCORD_BOT_TOKEN_FILE: { schema: text.optional(), example: '/run/secrets/discord_bot_token' },
+  DISCORD_API_ROOT: {
+    schema: webAddress
+      .refine((value) => !/\/(v\d+\/?)?$/.test(value), { error: 'it must end in /api, without a version' })
+      .optional(),
+    example: 'http://localhost:8082/api',
+  },
+  DISCORD_GUILD_ID: { schema: snowflake.optional(), example: '123456789012345678' },
+  DISCORD_SHARDS: { schema: shardRange.optional(), example: '0-3/8' },
+  DISCORD_MESSAGE_CONTENT: { schema: z.enum(['on', 'off']).default('off'), example: 'on' },
   TELEGRAM_WEBHOOK_PORT: { schema: wholeNumber(0, 65_535).default(8_443), example: '8443' },
 } as const;
 export type Name = keyof typeof VARIABLES;
