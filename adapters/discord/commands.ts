@@ -1,0 +1,168 @@
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandStringOption,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+} from 'discord.js';
+import {
+  CHAT_COMMANDS,
+  COMMAND_OPTIONS,
+  type CommandArgument,
+  type CommandDeclaration,
+  type Language,
+} from '../../src/index.ts';
+
+/** Slash commands from the one declaration, and the comparison with what is registered. */
+
+export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** Servers, the bot's own direct messages, and private chats of people. */
+const CONTEXTS = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+];
+const INSTALLS = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
+/** https://discord.com/developers/docs/interactions/application-commands */
+const MAX_DESCRIPTION = 100;
+const MAX_QUESTION = 1_000;
+const MAX_ARGUMENT = 100;
+
+type Texts = Readonly<Record<Language, string>>;
+
+/** Names of the commands and options in people's own menus; what is not here keeps its English name. */
+const NAMES: Readonly<Record<string, Readonly<Record<'zh' | 'es', string>>>> = {
+  ask: { zh: '提问', es: 'preguntar' },
+  why: { zh: '为什么', es: 'por-qué' },
+  indicator: { zh: '指标', es: 'indicador' },
+  snapshot: { zh: '总览', es: 'tablero' },
+  drivers: { zh: '驱动因素', es: 'factores' },
+  analog: { zh: '类比', es: 'análogo' },
+  framework: { zh: '框架', es: 'marco' },
+  sources: { zh: '来源', es: 'fuentes' },
+  usage: { zh: '用量', es: 'uso' },
+  forget: { zh: '忘记', es: 'olvidar' },
+  help: { zh: '帮助', es: 'ayuda' },
+  privacy: { zh: '隐私', es: 'privacidad' },
+  digest: { zh: '摘要', es: 'resumen' },
+  alert: { zh: '提醒', es: 'alerta' },
+  question: { zh: '问题', es: 'pregunta' },
+  asset: { zh: '资产', es: 'activo' },
+  name: { zh: '名称', es: 'nombre' },
+  driver: { zh: '因素', es: 'factor' },
+  episode: { zh: '事件', es: 'episodio' },
+  node: { zh: '节点', es: 'nodo' },
+  'as-of': { zh: '截至', es: 'fecha' },
+  window: { zh: '窗口', es: 'ventana' },
+};
+
+function byLocale(texts: Readonly<Record<'zh' | 'es', string>>): Partial<Record<Locale, string>> {
+  return {
+    [Locale.ChineseCN]: texts.zh,
+    [Locale.SpanishES]: texts.es,
+    [Locale.SpanishLATAM]: texts.es,
+  };
+}
+
+const short = (text: string): string => [...text].slice(0, MAX_DESCRIPTION).join('');
+
+function named(name: string, description: Texts) {
+  const names = NAMES[name];
+  return {
+    name,
+    description: short(description.en),
+    description_localizations: byLocale({ zh: short(description.zh), es: short(description.es) }),
+    ...(names ? { name_localizations: byLocale(names) } : {}),
+  };
+}
+
+function argumentOption({
+  name,
+  kind,
+  required,
+  description,
+}: CommandArgument): APIApplicationCommandStringOption {
+  return {
+    ...named(name, description),
+    type: ApplicationCommandOptionType.String,
+    required,
+    ...(kind === 'question'
+      ? { max_length: MAX_QUESTION }
+      : { autocomplete: true as const, max_length: MAX_ARGUMENT }),
+  };
+}
+
+function bodyOf({ name, description, argument, options }: CommandDeclaration): CommandBody {
+  const more = options.map((option): APIApplicationCommandStringOption => {
+    const { description: text, choices } = COMMAND_OPTIONS[option];
+    return {
+      ...named(option, text),
+      type: ApplicationCommandOptionType.String,
+      required: false,
+      ...(choices
+        ? { choices: choices.map((value) => ({ name: value, value })) }
+        : { max_length: MAX_ARGUMENT }),
+    };
+  });
+  const all: APIApplicationCommandBasicOption[] = [...(argument ? [argumentOption(argument)] : []), ...more];
+  return {
+    ...named(name, description),
+    type: ApplicationCommandType.ChatInput,
+    options: all,
+    contexts: CONTEXTS,
+    integration_types: INSTALLS,
+  };
+}
+
+export function commandBodies(commands: readonly CommandDeclaration[] = CHAT_COMMANDS): CommandBody[] {
+  return commands.map(bodyOf);
+}
+
+/** What of a command makes a difference, in one form for what is sent and what Discord gives back. */
+function essence(command: Readonly<Record<string, unknown>>, ofGuild: boolean): unknown {
+  const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value : []);
+  const sorted = (value: unknown): unknown =>
+    value && typeof value === 'object'
+      ? Object.entries(value as Record<string, unknown>)
+          .filter(([, text]) => text !== null && text !== undefined)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+      : [];
+  const common = (node: Readonly<Record<string, unknown>>) => [
+    node.type ?? ApplicationCommandType.ChatInput,
+    node.name,
+    node.description,
+    sorted(node.name_localizations),
+    sorted(node.description_localizations),
+  ];
+  return [
+    ...common(command),
+    list(command.options).map((option) => [
+      ...common(option),
+      option.required ?? false,
+      option.autocomplete ?? false,
+      option.max_length ?? null,
+      list(option.choices).map(({ name, value }) => [name, value]),
+    ]),
+    // Discord ignores them for the commands of one server.
+    ofGuild ? null : [...((command.contexts as number[] | null) ?? [])].sort(),
+    ofGuild ? null : [...((command.integration_types as number[] | null) ?? [])].sort(),
+    command.default_member_permissions ?? null,
+  ];
+}
+
+/** Whether what is registered (with localizations) is what is wanted, in any order. */
+export function sameCommands(
+  registered: readonly object[],
+  wanted: readonly object[],
+  ofGuild: boolean,
+): boolean {
+  const texts = (commands: readonly object[]): string[] =>
+    commands.map((command) => JSON.stringify(essence(command as never, ofGuild))).sort();
+  return JSON.stringify(texts(registered)) === JSON.stringify(texts(wanted));
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Client, SendableChannels } from 'discord.js';
+import { type Action, type Answer, type Picture, plainText } from '../../src/index.ts';
+import { DiscordError, isClosedPlace } from './failures.ts';
+import { NO_MENTIONS, surfaceOf } from './outlet.ts';
+import { composed } from './serve.ts';
+import type { Views } from './view.ts';
+
+export interface DeliverOptions {
+  /** What makes this delivery one: a repeated call with it within minutes posts nothing new. Default: the words. */
+  readonly key?: string;
+  readonly actions?: readonly Action[];
+  readonly picture?: Picture;
+}
+
+/** https://discord.com/developers/docs/resources/message: at most 25 characters. */
+const NONCE_LENGTH = 24;
+
+async function channelOf(client: Client<true>, target: string): Promise<SendableChannels> {
+  try {
+    const channel = target.startsWith('user:')
+      ? await client.users.createDM(target.slice(5))
+      : await client.channels.fetch(target);
+    if (channel?.isSendable()) return channel;
+  } catch (error) {
+    if (!isClosedPlace(error)) throw error;
+    throw new DiscordError(
+      'DISCORD_GONE',
+      `discord: the chat ${target} does not exist any more, or is closed to the bot.`,
+      { cause: error },
+    );
+  }
+  throw new DiscordError('DISCORD_GONE', `discord: ${target} is no place to write to.`);
+}
+
+/**
+ * Posts an answer that nobody asked for just now. Resolves with the id of the message.
+ * @throws DiscordError `DISCORD_GONE` when nothing will ever arrive there; other errors may pass.
+ */
+export async function deliver(
+  client: Client<true>,
+  views: Views,
+  target: string,
+  answer: Answer,
+  { key, actions = [], picture }: DeliverOptions = {},
+): Promise<string> {
+  const channel = await channelOf(client, target);
+  const surface = surfaceOf(channel);
+  if (!surface) throw new DiscordError('DISCORD_GONE', `discord: the bot may not write in ${target}.`);
+  const event = {
+    answer,
+    actions,
+    pictureFirst: false,
+    ...(picture ? { picture: async () => picture } : {}),
+  };
+  const { view, payload } = composed(event, [], surface, picture);
+  const nonce = createHash('sha256')
+    .update(`${target}\n${key ?? plainText(answer)}`)
+    .digest('hex')
+    .slice(0, NONCE_LENGTH);
+  try {
+    const { attachments: _, ...body } = payload;
+    const message = await channel.send({ ...body, allowedMentions: NO_MENTIONS, nonce, enforceNonce: true });
+    views.keep(view);
+    return message.id;
+  } catch (error) {
+    if (!isClosedPlace(error)) throw error;
+    throw new DiscordError('DISCORD_GONE', `discord: ${target} is closed to the bot.`, { cause: error });
+  }
+}

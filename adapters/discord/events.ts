@@ -1,0 +1,181 @@
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  Events,
+  type Interaction,
+  type Message,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js';
+import type { DeskRequest } from '../../src/index.ts';
+import { type Pressed, pressedOf } from './custom-id.ts';
+import { described, isNotOurs } from './failures.ts';
+import { type AnyInteraction, interactionOutlet, type Mode, messageOutlet, NO_MENTIONS } from './outlet.ts';
+import {
+  commandRequest,
+  declarationOf,
+  isUnreadable,
+  messageRequest,
+  PRIVATE_COMMANDS,
+  pressRequest,
+} from './requests.ts';
+import { type ServeParts, serve } from './serve.ts';
+import { pagePayload } from './view.ts';
+import { DISCORD_WORDS, languageOfLocale } from './words.ts';
+
+export interface EventParts extends ServeParts {
+  readonly now?: () => number;
+  /** Hears of all work that is begun. */
+  readonly track: (work: Promise<void>) => void;
+}
+
+/** How often the same trouble of a channel is told. */
+const TOLD_AGAIN_MS = 3_600_000;
+const MAX_TOLD = 1_000;
+/** Discord waits 3 s for an answer to an interaction; ids hold the time at which it was made. */
+const CLOCK_SKEW_MS = 2_000;
+
+/** Events of the gateway become wishes; what they are answered with is not its business. */
+export function serveEvents(client: Client, parts: EventParts): void {
+  const { desk, views, log, track } = parts;
+  const now = parts.now ?? Date.now;
+  const asked = new Map<string, AbortController>();
+  const toldAt = new Map<string, number>();
+  let skewTold = false;
+
+  const isNews = (what: string): boolean => {
+    const before = toldAt.get(what);
+    if (before !== undefined && now() - before < TOLD_AGAIN_MS) return false;
+    if (toldAt.size >= MAX_TOLD) toldAt.clear();
+    toldAt.set(what, now());
+    return true;
+  };
+
+  const checkClock = ({ createdTimestamp }: Interaction): void => {
+    const ageMs = now() - createdTimestamp;
+    if (skewTold || Math.abs(ageMs) < CLOCK_SKEW_MS) return;
+    skewTold = true;
+    log.warn(
+      { ageMs },
+      'discord: events arrive late, or the clock of this machine is wrong: answers in time may not be possible',
+    );
+  };
+
+  /** The acknowledgement is already on its way: Discord gives 3 s, whatever the answer takes. */
+  const answer = (
+    interaction: AnyInteraction,
+    mode: Mode,
+    acknowledged: Promise<unknown>,
+    request: DeskRequest | undefined,
+  ): void => {
+    const gone = new AbortController();
+    acknowledged.catch((error: unknown) => {
+      gone.abort();
+      // A repeated event was acknowledged the first time.
+      if (!isNotOurs(error)) log.warn(described(error), 'discord: an interaction could not be acknowledged');
+    });
+    if (!request) return;
+    track(
+      serve(
+        parts,
+        { ...request, signal: gone.signal },
+        interactionOutlet(interaction, mode, acknowledged, now),
+      ),
+    );
+  };
+
+  const onCommand = (interaction: ChatInputCommandInteraction): void => {
+    const command = declarationOf(interaction.commandName);
+    const mode = command && PRIVATE_COMMANDS.has(command.name) ? 'private' : 'public';
+    const acknowledged = interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+    answer(interaction, mode, acknowledged, commandRequest(interaction));
+  };
+
+  const onPress = (interaction: MessageComponentInteraction): void => {
+    // A button of another version: the desk says so, in the person's language.
+    const pressed: Pressed = pressedOf(interaction.customId) ?? {
+      kind: 'action',
+      token: interaction.customId,
+      inPlace: false,
+    };
+    if (pressed.kind === 'page') {
+      track(turn(interaction, pressed.key, pressed.page));
+      return;
+    }
+    const inPlace = pressed.kind === 'action' && pressed.inPlace;
+    const acknowledged = inPlace ? interaction.deferUpdate() : interaction.deferReply();
+    answer(interaction, inPlace ? 'update' : 'public', acknowledged, pressRequest(interaction, pressed));
+  };
+
+  const turn = async (interaction: MessageComponentInteraction, key: string, page: number): Promise<void> => {
+    const view = views.get(key);
+    const words = DISCORD_WORDS[languageOfLocale(interaction.locale) ?? 'en'];
+    try {
+      if (view) await interaction.update({ ...pagePayload(view, page), allowedMentions: NO_MENTIONS });
+      else
+        await interaction.reply({
+          content: words.pageGone,
+          flags: MessageFlags.Ephemeral,
+          allowedMentions: NO_MENTIONS,
+        });
+    } catch (error) {
+      if (!isNotOurs(error)) log.warn(described(error), 'discord: a page could not be turned');
+    }
+  };
+
+  const complete = async (interaction: AutocompleteInteraction): Promise<void> => {
+    const kind = declarationOf(interaction.commandName)?.argument?.kind;
+    const language = languageOfLocale(interaction.locale) ?? 'en';
+    try {
+      await interaction.respond(
+        kind ? [...desk.complete(kind, interaction.options.getFocused(), language)] : [],
+      );
+    } catch (error) {
+      // Who types on has asked again meanwhile.
+      if (!isNotOurs(error)) log.warn(described(error), 'discord: completions were not shown');
+    }
+  };
+
+  const onMessage = (message: Message): void => {
+    if (message.author.id === client.user?.id || asked.has(message.id)) return;
+    const gone = new AbortController();
+    const request = messageRequest(message, gone.signal);
+    if (!request) return;
+    const outlet = messageOutlet(message, (error) =>
+      log.warn(described(error), 'discord: typing could not be shown'),
+    );
+    if (!outlet) {
+      if (isNews(`closed:${message.channelId}`))
+        log.warn(
+          { channelId: message.channelId, guildId: message.guildId },
+          'discord: somebody asks where the bot may not write: give it "Send Messages" there',
+        );
+      return;
+    }
+    if (isUnreadable(message)) {
+      if (isNews(`unreadable:${message.channelId}`)) {
+        const words = DISCORD_WORDS[request.language ?? 'en'];
+        track(
+          outlet
+            .whisper(words.unreadable)
+            .catch((error: unknown) => log.warn(described(error), 'discord: an answer was not shown')),
+        );
+      }
+      return;
+    }
+    outlet.begin();
+    asked.set(message.id, gone);
+    track(serve(parts, request, outlet).finally(() => asked.delete(message.id)));
+  };
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    checkClock(interaction);
+    if (interaction.isAutocomplete()) track(complete(interaction));
+    else if (interaction.isChatInputCommand()) onCommand(interaction);
+    else if (interaction.isMessageComponent()) onPress(interaction);
+  });
+  client.on(Events.MessageCreate, onMessage);
+  // Who deletes a question does not wait for its answer.
+  client.on(Events.MessageDelete, ({ id }) => asked.get(id)?.abort());
+}

@@ -1,0 +1,104 @@
+import { type Client, Events } from 'discord.js';
+import type { Adapter, Answer, Config, FrontDesk } from '../../src/index.ts';
+import { createClient } from './client.ts';
+import { type DeliverOptions, deliver } from './deliver.ts';
+import { serveEvents } from './events.ts';
+import { closeFailure, DiscordError, described, startFailure } from './failures.ts';
+import { registerCommands } from './register.ts';
+import type { Log } from './serve.ts';
+import { Views } from './view.ts';
+
+export { DiscordError } from './failures.ts';
+
+export interface DiscordParts {
+  readonly desk: FrontDesk;
+  readonly config: NonNullable<Config['discord']>;
+  readonly log: Log;
+  readonly now?: () => number;
+  /** Between two edits of an answer that is being written. Default 1,000. */
+  readonly editEveryMs?: number;
+}
+
+export interface DiscordAdapter extends Adapter {
+  readonly name: 'discord';
+  /** `target`: the id of a channel, or `user:` and the id of a person. @throws DiscordError */
+  deliver(target: string, answer: Answer, options?: DeliverOptions): Promise<string>;
+}
+
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 5_000;
+
+/** Logs in, registers the commands and serves. @throws DiscordError with one sentence that says what to change. */
+export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
+  const { config, log } = parts;
+  const client = createClient(config);
+  const running = new Set<Promise<void>>();
+  let close: (failure: DiscordError | undefined) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    close = (failure) => (failure ? reject(failure) : resolve());
+  });
+  // Before the start is over nobody listens yet.
+  ended.catch(() => undefined);
+  client.on(Events.Error, (error) => log.warn(described(error), 'discord: the client reports an error'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    const failure = closeFailure(code);
+    if (failure) close(failure);
+  });
+  client.on(Events.Invalidated, () => close(closeFailure(4004)));
+  const track = (work: Promise<void>): void => {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  };
+  const views = new Views();
+  serveEvents(client, { ...parts, views, track });
+  try {
+    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    await client.login(config.token);
+    await inTime(Promise.race([ready, ended]));
+    if (!client.isReady()) throw new Error('discord.js is ready and is not');
+    await registerCommands(client, config.guildId, log);
+    log.info(
+      { user: client.user.tag, servers: client.guilds.cache.size, shards: client.ws.shards.size },
+      'discord: ready',
+    );
+  } catch (error) {
+    await client.destroy();
+    throw startFailure(error);
+  }
+  return {
+    name: 'discord',
+    ended,
+    deliver: (target, answer, options) => deliver(client as Client<true>, views, target, answer, options),
+    stop: async (limitMs = STOP_WITHIN_MS) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const limit = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, limitMs);
+      });
+      await Promise.race([Promise.allSettled([...running]), limit]);
+      clearTimeout(timer);
+      close(undefined);
+      await client.destroy();
+    },
+  };
+}
+
+async function inTime(ready: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new DiscordError(
+            'DISCORD_START',
+            'discord: the gateway did not answer within a minute. Check the network and try again.',
+          ),
+        ),
+      READY_WITHIN_MS,
+    );
+  });
+  try {
+    await Promise.race([ready, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
