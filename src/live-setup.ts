@@ -5,6 +5,7 @@ import type { LiveConfig } from './config/live.ts';
 import type { Config } from './config.ts';
 import type { Doctor } from './doctor/doctor.ts';
 import { createLiveBot } from './live-bot.ts';
+import type { CheckedNews } from './live-news.ts';
 import { type Warner, warnerFor } from './log.ts';
 import type { HttpDoor } from './sources/http/door.ts';
 import type { Refresher } from './sources/refresh.ts';
@@ -16,6 +17,7 @@ export interface Live {
   readonly refresher: Refresher;
   readonly store: SeriesStore;
   readonly doctor: Doctor;
+  readonly news: CheckedNews;
 }
 
 export interface LiveSetup {
@@ -38,12 +40,14 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
   const { recorded, config, replayFrom } = setup;
   const { live } = config;
   // Loaded here and nowhere else: recorded days need none of it.
-  const [{ createSources }, { createRefresher }, stores, { createDoctor }] = await Promise.all([
-    import('./sources/catalog.ts'),
-    import('./sources/refresh.ts'),
-    import('./sources/store/file-series-store.ts'),
-    import('./doctor/doctor.ts'),
-  ]);
+  const [{ createSources }, { createRefresher }, stores, { createDoctor }, { createNews }] =
+    await Promise.all([
+      import('./sources/catalog.ts'),
+      import('./sources/refresh.ts'),
+      import('./sources/store/file-series-store.ts'),
+      import('./doctor/doctor.ts'),
+      import('./live-news.ts'),
+    ]);
   const log = warnerFor(config);
   const { door, now } = replayFrom === undefined ? await networkDoor(setup, log) : await replayed(replayFrom);
   const sources = createSources({ door, now, keys: live.keys }, live.off);
@@ -58,10 +62,12 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     now,
     urgent: new Set(recorded.framework.panel),
   });
+  const news = await createNews({ door, now, config, live, log, keep: replayFrom === undefined });
   const bot = createLiveBot({
     recorded,
     refresher,
     store,
+    news,
     now,
     waitMs: { cold: live.waitMs, warm: Math.min(WARM_WAIT_MS, live.waitMs) },
     sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
@@ -71,7 +77,8 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     bot,
     refresher,
     store,
-    doctor: createDoctor({ registry: recorded.registry, sources, refresher, store, now }),
+    news,
+    doctor: createDoctor({ registry: recorded.registry, sources, refresher, store, news, now }),
   };
 }
 

@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChatModel } from './agent/model.ts';
+import type { LiveConfig } from './config/live.ts';
+import type { Config, ModelConfig } from './config.ts';
+import type { NewsCheck } from './doctor/doctor.ts';
+import { type Complete, createExtractor } from './events/live/extractor.ts';
+import { createLiveFeed } from './events/live/feed.ts';
+import { createLiveNews } from './events/live/news.ts';
+import { createEventSources } from './events/live/sources.ts';
+import { fileLiveStore, memoryLiveStore } from './events/live/store.ts';
+import type { LiveNews } from './live-bot.ts';
+import type { Warner } from './log.ts';
+import { projectFile } from './paths.ts';
+import { SourceError } from './sources/failure.ts';
+import type { HttpDoor } from './sources/http/door.ts';
+
+export interface NewsParts {
+  readonly door: HttpDoor;
+  readonly now: () => number;
+  readonly config: Pick<Config, 'model'>;
+  readonly live: LiveConfig;
+  readonly log: Warner;
+  /** A replay keeps nothing. */
+  readonly keep: boolean;
+}
+
+export interface CheckedNews extends LiveNews {
+  status(): readonly NewsCheck[];
+}
+
+/** Dated news from public feeds; with a model, what the rules leave open is looked at once more, without tools. */
+export async function createNews({ door, now, config, live, log, keep }: NewsParts): Promise<CheckedNews> {
+  const folder = join(live.stateFolder, 'events');
+  if (keep) mkdirSync(folder, { recursive: true });
+  const feed = await createLiveFeed({
+    sources: createEventSources({ door, now }).filter(({ id }) => !live.off.includes(id)),
+    store: keep ? fileLiveStore(join(folder, 'live.jsonl')) : memoryLiveStore(),
+    now,
+    ...(config.model
+      ? {
+          extractor: createExtractor({
+            complete: await completionOf(config.model),
+            system: readFileSync(projectFile('prompts', 'extract-events.md'), 'utf8'),
+          }),
+        }
+      : {}),
+    // A source that does not answer is told by the doctor and by the answers.
+    warn: (message, error) => {
+      if (!(error instanceof SourceError)) log.warn({ err: error }, message);
+    },
+  });
+  const news = createLiveNews({ feed, warn: (message, error) => log.warn({ err: error }, message) });
+  return {
+    feed: news.feed,
+    get version() {
+      return news.version;
+    },
+    refresh: news.refresh,
+    stop: news.stop,
+    status: () =>
+      feed.status().map(({ id, publisher, lastSuccessMs, lastError, newestItemMs }): NewsCheck => {
+        const failing = lastError !== undefined && lastError.atMs >= (lastSuccessMs ?? 0);
+        return {
+          id,
+          publisher,
+          state: failing ? 'down' : lastSuccessMs === undefined ? 'unread' : 'ok',
+          ...(lastSuccessMs === undefined ? {} : { lastSuccess: new Date(lastSuccessMs).toISOString() }),
+          ...(newestItemMs === undefined ? {} : { newestItem: new Date(newestItemMs).toISOString() }),
+          ...(failing ? { lastError: lastError.message } : {}),
+        };
+      }),
+  };
+}
+
+/** One answer without tools from the configured model, which is loaded with the first use. */
+async function completionOf(config: ModelConfig): Promise<Complete> {
+  let loading: Promise<ChatModel> | undefined;
+  return async (system, user, signal) => {
+    loading ??= import('./agent/openai.ts').then(({ createOpenAiModel }) =>
+      createOpenAiModel({ ...config, maxRetries: 1 }),
+    );
+    const model = await loading;
+    let text = '';
+    const messages = [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ] as const;
+    for await (const event of model.stream({ messages, tools: [], signal }))
+      if (event.type === 'text') text += event.text;
+    return text;
+  };
+}
