@@ -30,6 +30,8 @@ const indirectShare = {
   plausible: [1, 100],
 } as const;
 
+/** Debt to the Penny is in dollars. */
+const DOLLARS_TO_MILLIONS = 1e-6;
 /** Millions over billions, in percent. */
 const MILLIONS_OVER_BILLIONS_PERCENT = 0.1;
 const RECORD_ENDS = 'The record ends in July 2022 and has holes in 2018 and 2019.';
@@ -52,6 +54,12 @@ export const fiscal: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'GFDEBTN', instrument: 'total public debt at the end of the quarter' },
       { source: 'fred', series: 'GFDEBTN', instrument: 'total public debt at the end of the quarter' },
+      {
+        source: 'fiscaldata',
+        series: 'debt/quarter',
+        instrument: 'total public debt at the end of the quarter, Debt to the Penny',
+        scale: DOLLARS_TO_MILLIONS,
+      },
     ],
     note: 'Dated by the first day of the quarter, valued at its last.',
   },

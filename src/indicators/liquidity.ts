@@ -281,6 +281,11 @@ export const liquidity: readonly Indicator[] = [
     series: [
       { source: 'recorded', series: 'WDTGAL', instrument: 'Treasury General Account, Wednesday level' },
       { source: 'fred', series: 'WDTGAL', instrument: 'Treasury General Account, Wednesday level' },
+      {
+        source: 'fiscaldata',
+        series: 'TGA/Wednesday',
+        instrument: 'Treasury General Account, closing balance of Wednesday, Daily Treasury Statement',
+      },
     ],
     note: 'Recorded from January 2024; the week average tga-average goes back further.',
   },
