@@ -20,7 +20,12 @@ export interface LiveSourceCase {
   /** Registers the good bodies. */
   serve(server: SourceServer): void;
   /** Read by eye from the bodies, or worked out by hand: the comment beside them says which. */
-  readonly expected: readonly { readonly series: string; readonly date: string; readonly value: number }[];
+  readonly expected: readonly {
+    readonly series: string;
+    readonly date: string;
+    /** Undefined for a source that has a running value alone. */
+    readonly value: number | undefined;
+  }[];
   /** Days that must not be there: unfinished bars, holidays, blanks. */
   readonly absent?: readonly { readonly series: string; readonly date: string }[];
   /** Good bodies that are spoilt one after the other. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGoldApiSource } from '../../src/sources/gold-api.ts';
 import { dayOf } from '../../src/time/dates.ts';
+import { describeLiveSource } from '../contracts/live-source.ts';
 import { itRecorded, openSource, recorded, sample } from './market-setup.ts';
 
 const HOST = 'api.gold-api.com';
@@ -68,4 +69,13 @@ describe('gold-api.com', () => {
       atMs: Date.parse('2025-06-14T22:54:24Z'),
     });
   });
+});
+
+describeLiveSource('gold-api', {
+  create: createGoldApiSource,
+  nowMs: Date.parse(NOW),
+  requests: [{ series: 'XAU', fromDay: dayOf('2026-11-01'), toDay: dayOf('2026-11-24') }],
+  serve: (server) => server.serve(HOST, PATH, sample('gold-api/price.json')),
+  expected: [{ series: 'XAU', date: '2026-11-24', value: undefined }],
+  malformed: [{ host: HOST, path: PATH, kind: 'json', body: sample('gold-api/price.json') }],
 });
