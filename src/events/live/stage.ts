@@ -30,7 +30,7 @@ export function stageOf(
 
 /** Words under which a deed beside them is none yet. */
 const DOUBT =
-  /\b(?:could|may|might|would|should|if|whether|possibl[ey]|potential(?:ly)?|(?:un)?likely|threat\w*|plan(?:s|ned|ning)?|propos\w*|weigh\w*|consider\w*|mull\w*|warn\w*|urge\w*|call(?:s|ed|ing)? (?:for|on)|says?|said|tells?|told|report(?:s|ed) (?:that|an?)|sources?|expect\w*|set to|prepar\w*|vow\w*|seek\w*|sought|investigat\w*|prob(?:e|es|ed|ing)|hint\w*|talks|ready to|intend\w*|float\w*|eye[sd]|demand\w*|ask(?:s|ed)|want\w*|fear\w*|risk\w*|forecast\w*|see[sn]?)\b/;
+  /\b(?:could|may|might|would|should|if|whether|possibl[ey]|potential(?:ly)?|(?:un)?likely|threat\w*|plan(?:s|ned|ning)?|propos\w*|weigh\w*|consider\w*|mull\w*|warn\w*|urge\w*|call(?:s|ed|ing)? (?:for|on)|says?|said|tells?|told|report(?:s|ed) (?:that|an?)|sources?|expect\w*|set to|prepar\w*|vow\w*|seek\w*|sought|investigat\w*|prob(?:e|es|ed|ing)|hint\w*|talks|ready to|intend\w*|float\w*|eye[sd]|demands|demanded|ask(?:s|ed)|want\w*|fear\w*|risk\w*|forecast\w*|see[sn]?)\b/;
 /** A body that tells its own step: "said that it would offer", "says it has halted". */
 const OWN_STEP =
   /\b(?:says?|said) (?:that )?(?:it|they) (?:will|would|has|have|had|is|was|are|were)\b(?! (?:consider|weigh|likely|ready|prepared|planning|looking|in talks))/;

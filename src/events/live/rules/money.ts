@@ -46,7 +46,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
         'up',
       ],
       [
-        /\b(?:hack\w*|exploit\w*|stolen|theft|halt(?:s|ed)?|paus(?:es?|ed|ing)|suspend\w*|freez\w+|froze|bankrupt\w*|insolven\w*|collaps\w*|fail(?:s|ed|ure)?|ban(?:s|ned|ning)?|crack ?down|su(?:es|ed)|lawsuit|prob(?:e|es|ed|ing)|investigat\w*|charg(?:es|ed)|fine[sd]?|indict\w*|depeg\w*|los(?:es|t) (?:its )?peg|breaks? (?:the )?(?:buck|peg)|outage|interruption|stop(?:s|ped)? accepting|must not|prohibit\w*|restrict\w*|exposure|held at|reserves? stuck|sold|dump(?:s|ed)?|default\w*|shut(?:s|down)?|warn(?:s|ed)?|liquidity crisis|traded at about 0\.)\b/,
+        /\b(?:hack\w*|exploit\w*|stolen|steals?|stole|theft|halt(?:s|ed)?|paus(?:es?|ed|ing)|suspend\w*|freez\w+|froze|bankrupt\w*|insolven\w*|collaps\w*|fail(?:s|ed|ure)?|ban(?:s|ned|ning)?|crack ?down|su(?:es|ed)|lawsuit|prob(?:e|es|ed|ing)|investigat\w*|charg(?:es|ed)|fine[sd]?|indict\w*|depeg\w*|los(?:es|t) (?:its )?peg|breaks? (?:the )?(?:buck|peg)|outage|interruption|stop(?:s|ped)? accepting|must not|prohibit\w*|restrict\w*|exposure|held at|reserves? stuck|sold|dump(?:s|ed)?|default\w*|shut(?:s|down)?|warn(?:s|ed)?|liquidity crisis|traded at about 0\.)\b/,
         'down',
       ],
     ],
@@ -128,7 +128,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
       /\b(?:fail(?:s|ed|ure|ures)?|collaps\w*|clos(?:es|ed) |shut(?:s)? (?:down)?|receivers?(?:hip)?|rescu\w*|bail(?:s|ed)? ?-?out|bank run|run on|deposit(?:s|ors?)?\b.{0,20}\b(?:flight|flee|outflow|withdraw|protect)|protect (?:all )?depositors|wind(?:s|ing)? down|liquidat\w*|loss(?:es)? on|bad loans?|raise .{0,20}capital|unused liquidity|new lines|liquidity|emergency (?:loan|funding|lending)|downgrad\w*|cut(?:s)? (?:credit )?ratings?|bank tax|tax on banks|windfall tax|levy|takeover|bought|buys?|acquir\w*|fraud|insolven\w*|stress test|capital rules?|write-?(?:down|off)s?|suspend\w* (?:withdrawals|dividend)|systemic risk|contagion|credit default swaps)\b/,
     ],
     not: [
-      /\b(?:food bank|blood bank|west bank|left bank|power bank|data bank|river ?bank|piggy bank)\b/,
+      /\b(?:food bank|blood bank|west bank|left bank|power bank|data bank|river ?bank|piggy bank|stadium|arena|marathon)\b/,
       /\b(?:treasury|sovereign|government|us|france|french|italy|uk) .{0,20}(?:downgrad|auction)/,
     ],
     directions: [

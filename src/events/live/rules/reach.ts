@@ -103,7 +103,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   {
     entity: 'United States',
     match:
-      /\b(?:all (?:countries|imports|trading partners|goods)|baseline|reciprocal|worldwide|universal|across the board|almost all imports|global tariffs?|supreme court|tariff pause|country-specific|new tariffs)\b/,
+      /\b(?:all (?:countries|imports|trading partners|goods)|baseline|reciprocal|worldwide|universal|across the board|almost all imports|global tariffs?|supreme court|tariff pause|country-specific)\b/,
     reach: 'wide',
     classes: TRADE,
   },

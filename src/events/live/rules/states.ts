@@ -50,7 +50,7 @@ export const STATE_RULES: readonly ClassRule[] = [
       ],
       [UNDONE, 'up'],
       [
-        /\b(?:threat\w*|vow\w*|warn\w*|\d+(?:\.\d+)?(?:%|\s?percent|\s?per cent) (?:\w+ )?(?:tariff|dut|lev|import)\w*|tariffs? (?:\w+ ){0,3}(?:of|to|at) \d|(?:announc\w*|unveil\w*|hit\w*|trade war|export (?:ban|curbs?|restrictions|controls?)|tariffs? (?:take|took) effect|rate .{0,20}\d+%))\b|tariff .{0,40}\d+%/,
+        /\b(?:threat\w*|vow\w*|warn\w*|(?:propos\w*|consider\w*|mull\w*|weigh\w*|plan(?:s|ned|ning)?|prepar\w*|eye[sd]?) (?:\w+ ){0,4}(?:tariffs?|duties|export curbs)|\d+(?:\.\d+)?(?:%|\s?percent|\s?per cent) (?:\w+ )?(?:tariff|dut|lev|import)\w*|tariffs? (?:\w+ ){0,3}(?:of|to|at) \d|(?:announc\w*|unveil\w*|hit\w*|trade war|export (?:ban|curbs?|restrictions|controls?)|tariffs? (?:take|took) effect|rate .{0,20}\d+%))\b|tariff .{0,40}\d+%/,
         'down',
       ],
     ],

@@ -117,7 +117,7 @@ function numberOf(text: string): number {
  * not there in the words that the Committee uses.
  */
 export function readDecision(html: string): KnownTyping | undefined {
-  const match = DECISION.exec(oneLine(htmlToText(html)).replace(/[‑–]/g, '-'));
+  const match = DECISION.exec(oneLine(htmlToText(html)).replace(/[‐‑–−]/g, '-'));
   if (!match) return undefined;
   const verb = match[1]!.toLowerCase();
   const low = numberOf(match[3]!);
