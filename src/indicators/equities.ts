@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts';
+import type { Indicator, SeriesRef } from './indicator.ts';
 import { GRACE_DAYS, TOKYO_CLOSE, US_CLOSE } from './publication-rules.ts';
 
 const daily = {
@@ -9,6 +9,16 @@ const daily = {
 } as const;
 const index = { ...daily, unit: 'index', decimals: 2 } as const;
 const fund = { ...daily, unit: 'usd-adjusted', decimals: 2, publication: US_CLOSE } as const;
+/** Best first; closes without dividends only where nothing better answers. */
+const fundSeries = (symbol: string): readonly SeriesRef[] => {
+  const adjusted = `${symbol} fund, New York close, adjusted for dividends`;
+  const plain = `${symbol} fund, New York close, not adjusted for dividends`;
+  return [
+    { source: 'recorded', series: symbol, instrument: adjusted },
+    { source: 'yahoo', series: `${symbol}/adjusted`, instrument: adjusted },
+    { source: 'nasdaq', series: `etf/${symbol}`, instrument: plain },
+  ];
+};
 /** One fund over another: only its changes mean something. */
 const relative = { ...daily, unit: 'ratio', decimals: 4, publication: US_CLOSE, series: [] } as const;
 
@@ -85,19 +95,7 @@ export const equities: readonly Indicator[] = [
       es: ['tecnológicas'],
     },
     plausible: [40, 5_000],
-    series: [
-      { source: 'recorded', series: 'QQQ', instrument: 'QQQ fund, New York close, adjusted for dividends' },
-      {
-        source: 'yahoo',
-        series: 'QQQ/adjusted',
-        instrument: 'QQQ fund, New York close, adjusted for dividends',
-      },
-      {
-        source: 'nasdaq',
-        series: 'etf/QQQ',
-        instrument: 'QQQ fund, New York close, not adjusted for dividends',
-      },
-    ],
+    series: fundSeries('QQQ'),
   },
   {
     ...index,
@@ -124,19 +122,7 @@ export const equities: readonly Indicator[] = [
       es: ['small caps eeuu'],
     },
     plausible: [30, 2_000],
-    series: [
-      { source: 'recorded', series: 'IWM', instrument: 'IWM fund, New York close, adjusted for dividends' },
-      {
-        source: 'yahoo',
-        series: 'IWM/adjusted',
-        instrument: 'IWM fund, New York close, adjusted for dividends',
-      },
-      {
-        source: 'nasdaq',
-        series: 'etf/IWM',
-        instrument: 'IWM fund, New York close, not adjusted for dividends',
-      },
-    ],
+    series: fundSeries('IWM'),
   },
   {
     ...fund,
@@ -148,19 +134,7 @@ export const equities: readonly Indicator[] = [
       es: ['emergentes'],
     },
     plausible: [8, 800],
-    series: [
-      { source: 'recorded', series: 'EEM', instrument: 'EEM fund, New York close, adjusted for dividends' },
-      {
-        source: 'yahoo',
-        series: 'EEM/adjusted',
-        instrument: 'EEM fund, New York close, adjusted for dividends',
-      },
-      {
-        source: 'nasdaq',
-        series: 'etf/EEM',
-        instrument: 'EEM fund, New York close, not adjusted for dividends',
-      },
-    ],
+    series: fundSeries('EEM'),
   },
   {
     ...index,
@@ -190,19 +164,7 @@ export const equities: readonly Indicator[] = [
       es: ['bancos'],
     },
     plausible: [5, 500],
-    series: [
-      { source: 'recorded', series: 'XLF', instrument: 'XLF fund, New York close, adjusted for dividends' },
-      {
-        source: 'yahoo',
-        series: 'XLF/adjusted',
-        instrument: 'XLF fund, New York close, adjusted for dividends',
-      },
-      {
-        source: 'nasdaq',
-        series: 'etf/XLF',
-        instrument: 'XLF fund, New York close, not adjusted for dividends',
-      },
-    ],
+    series: fundSeries('XLF'),
   },
   {
     ...fund,
@@ -214,19 +176,7 @@ export const equities: readonly Indicator[] = [
       es: ['bancos regionales eeuu'],
     },
     plausible: [8, 900],
-    series: [
-      { source: 'recorded', series: 'KRE', instrument: 'KRE fund, New York close, adjusted for dividends' },
-      {
-        source: 'yahoo',
-        series: 'KRE/adjusted',
-        instrument: 'KRE fund, New York close, adjusted for dividends',
-      },
-      {
-        source: 'nasdaq',
-        series: 'etf/KRE',
-        instrument: 'KRE fund, New York close, not adjusted for dividends',
-      },
-    ],
+    series: fundSeries('KRE'),
   },
   {
     ...fund,
@@ -238,19 +188,7 @@ export const equities: readonly Indicator[] = [
       es: ['consumo defensivo'],
     },
     plausible: [10, 900],
-    series: [
-      { source: 'recorded', series: 'XLP', instrument: 'XLP fund, New York close, adjusted for dividends' },
-      {
-        source: 'yahoo',
-        series: 'XLP/adjusted',
-        instrument: 'XLP fund, New York close, adjusted for dividends',
-      },
-      {
-        source: 'nasdaq',
-        series: 'etf/XLP',
-        instrument: 'XLP fund, New York close, not adjusted for dividends',
-      },
-    ],
+    series: fundSeries('XLP'),
   },
   {
     ...relative,
