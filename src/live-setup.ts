@@ -24,6 +24,8 @@ export interface LiveSetup {
   readonly recorded: Bot;
   readonly config: Config & { readonly live: LiveConfig };
   readonly now: () => number;
+  /** Default: one made from the configuration. */
+  readonly door?: HttpDoor;
   /** A folder that keeps every reply, without keys. */
   readonly recordTo?: string;
   /** A folder that `recordTo` made: read instead of the network, at the time of then; nothing is stored. */
@@ -90,19 +92,21 @@ interface Way {
 }
 
 async function networkDoor(
-  { config: { live, logLevel }, now, recordTo }: LiveSetup,
+  { config: { live, logLevel }, now, recordTo, door: given }: LiveSetup,
   log: Warner,
 ): Promise<Way> {
   const { createHttpDoor } = await import('./sources/http/create-door.ts');
-  const door = createHttpDoor({
-    now,
-    random: Math.random,
-    proxies: live.proxies,
-    ...(live.mirror === undefined ? {} : { mirror: live.mirror }),
-    agents: { sec: live.keys.SEC_CONTACT },
-    // A host that does not answer is told by the answer and the doctor; the log has it for who wants to know.
-    ...(TALKATIVE.has(logLevel) ? { log } : {}),
-  });
+  const door =
+    given ??
+    createHttpDoor({
+      now,
+      random: Math.random,
+      proxies: live.proxies,
+      ...(live.mirror === undefined ? {} : { mirror: live.mirror }),
+      agents: { sec: live.keys.SEC_CONTACT },
+      // A host that does not answer is told by the answer and the doctor; the log has it for who wants to know.
+      ...(TALKATIVE.has(logLevel) ? { log } : {}),
+    });
   if (recordTo === undefined) return { door, now };
   const { recordingDoor } = await import('./sources/http/recorder.ts');
   return { door: recordingDoor(door, recordTo, { now }), now };

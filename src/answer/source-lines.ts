@@ -29,21 +29,27 @@ export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: 
     );
   }
   for (const [preferred, names] of insteadOf(writer, figures))
-    lines.push(writer.say('sources.instead', { preferred, what: names.join(', ') }));
+    lines.push(writer.say('sources.instead', { preferred, what: names.join('; ') }));
   return { kind: 'sources', title: writer.words('section.sources'), lines };
 }
 
-/** Live: indicators whose preferred publisher had nothing as new, by that publisher. */
+/** Live: what the preferred publisher had nothing as new of, as "Gold, Silver: nasdaq.com", by that publisher. */
 function insteadOf(writer: Writer, figures: readonly Figure[]): Map<string, string[]> {
-  const byPreferred = new Map<string, string[]>();
+  const byPreferred = new Map<string, Map<string, string[]>>();
   for (const id of new Set(figures.map(({ id: figure }) => figure.split('.')[0]!))) {
     const reading = writer.reading(id);
     if (!reading?.insteadOf) continue;
-    const names = byPreferred.get(reading.insteadOf) ?? [];
-    names.push(`${writer.label(id)} (${reading.publisher})`);
-    byPreferred.set(reading.insteadOf, names);
+    const publishers = byPreferred.get(reading.insteadOf) ?? new Map<string, string[]>();
+    byPreferred.set(reading.insteadOf, publishers);
+    const name = reading.publisher.replace(/ \(.*\)$/, '');
+    publishers.set(name, [...(publishers.get(name) ?? []), writer.label(id)]);
   }
-  return byPreferred;
+  return new Map(
+    [...byPreferred].map(([preferred, publishers]) => [
+      preferred,
+      [...publishers].map(([name, labels]) => `${labels.join(', ')} (${name})`),
+    ]),
+  );
 }
 
 /** "NYSE Arca via Yahoo Finance", "Nasdaq via Yahoo Finance": one carrier, its publishers once. */
