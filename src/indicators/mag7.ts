@@ -1,9 +1,17 @@
-import type { Indicator } from './indicator.ts';
+import type { Indicator, SeriesRef } from './indicator.ts';
 import { FORWARD_PE, GRACE_DAYS, SHILLER_MONTHLY, US_CLOSE } from './publication-rules.ts';
 
 const daily = { family: 'mag7', change: 'return', cadence: 'daily', graceDays: GRACE_DAYS.daily } as const;
 /** Closes of the seven are corrected for splits only, so they are levels as well. */
 const share = { ...daily, unit: 'usd', decimals: 2, publication: US_CLOSE } as const;
+const shareSeries = (symbol: string): readonly SeriesRef[] => {
+  const instrument = `${symbol} share, New York close, corrected for splits`;
+  return [
+    { source: 'recorded', series: symbol, instrument },
+    { source: 'yahoo', series: symbol, instrument },
+    { source: 'nasdaq', series: `stocks/${symbol}`, instrument },
+  ];
+};
 const multiple = { ...daily, unit: 'ratio', decimals: 1, publication: FORWARD_PE } as const;
 
 const THE_SEVEN = ['aapl', 'msft', 'googl', 'amzn', 'nvda', 'meta', 'tsla'] as const;
@@ -19,15 +27,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Apple', zh: '苹果' },
     aliases: { en: ['apple shares', 'apple stock'], zh: ['苹果公司', '苹果股票'] },
     plausible: [10, 3_000],
-    series: [
-      { source: 'recorded', series: 'AAPL', instrument: 'AAPL share, New York close, corrected for splits' },
-      { source: 'yahoo', series: 'AAPL', instrument: 'AAPL share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/AAPL',
-        instrument: 'AAPL share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('AAPL'),
   },
   {
     ...share,
@@ -35,15 +35,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Microsoft', zh: '微软' },
     aliases: { en: ['microsoft stock'], zh: ['微软股票'] },
     plausible: [30, 5_000],
-    series: [
-      { source: 'recorded', series: 'MSFT', instrument: 'MSFT share, New York close, corrected for splits' },
-      { source: 'yahoo', series: 'MSFT', instrument: 'MSFT share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/MSFT',
-        instrument: 'MSFT share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('MSFT'),
   },
   {
     ...share,
@@ -51,19 +43,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Alphabet', zh: '谷歌' },
     aliases: { en: ['google', 'goog', 'google stock'], zh: ['字母表公司', '谷歌股票'] },
     plausible: [15, 4_000],
-    series: [
-      {
-        source: 'recorded',
-        series: 'GOOGL',
-        instrument: 'GOOGL share, New York close, corrected for splits',
-      },
-      { source: 'yahoo', series: 'GOOGL', instrument: 'GOOGL share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/GOOGL',
-        instrument: 'GOOGL share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('GOOGL'),
   },
   {
     ...share,
@@ -71,15 +51,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Amazon', zh: '亚马逊' },
     aliases: { en: ['amazon stock'], zh: ['亚马逊股票'] },
     plausible: [15, 4_000],
-    series: [
-      { source: 'recorded', series: 'AMZN', instrument: 'AMZN share, New York close, corrected for splits' },
-      { source: 'yahoo', series: 'AMZN', instrument: 'AMZN share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/AMZN',
-        instrument: 'AMZN share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('AMZN'),
   },
   {
     ...share,
@@ -87,15 +59,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Nvidia', zh: '英伟达' },
     aliases: { en: ['nvidia stock'], zh: ['英伟达股票', '辉达'] },
     plausible: [1, 990],
-    series: [
-      { source: 'recorded', series: 'NVDA', instrument: 'NVDA share, New York close, corrected for splits' },
-      { source: 'yahoo', series: 'NVDA', instrument: 'NVDA share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/NVDA',
-        instrument: 'NVDA share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('NVDA'),
   },
   {
     ...share,
@@ -103,15 +67,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Meta Platforms', zh: 'Meta公司' },
     aliases: { en: ['facebook', 'meta stock', 'fb'], zh: ['脸书'] },
     plausible: [25, 8_000],
-    series: [
-      { source: 'recorded', series: 'META', instrument: 'META share, New York close, corrected for splits' },
-      { source: 'yahoo', series: 'META', instrument: 'META share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/META',
-        instrument: 'META share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('META'),
   },
   {
     ...share,
@@ -119,15 +75,7 @@ export const mag7: readonly Indicator[] = [
     label: { en: 'Tesla', zh: '特斯拉' },
     aliases: { en: ['tesla stock'], zh: ['特斯拉股票'] },
     plausible: [3, 2_900],
-    series: [
-      { source: 'recorded', series: 'TSLA', instrument: 'TSLA share, New York close, corrected for splits' },
-      { source: 'yahoo', series: 'TSLA', instrument: 'TSLA share, New York close, corrected for splits' },
-      {
-        source: 'nasdaq',
-        series: 'stocks/TSLA',
-        instrument: 'TSLA share, New York close, corrected for splits',
-      },
-    ],
+    series: shareSeries('TSLA'),
   },
   {
     ...share,
