@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-import { partsOf } from '../time/dates.ts';
+import { firstOfMonth, partsOf } from '../time/dates.ts';
 import { SourceError, type SourceFailure } from './failure.ts';
 import { eachSeries, fetchInGroups, type Group } from './parse/groups.ts';
 import { type Observation, seriesOf } from './parse/observations.ts';
@@ -17,6 +17,8 @@ const TIMEOUT_MS = 30_000;
 const CURVES = { BC: 'daily_treasury_yield_curve', TC: 'daily_treasury_real_yield_curve' } as const;
 const YEARS = { BC: [1, 2, 3, 5, 7, 10, 20, 30], TC: [5, 7, 10, 20, 30] } as const;
 type Curve = keyof typeof CURVES;
+/** No later than so many days into a year its first yields are out. */
+const NEW_YEAR_DAYS = 6;
 /** The same host gives the same curve as XML. */
 const OTHER_FORMAT_HELPS: ReadonlySet<SourceFailure> = new Set(['changed', 'rejected']);
 
@@ -66,7 +68,19 @@ export const createTreasurySource: CreateSource = ({ door }) => {
     const { year: first } = partsOf(group.fromDay);
     const { year: last } = partsOf(Math.max(group.fromDay, group.toDay));
     const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const years = await Promise.all(numbers.map((year) => loadYear(group.key as Curve, year, signal)));
+    const years = await Promise.all(
+      numbers.map(async (year): Promise<Year> => {
+        try {
+          return await loadYear(group.key as Curve, year, signal);
+        } catch (error) {
+          // In its first days a year may have no file yet; the year before has all there is.
+          const isNew = year > first && group.toDay < firstOfMonth(year, 1) + NEW_YEAR_DAYS;
+          if (!isNew || !(error instanceof SourceError) || !OTHER_FORMAT_HELPS.has(error.failure))
+            throw error;
+          return { read: () => [], fetchedAtMs: 0, notes: [`nothing of ${year} yet`] };
+        }
+      }),
+    );
     return readCurve(years, group.series);
   }
 

@@ -87,6 +87,24 @@ describe('treasury', () => {
     expect(parseCurveCsv('Date,"2 Yr","10 Yr"\n')('BC_10YEAR')).toEqual([]);
   });
 
+  it.each([
+    ['2026-01-02', 4.17],
+    ['2026-01-20', undefined],
+  ])('does without the file of a new year on %s only while the year is new', async (to, value) => {
+    const last = { host: HOST, path: csvPath(PAR, 2025), body: 'Date,"2 Yr","10 Yr"\n12/31/2025,3.48,4.17' };
+    const { results } = await ask(createTreasurySource, [last], {
+      from: '2025-12-20',
+      to,
+      now: `${to}T12:00:00Z`,
+      series: ['BC_10YEAR'],
+    });
+    if (value === undefined) expect(failureIn(results, 'BC_10YEAR')).toBe('rejected');
+    else {
+      expect(valueOn(results, 'BC_10YEAR', '2025-12-31')).toBe(value);
+      expect(seriesIn(results, 'BC_10YEAR').notes).toEqual(['nothing of 2026 yet']);
+    }
+  });
+
   it('reads the feed when the table has changed, and says so', async () => {
     const changed = { ...par, body: 'Day;2 Year;10 Year\n2026-11-23;4.11;4.52\n' };
     const { results } = await ask(createTreasurySource, [changed, parXml], {
