@@ -50,7 +50,8 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
   const stopped = new Promise<typeof STOPPED>((resolve) => {
     tellStopped = () => resolve(STOPPED);
   });
-  let wakeStop: () => void = () => undefined;
+  /** Of those that wait for the last wish to end. */
+  const idle: (() => void)[] = [];
 
   /** Undefined: the wish may be served. */
   async function obstacle(request: DeskRequest, language: Language): Promise<DeskEvent | undefined> {
@@ -158,7 +159,7 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
         yield* serve(request);
       } finally {
         underWay.delete(place);
-        wakeStop();
+        if (underWay.size === 0) for (const resolve of idle.splice(0)) resolve();
       }
     },
     complete: (kind, typed, language) => completions(bot, kind, typed, language),
@@ -174,18 +175,15 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
     link: (who, turnId, messageId) => chat.link(who, turnId, messageId),
     stop: async (limitMs = DEFAULT_STOP_MS) => {
       stopping = true;
-      const idle = (): Promise<void> =>
-        new Promise((resolve) => {
-          wakeStop = () => {
-            if (underWay.size === 0) resolve();
-          };
-          wakeStop();
-        });
+      const over = new Promise<void>((resolve) => {
+        if (underWay.size === 0) resolve();
+        else idle.push(resolve);
+      });
       let timer: ReturnType<typeof setTimeout> | undefined;
       const limit = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, limitMs);
       });
-      await Promise.race([idle(), limit]);
+      await Promise.race([over, limit]);
       clearTimeout(timer);
       tellStopped();
     },

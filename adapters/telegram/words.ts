@@ -1,0 +1,48 @@
+import type { Language } from '../../src/index.ts';
+
+/** What this adapter says itself, around the answers. */
+export interface TelegramWords {
+  readonly previous: string;
+  readonly next: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly pagesGone: string;
+  readonly noPicture: string;
+  readonly unknownCommand: (name: string) => string;
+  readonly inlineTitle: string;
+}
+
+export const WORDS: Readonly<Record<Language, TelegramWords>> = {
+  en: {
+    previous: '‹ Back',
+    next: 'More ›',
+    page: (page, pages) => `${page} / ${pages}`,
+    pagesGone: 'These pages are no longer at hand. Please ask again.',
+    noPicture: 'There is nothing to draw for this answer.',
+    unknownCommand: (name) => `I do not know /${name}. /help lists what I can do.`,
+    inlineTitle: 'Undercurrent',
+  },
+  zh: {
+    previous: '‹ 上一页',
+    next: '下一页 ›',
+    page: (page, pages) => `${page} / ${pages}`,
+    pagesGone: '这些页面已不在手边，请重新提问。',
+    noPicture: '这个回答没有可画的图。',
+    unknownCommand: (name) => `没有 /${name} 这个命令，/help 列出全部命令。`,
+    inlineTitle: 'Undercurrent',
+  },
+  es: {
+    previous: '‹ Atrás',
+    next: 'Más ›',
+    page: (page, pages) => `${page} / ${pages}`,
+    pagesGone: 'Estas páginas ya no están a mano. Pregunte de nuevo.',
+    noPicture: 'No hay nada que dibujar para esta respuesta.',
+    unknownCommand: (name) => `No conozco /${name}. /help enumera lo que sé hacer.`,
+    inlineTitle: 'Undercurrent',
+  },
+};
+
+/** Of a person's device: "zh-hans", "es-AR". */
+export function languageOfCode(code: string | undefined): Language | undefined {
+  const short = code?.slice(0, 2).toLowerCase();
+  return short === 'en' || short === 'zh' || short === 'es' ? short : undefined;
+}
