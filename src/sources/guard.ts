@@ -117,7 +117,8 @@ function withoutOutsiders(tracked: TrackedSeries, rows: readonly Row[], notes: s
 }
 
 function unitHint({ plausible: [low, high] }: TrackedSeries, value: number): string {
-  for (const factor of UNIT_FACTORS) {
+  // Thousands and millions first: those are the units that publishers change between.
+  for (const factor of [1_000, 1_000_000, ...UNIT_FACTORS]) {
     for (const [scaled, word] of [
       [value / factor, 'large'],
       [value * factor, 'small'],
