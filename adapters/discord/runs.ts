@@ -34,10 +34,13 @@ function merged(line: Line): Span[] {
   return spans;
 }
 
+const percentOf = (letter: string): string =>
+  `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
 /** An address in brackets cannot be left; white space or brackets in it would end it. */
 function address(href: string): string | undefined {
   if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return undefined;
-  const clean = new URL(href).href.replace(/[<>()\s\\]/g, encodeURIComponent);
+  const clean = new URL(href).href.replace(/[<>()[\]\s\\]/g, percentOf);
   return clean.length <= 512 ? clean : undefined;
 }
 

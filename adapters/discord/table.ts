@@ -10,34 +10,61 @@ const LEAST = 12;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-const widthOf = (text: string): number => stringWidth(text);
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+const widths = new Map<string, number>();
+const MAX_KNOWN_WIDTHS = 5_000;
+
+/** Letters as people see them: an emoji of five code points is one. */
+const lettersOf = (text: string): string[] =>
+  PRINTABLE_ASCII.test(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);
+
+/** Columns of one letter; the same letters come again and again. */
+function letterWidth(letter: string): number {
+  const known = widths.get(letter);
+  if (known !== undefined) return known;
+  const width = stringWidth(letter);
+  if (widths.size >= MAX_KNOWN_WIDTHS) widths.clear();
+  widths.set(letter, width);
+  return width;
+}
+
+function widthOf(text: string): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length;
+  return lettersOf(text).reduce((width, letter) => width + letterWidth(letter), 0);
+}
 
 /** Lines of at most `width` columns, broken at spaces; longer words and Chinese between letters. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
+  const finish = (): void => {
+    const shown = line.trimEnd();
+    if (shown !== '') lines.push(shown);
+    line = '';
+    used = 0;
+  };
+  const add = (part: string, columns: number): void => {
+    line += part;
+    used += columns;
+  };
   for (const word of text.split(' ').filter(Boolean)) {
-    const gap = line === '' ? '' : ' ';
-    if (widthOf(line + gap + word) <= width) {
-      line += gap + word;
-      continue;
-    }
-    if (widthOf(word) <= width) {
-      if (line !== '') lines.push(line);
-      line = word;
-      continue;
-    }
-    line += gap;
-    for (const { segment } of graphemes.segment(word)) {
-      if (widthOf(line + segment) > width || line.length > width * 4) {
-        if (line.trimEnd() !== '') lines.push(line.trimEnd());
-        line = '';
+    const columns = widthOf(word);
+    if (line !== '' && used + 1 + columns <= width) add(` ${word}`, columns + 1);
+    else if (columns <= width) {
+      finish();
+      add(word, columns);
+    } else {
+      if (line !== '') add(' ', 1);
+      for (const letter of lettersOf(word)) {
+        const more = letterWidth(letter);
+        if (used + more > width) finish();
+        add(letter, more);
       }
-      line += segment;
     }
   }
-  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
-  return lines;
+  finish();
+  return lines.length === 0 ? [''] : lines;
 }
 
 function pad(text: string, width: number, align: 'left' | 'right'): string {
