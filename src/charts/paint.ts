@@ -30,10 +30,20 @@ function prepared(): SKRSContext2D {
 
 const fontOf = (size: number, weight: Weight): string => `${size}px ${FAMILY[weight]}`;
 
+/** Layouts ask for the same words again and again while they look for a size that fits. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 20_000;
+
 export const measureText: Measure = (text, size, weight) => {
+  const key = `${size} ${weight} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
   const context = prepared();
   context.font = fontOf(size, weight);
-  return context.measureText(text).width;
+  const { width } = context.measureText(text);
+  if (widths.size >= MOST_WIDTHS) widths.clear();
+  widths.set(key, width);
+  return width;
 };
 
 export function paint(scene: Scene): Uint8Array {

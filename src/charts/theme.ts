@@ -71,9 +71,9 @@ export function heatColour(theme: Theme, z: number | null): string {
   return mix(theme.panel, z > 0 ? theme.up : theme.down, 0.18 + 0.82 * size);
 }
 
-/** Black or white, whichever stands out more. */
+/** Black or white, whichever stands out more: on any colour at least 4.58 to 1, the root of 21. */
 export function inkOn(background: string): string {
-  return contrastOf('#ffffff', background) >= contrastOf('#10151c', background) ? '#ffffff' : '#10151c';
+  return contrastOf('#ffffff', background) >= contrastOf('#000000', background) ? '#ffffff' : '#000000';
 }
 
 export function mix(from: string, to: string, share: number): string {

@@ -97,24 +97,25 @@ function drawHead(
     }
   }
   const base = y + line * most - 5;
-  const familyWidth = phone ? left - body.x : familyRoom(stage, spec);
-  const titles = phone
-    ? [`${spec.columns.family} · ${spec.columns.indicator}`]
-    : [spec.columns.family, spec.columns.indicator];
-  stage.write(titles[0]!, body.x, base, { size, colour: theme.muted, width: familyWidth });
-  if (titles[1] !== undefined) {
+  const level = columns[0]!;
+  const free = left + level.width - measure(spec.columns.level, size, 'regular');
+  const options = { size, colour: theme.muted };
+  if (phone) {
+    const both = `${spec.columns.family} · ${spec.columns.indicator}`;
+    stage.write(both, body.x, base, { ...options, width: free - body.x });
+  } else {
     const x = indicatorLeft(stage, spec);
-    const level = columns[0]!;
-    const free = left - x + level.width - measure(spec.columns.level, size, 'regular');
-    stage.write(titles[1], x, base, { size, colour: theme.muted, width: free });
+    stage.write(spec.columns.family, body.x, base, { ...options, width: familyRoom(stage, spec) });
+    stage.write(spec.columns.indicator, x, base, { ...options, width: free - x });
   }
   return line * most + 4;
 }
 
-/** Narrow cells, so that the longest family fits beside its figures. */
+/** Cells of a family with few members; more members share the same room. */
 const TALL_CELL = 24;
 const FLAT_WIDTH = 6;
 const FLAT_HEIGHT = 16;
+const FLAT_ROOM = 150;
 
 function familyRoom(stage: Stage, spec: BoardSpec): number {
   const size = sizeOf(stage);
@@ -122,8 +123,7 @@ function familyRoom(stage: Stage, spec: BoardSpec): number {
 }
 
 function indicatorLeft(stage: Stage, spec: BoardSpec): number {
-  const most = Math.max(...spec.families.map(({ cells }) => cells.length));
-  return stage.body.x + familyRoom(stage, spec) + GAP + most * (FLAT_WIDTH + CELL_GAP) + GAP;
+  return stage.body.x + familyRoom(stage, spec) + GAP + FLAT_ROOM + GAP;
 }
 
 function drawFlat(
@@ -140,7 +140,8 @@ function drawFlat(
   const baseline = Math.round(y + height / 2 + size * MIDDLE);
   stage.write(family.name, stage.body.x, baseline, { size, weight: 'bold', width: room });
   const high = Math.min(FLAT_HEIGHT, height - 6);
-  drawCells(stage, family, stage.body.x + room + GAP, y + (height - high) / 2, FLAT_WIDTH, high);
+  const step = Math.min(FLAT_WIDTH + CELL_GAP, FLAT_ROOM / family.cells.length);
+  drawCells(stage, family, stage.body.x + room + GAP, y + (height - high) / 2, step, high);
   const x = indicatorLeft(stage, spec);
   drawRow(stage, family, columns, x, left - x, y, height);
 }
@@ -156,14 +157,12 @@ function drawTall(
   const { body } = stage;
   const size = sizeOf(stage);
   const half = height / 2;
-  const cell = Math.min(TALL_CELL, half - 8);
-  const cellsWidth = family.cells.length * (cell + CELL_GAP) - CELL_GAP;
-  stage.write(family.name, body.x, Math.round(y + half / 2 + 3 + size * MIDDLE), {
-    size,
-    weight: 'bold',
-    width: body.width - cellsWidth - GAP,
-  });
-  drawCells(stage, family, body.x + body.width - cellsWidth, y + 6, cell, cell);
+  const high = Math.min(TALL_CELL, half - 8);
+  const nameWidth = stage.measure(family.name, size, 'bold');
+  const step = Math.min(high + CELL_GAP, (body.width - nameWidth - 2 * GAP) / family.cells.length);
+  const x = body.x + body.width - family.cells.length * step + CELL_GAP;
+  stage.write(family.name, body.x, Math.round(y + half / 2 + 3 + size * MIDDLE), { size, weight: 'bold' });
+  drawCells(stage, family, x, y + 6, step, high);
   drawRow(stage, family, columns, body.x, left - body.x, y + half - 1, half);
 }
 
@@ -172,19 +171,20 @@ function drawCells(
   { cells }: Family,
   x: number,
   y: number,
-  width: number,
+  step: number,
   height: number,
 ): void {
   const { theme } = stage;
+  const width = step > 2 * CELL_GAP ? step - CELL_GAP : step * 0.6;
   for (const [i, { z, known }] of cells.entries()) {
     stage.add({
       kind: 'rect',
-      x: x + i * (width + CELL_GAP),
+      x: x + i * step,
       // Without a value there is only a short stroke.
       y: known ? y : y + height / 2 - 2,
       width,
       height: known ? height : 4,
-      radius: 2,
+      radius: Math.min(2, width / 3),
       fill: known ? heatColour(theme, z) : theme.faded,
       ...(known && heatColour(theme, z) === theme.panel ? { stroke: theme.rule, lineWidth: 1 } : {}),
     });

@@ -60,15 +60,21 @@ export function layDrivers(stage: Stage, spec: DriversSpec): void {
   for (const tick of niceTicks(low, high, 6)) {
     const x = scale(tick);
     const text = signedText(tick, 0, spec.language);
-    stage.add({
-      kind: 'line',
-      points: [
-        [x, top],
-        [x, bottom],
-      ],
-      stroke: tick === 0 ? theme.rule : theme.grid,
-      lineWidth: tick === 0 ? 2 : 1,
-    });
+    // On a phone names stand above the bars, and no line may cross them.
+    const strips = phone
+      ? rows.map((_, i) => [top + i * pitch + pitch - 25, top + (i + 1) * pitch - 3])
+      : [[top, bottom]];
+    for (const [from, to] of strips as [number, number][]) {
+      stage.add({
+        kind: 'line',
+        points: [
+          [x, from],
+          [x, to],
+        ],
+        stroke: tick === 0 ? theme.rule : theme.grid,
+        lineWidth: tick === 0 ? 2 : 1,
+      });
+    }
     if (x - measure(text, sizes.small, 'regular') / 2 < moreEnd) continue;
     stage.write(text, x, Math.round(bottom + sizes.small * 1.2), {
       size: sizes.small,

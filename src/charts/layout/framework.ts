@@ -104,9 +104,23 @@ function fitText(
           (box.height - column.reduce((sum, { height }) => sum + height, 0)) / Math.max(1, column.length - 1),
       ),
     );
+    for (const [id, texts] of lines) lines.set(id, balanced(stage, texts, size, boxWidth(box) - 2 * PADDING));
     settle(map, stepsOf(map, segments), box.y, box.y + box.height, Math.max(GAP, widest));
     return { map, size, lines };
   }
+}
+
+/** The same text in as many lines, the longest as short as it goes. */
+function balanced({ measure }: Stage, texts: readonly string[], size: number, room: number): string[] {
+  if (texts.length < 2 || texts.some((text) => /[…-]$/.test(text))) return [...texts];
+  const han = /\p{Script=Han}/u.test(texts.join(''));
+  let best = [...texts];
+  for (let width = room * 0.92; width > room * 0.5; width -= room * 0.08) {
+    const lines = wrapped(measure, texts.join(han ? '' : ' '), width, size, 'regular', MOST_LINES + 1);
+    if (lines.length > texts.length || lines.some((text) => /[…-]$/.test(text))) break;
+    best = lines;
+  }
+  return best;
 }
 
 /** Links cut at their bends. */
