@@ -9,6 +9,15 @@ export type { Analog, Assessment, DriverAssessment, Evidence, Window } from './a
 export type { Backtest } from './assessment/backtest.ts';
 export { checkFrameworkFile } from './assessment/check.ts';
 export { type AskOptions, type Bot, type BotOptions, createBot } from './bot.ts';
+export { pictureOf } from './charts/picture-of.ts';
+export {
+  createPictures,
+  PictureError,
+  type PictureRenderer,
+  type PicturesOptions,
+  type RenderedPicture,
+} from './charts/pictures.ts';
+export type { PictureSpec } from './charts/spec.ts';
 export { answerOf, type Chat, type ChatRequest } from './chat/chat.ts';
 export type { ConversationKey } from './chat/conversation.ts';
 export type { AnswerEvent } from './chat/model-answer.ts';
@@ -32,6 +41,7 @@ export type { Doctor, DoctorReport } from './doctor/doctor.ts';
 export { doctorAnswer, recordedSourcesAnswer, sourcesAnswer } from './doctor/sources-answer.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
 export { createFrontDesk, type DeskParts } from './front-desk/desk.ts';
+export { createDeskPictures } from './front-desk/draw.ts';
 export type { PictureLook, Pictures, PictureWish } from './front-desk/pictures.ts';
 export { createFrontDeskFor, type DeskSetup } from './front-desk/setup.ts';
 export type {

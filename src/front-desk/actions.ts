@@ -8,7 +8,8 @@ import { DESK_WORDS } from './words.ts';
 export interface Shown {
   readonly view: View;
   readonly subject?: string;
-  readonly asOf: string;
+  /** Absent: now. */
+  readonly asOf?: string;
   readonly window?: Window;
 }
 
@@ -52,13 +53,16 @@ export function timeOf(
   const moment = isMoment && !Number.isNaN(Date.parse(asked.asOf!)) ? asked.asOf : undefined;
   const { assessment } = answer;
   const window = asked.window ?? (assessment && !assessment.windowSearched ? assessment.window : undefined);
-  return { asOf: moment ?? answer.asOf, ...(window === undefined ? {} : { window }) };
+  // What is live is read anew: a moment ago is past already.
+  const day = answer.mode === 'live' ? undefined : answer.asOf;
+  const asOf = moment ?? day;
+  return { ...(asOf === undefined ? {} : { asOf }), ...(window === undefined ? {} : { window }) };
 }
 
 export function shownIn({ view, subject, asOf, window }: Ticket): Shown {
   return {
     view,
-    asOf,
+    ...(asOf === undefined ? {} : { asOf }),
     ...(subject === undefined ? {} : { subject }),
     ...(window === undefined ? {} : { window }),
   };

@@ -176,8 +176,8 @@ async function pressedAnswer(parts: PerformParts, ticket: Ticket): Promise<Answe
   const { bot } = parts;
   const { kind, view, subject, asOf, window, language } = ticket;
   const input = {
-    asOf,
     language,
+    ...(asOf === undefined ? {} : { asOf }),
     ...(window === undefined ? {} : { window }),
     ...(subject === undefined ? {} : { argument: subject }),
   };
@@ -231,6 +231,7 @@ async function* refresh(
 
 async function lookUp({ bot, cards }: PerformParts, name: CommandName, input: CommandInput): Promise<Answer> {
   const command = COMMANDS.find((known) => known.name === name)!;
+  await bot.prepare(input.asOf === undefined ? {} : { asOf: input.asOf });
   const answer = await command.run(
     { bot, cards, ask: (question, options) => bot.ask(question, options) },
     input,

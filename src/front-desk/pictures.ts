@@ -14,7 +14,8 @@ export interface PictureWish extends PictureLook {
   readonly view: View;
   /** The id that the view is about, if it is about one. */
   readonly subject?: string;
-  readonly asOf: string;
+  /** Absent: now. */
+  readonly asOf?: string;
   /** Absent: the window with the largest surprise. */
   readonly window?: Window;
   readonly language: Language;

@@ -12,8 +12,8 @@ export type View = (typeof VIEWS)[number];
 export interface Ticket {
   readonly kind: ActionKind;
   readonly view: View;
-  /** A day, or a moment to the minute: "2026-01-30T15:00:00Z". */
-  readonly asOf: string;
+  /** A day, or a moment to the minute: "2026-01-30T15:00:00Z". Absent: now. */
+  readonly asOf?: string;
   /** Absent: the window with the largest surprise. */
   readonly window?: Window;
   readonly language: Language;
@@ -32,7 +32,7 @@ const fields = z.tuple([
   z.literal(VERSION),
   z.enum(ACTION_KINDS.map(letterOf)),
   z.enum(VIEWS.map(letterOf)),
-  z.string().regex(/^[dm][0-9a-z]{1,8}$/),
+  z.string().regex(/^(n|[dm][0-9a-z]{1,8})$/),
   z.string().regex(/^[0135]$/),
   z.enum(LANGUAGES),
   z.string().regex(/^[\w.-]*$/),
@@ -60,12 +60,12 @@ export function ticketOf(token: string): Ticket | undefined {
   if (!parsed.success) return undefined;
   const [, kindLetter, viewLetter, time, window, language, subject] = parsed.data;
   const asOf = timeOf(time);
-  if (asOf === undefined) return undefined;
+  if (asOf === undefined && time !== NOW) return undefined;
   const sessions = WINDOWS.find((known) => String(known) === window);
   return {
     kind: ACTION_KINDS.find((kind) => letterOf(kind) === kindLetter)!,
     view: VIEWS.find((view) => letterOf(view) === viewLetter)!,
-    asOf,
+    ...(asOf === undefined ? {} : { asOf }),
     ...(sessions === undefined ? {} : { window: sessions }),
     language,
     ...(subject === '' ? {} : { subject }),
@@ -77,12 +77,16 @@ function letterOf(name: string): string {
   return name.slice(0, 2);
 }
 
-function timeText(asOf: string): string {
+const NOW = 'n';
+
+function timeText(asOf: string | undefined): string {
+  if (asOf === undefined) return NOW;
   if (!asOf.includes('T')) return `d${dayOf(asOf).toString(DIGITS)}`;
   return `m${Math.floor(Date.parse(asOf) / MINUTE_MS).toString(DIGITS)}`;
 }
 
 function timeOf(text: string): string | undefined {
+  if (text === NOW) return undefined;
   const number = Number.parseInt(text.slice(1), DIGITS);
   // Years 1970 to 2242; beyond them it is no token of ours.
   if (text.startsWith('d')) return number < 100_000 ? isoOf(number) : undefined;

@@ -21,7 +21,7 @@ const ticket: fc.Arbitrary<Ticket> = fc
       window: fc.constantFrom(1, 3, 5),
       subject: fc.stringMatching(/^[a-z0-9_.-]{1,60}$/),
     },
-    { requiredKeys: ['kind', 'view', 'asOf', 'language'] },
+    { requiredKeys: ['kind', 'view', 'language'] },
   )
   .map((record) => record as Ticket);
 
