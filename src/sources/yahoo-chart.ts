@@ -35,7 +35,8 @@ export const createYahooChartSource: CreateSource = ({ door, now }): LiveSource 
       const url =
         `https://${HOST}/v8/finance/chart/${encodeURIComponent(symbol)}` +
         `?period1=${period1}&period2=${period2}&interval=1d&events=div%2Csplit&includePrePost=false`;
-      const reply = await door.request({ source: ID, url, signal });
+      // A window without a bar is answered with 400 and an error in the usual envelope.
+      const reply = await door.request({ source: ID, url, signal, alsoStatuses: [400] });
       const draft = parseYahooChart(reply.text(), { symbol, adjusted: match[2] !== undefined, askedAtMs });
       return toSeries(ID, request, draft, reply.fetchedAtMs);
     }),

@@ -92,6 +92,9 @@ describe('Yahoo chart', () => {
     const { server, failure } = await openSource(createYahooChartSource, '2026-11-22T12:00:00Z');
     server.serve(HOST, chart('SPY'), sample('yahoo/no_session.json'));
     expect((await failure('SPY', '2026-11-14', '2026-11-15')).failure).toBe('empty');
+    const description = "Data doesn't exist for startDate = 1795219200, endDate = 1795392000";
+    server.serve(HOST, chart('SPY'), JSON.stringify({ chart: { error: { description } } }), { status: 400 });
+    expect((await failure('SPY', '2026-11-21', '2026-11-22')).failure).toBe('empty');
     server.serve(HOST, chart('NVDA'), sample('yahoo/split_not_applied.json'));
     expect((await failure('NVDA', '2026-11-19', '2026-11-23')).failure).toBe('implausible');
   });
@@ -105,9 +108,9 @@ describe('Yahoo chart', () => {
     ['a close as text', '768.5', '"768.5"', 'changed'],
   ])('refuses %s', async (_, before, after, failure) => {
     const source = await openSource(createYahooChartSource, NOW);
-    const compact = sample('yahoo/SPY_in_session.json');
-    expect(compact).toContain(before);
-    source.server.serve(HOST, chart('SPY'), compact.replace(before, after));
+    const body = sample('yahoo/SPY_in_session.json');
+    expect(body).toContain(before);
+    source.server.serve(HOST, chart('SPY'), body.replace(before, after));
     expect((await source.failure(...ETF)).failure).toBe(failure);
   });
 
@@ -261,9 +264,7 @@ describe('Yahoo chart, recorded', () => {
       expect((await failure(...ETF)).failure).toBe('blocked');
       server.serve(HOST, chart('SPY'), recorded('yahoo/error_404_quoteSummary_no_fundamentals.json'));
       expect((await failure(...ETF)).failure).toBe('changed');
-      server.serve(HOST, chart('SPY'), recorded('yahoo/error_404_quoteSummary_no_fundamentals.json'), {
-        status: 404,
-      });
+      server.serve(HOST, chart('SPY'), notFound, { status: 404 });
       expect((await failure(...ETF)).failure).toBe('rejected');
     },
   );

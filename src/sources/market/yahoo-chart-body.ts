@@ -22,6 +22,9 @@ const ROUND_THE_CLOCK_MS = 23 * HOUR_MS;
 /** Splits below are not told from a price move by the price alone. */
 const SMALLEST_SPLIT = 1.5;
 
+/** Said, with status 400, of a window before the first bar or without any. */
+const NO_SESSION = /data doesn't exist for startDate/i;
+
 const numbers = z.array(z.number().nullable());
 const chartShape = z.object({
   chart: z.object({
@@ -79,13 +82,16 @@ interface Bar {
 /**
  * Daily bars. Days are those of the exchange's own zone. `chartPreviousClose` is the close before the range and
  * is never read.
- * @throws SourceError `rejected` for an error in the body, `changed` for another granularity than a day, another
- * symbol or arrays that do not fit, `implausible` when a split is not applied to the days before it.
+ * @throws SourceError `rejected` for an error in the body (`empty` where it says that the window is), `changed` for
+ * another granularity than a day, another symbol or arrays that do not fit, `implausible` when a split is not
+ * applied to the days before it.
  */
 export function parseYahooChart(text: string, request: ChartRequest): Draft {
   const { error, result } = parseJson(ID, text, chartShape).chart;
   if (error) {
-    throw new SourceError(ID, 'rejected', `${ID}: the host answered with an error for this symbol`, {
+    const isEmpty = NO_SESSION.test(error.description ?? '');
+    const words = isEmpty ? 'no session in the window' : 'the host answered with an error for this symbol';
+    throw new SourceError(ID, isEmpty ? 'empty' : 'rejected', `${ID}: ${words}`, {
       cause: new Error(excerpt(`${error.code}: ${error.description}`, 200)),
     });
   }
