@@ -9,7 +9,7 @@ import { CALENDAR_KINDS, EVENT_CLASSES, type EventRecord } from '../record.ts';
 import { classify, type Typing } from './classify.ts';
 import type { RawItem } from './source.ts';
 import { shorten } from './text.ts';
-import { recordOf } from './to-record.ts';
+import { idOf, recordOf } from './to-record.ts';
 
 export interface Extractor {
   /** Records for some of the items, typed anew; the others keep what the rules gave. */
@@ -30,6 +30,7 @@ export interface ExtractorParts {
 }
 
 const MAX_TITLE = 240;
+const MAX_ASKED = 10_000;
 
 /** Entities that the model may name: its own words would reach answers. */
 const ENTITY = /^[\p{L}\p{N}][\p{L}\p{N} .,&'()/-]{0,59}$/u;
@@ -47,21 +48,28 @@ type Choice = z.infer<typeof choiceSchema>;
 const answerSchema = z.object({ items: z.array(z.unknown()) });
 
 export function createExtractor({ complete, system, batch = 25, limit = 100 }: ExtractorParts): Extractor {
+  // Feeds give the same items again and again; each is asked about once.
+  const asked = new Map<string, EventRecord | undefined>();
   return {
     extract: async (items, signal) => {
+      const known = items.flatMap((item) => asked.get(idOf(item)) ?? []);
       const open = items
         .map((item) => ({ item, typing: classify(item) }))
-        .filter(({ item, typing }) => isOpen(item, typing))
+        .filter(({ item, typing }) => isOpen(item, typing) && !asked.has(idOf(item)))
         .sort((a, b) => b.item.publishedMs - a.item.publishedMs)
         .slice(0, limit);
-      const records: EventRecord[] = [];
+      const records: EventRecord[] = [...known];
       for (let start = 0; start < open.length; start += batch) {
         const part = open.slice(start, start + batch);
         const answer = await complete(system, listOf(part.map(({ item }) => item)), signal);
+        if (asked.size > MAX_ASKED) asked.clear();
+        for (const { item } of part) asked.set(idOf(item), undefined);
         for (const choice of choicesOf(answer)) {
           const entry = part[choice.n - 1];
           const record = entry && recordOf(entry.item, typingOf(choice, entry.typing));
-          if (record) records.push(record);
+          if (!record) continue;
+          records.push(record);
+          asked.set(idOf(entry.item), record);
         }
       }
       return records;

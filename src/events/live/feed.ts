@@ -1,5 +1,6 @@
 /** The live feed: reads its sources, types what they give, and says which days it has really looked at. */
 
+import { setImmediate } from 'node:timers/promises';
 import { SourceError } from '../../sources/failure.ts';
 import type { EventFeed } from '../feed.ts';
 import type { EventRecord } from '../record.ts';
@@ -19,7 +20,7 @@ import { canonicalUrl, isKnownPress } from './hosts.ts';
 import { type LiveRecord, mergeAll } from './merge.ts';
 import type { EventSource, RawItem } from './source.ts';
 import type { LiveEventStore } from './store.ts';
-import { recordOf } from './to-record.ts';
+import { idOf, recordOf } from './to-record.ts';
 
 export interface LiveFeedParts {
   readonly sources: readonly EventSource[];
@@ -75,6 +76,8 @@ export interface LiveFeed {
 }
 
 const DAY_MS = 86_400_000;
+/** Items typed and merged without a pause: a few ms. */
+const PORTION = 25;
 /** Each read goes back over the last one: feeds add late and edit. */
 const OVERLAP_MS = 6 * 3_600_000;
 
@@ -135,10 +138,18 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
     askedMs.set(source.id, now());
     const result = await read(source, signal);
     if (!result) return undefined;
-    const { typed, left } = await typeAll(result.items, signal);
     const before = new Set(records);
+    let left = 0;
+    // Hundreds of headlines come at once: in portions, so that a question is not kept waiting.
+    for (let start = 0; start < result.items.length; start += PORTION) {
+      const { typed, left: none } = typeAll(result.items.slice(start, start + PORTION));
+      records = mergeAll(records, typed);
+      left += none;
+      await setImmediate(undefined, { signal });
+    }
+    if (parts.extractor) records = mergeAll(records, await secondLook(result.items, parts.extractor, signal));
     const oldest = now() - retentionMs;
-    records = mergeAll(records, typed).filter(({ record }) => record.publicMs >= oldest);
+    records = records.filter(({ record }) => record.publicMs >= oldest);
     const spans = addSpan(coverage.get(source.id) ?? [], result.span);
     coverage = new Map([...coverage, [source.id, trimSpans(spans, oldest)]]);
     version += 1;
@@ -180,10 +191,7 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
     return last === undefined ? earliest : Math.max(earliest, last.toMs - OVERLAP_MS);
   }
 
-  async function typeAll(
-    items: readonly RawItem[],
-    signal: AbortSignal,
-  ): Promise<{ typed: LiveRecord[]; left: number }> {
+  function typeAll(items: readonly RawItem[]): { typed: LiveRecord[]; left: number } {
     const typed: LiveRecord[] = [];
     let left = 0;
     for (const item of items) {
@@ -192,11 +200,11 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
       if (record && (record.class !== 'other' || item.voice === 'decision')) typed.push(liveOf(item, record));
       else left += 1;
     }
-    return { typed: parts.extractor ? await retype(typed, items, parts.extractor, signal) : typed, left };
+    return { typed, left };
   }
 
-  async function retype(
-    typed: readonly LiveRecord[],
+  /** What a model made of items that the rules left open; nothing where it fails: the rules' result stands. */
+  async function secondLook(
     items: readonly RawItem[],
     extractor: Extractor,
     signal: AbortSignal,
@@ -206,21 +214,14 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
       extracted = await extractor.extract(items, signal);
     } catch (error) {
       signal.throwIfAborted();
-      // The rules' result stands.
       warn('the model pass over events failed', error);
-      return [...typed];
+      return [];
     }
     const byId = new Map(extracted.map((record) => [record.id, record]));
-    const kept = typed.map((live) => ({ ...live, record: byId.get(live.record.id) ?? live.record }));
-    const known = new Set(kept.map(({ record }) => record.id));
-    for (const item of items) {
-      const record = byId.get(recordOf(item, classify(item))?.id ?? '');
-      if (record && record.class !== 'other' && !known.has(record.id)) {
-        known.add(record.id);
-        kept.push(liveOf(item, record));
-      }
-    }
-    return kept;
+    return items.flatMap((item) => {
+      const record = byId.get(idOf(item));
+      return record && record.class !== 'other' ? [liveOf(item, record)] : [];
+    });
   }
 }
 

@@ -117,6 +117,6 @@ export function canonicalUrl(url: string): string {
   const kept = [...searchParams]
     .filter(([name]) => !TRACKING.test(name))
     .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : 1));
-  const query = kept.map(([name, value]) => `${name}=${value}`).join('&');
+  const query = new URLSearchParams(kept).toString();
   return `${host}${path}${query === '' ? '' : `?${query}`}`;
 }

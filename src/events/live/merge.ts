@@ -111,13 +111,51 @@ export function mergeTwo(a: LiveRecord, b: LiveRecord): LiveRecord {
  * time. The result is sorted by time.
  */
 export function mergeAll(known: readonly LiveRecord[], added: readonly LiveRecord[]): LiveRecord[] {
-  const all = [...known];
+  const all: LiveRecord[] = [];
+  const places = createPlaces();
+  for (const live of known) {
+    places.add(live, all.length);
+    all.push(live);
+  }
   for (const live of [...added].sort((a, b) => a.record.publicMs - b.record.publicMs)) {
-    const same = all.findIndex((other) => sameNews(other, live));
-    if (same < 0) all.push(live);
-    else all[same] = revise(all[same]!, live);
+    const same = places.candidates(live).find((place) => sameNews(all[place]!, live));
+    const merged = same === undefined ? live : revise(all[same]!, live);
+    places.add(merged, same ?? all.length);
+    all[same ?? all.length] = merged;
   }
   return all.sort((a, b) => a.record.publicMs - b.record.publicMs || (a.record.id < b.record.id ? -1 : 1));
+}
+
+/** Where records stand by id, address and class, so that not every record is compared with every other. */
+function createPlaces(): {
+  add(live: LiveRecord, place: number): void;
+  /** Places of records that may be the same news, rising. */
+  candidates(live: LiveRecord): number[];
+} {
+  const byKey = new Map<string, Set<number>>();
+  const put = (key: string, place: number): void => {
+    const places = byKey.get(key);
+    if (places) places.add(place);
+    else byKey.set(key, new Set([place]));
+  };
+  // Two days to either side, and a day for dates without a time.
+  const daysAround = 3;
+  const dayOfRecord = ({ record }: LiveRecord): number => Math.floor(record.publicMs / DAY_MS);
+  return {
+    add: (live, place) => {
+      put(live.record.id, place);
+      for (const url of live.urls) put(url, place);
+      put(`${live.record.class} ${dayOfRecord(live)}`, place);
+    },
+    candidates: (live) => {
+      const keys = [live.record.id, ...live.urls];
+      for (let day = -daysAround; day <= daysAround; day++) {
+        keys.push(`${live.record.class} ${dayOfRecord(live) + day}`);
+      }
+      const places = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
+      return [...places].sort((a, b) => a - b);
+    },
+  };
 }
 
 function revise(known: LiveRecord, live: LiveRecord): LiveRecord {

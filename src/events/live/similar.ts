@@ -42,22 +42,44 @@ const SAME_PAIRS = 0.5;
 const SAME_WORDS = 0.7;
 const NUMBER = /\d/;
 
+interface Features {
+  readonly words: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+  readonly figures: ReadonlySet<string>;
+  readonly length: number;
+}
+
+/** A title is compared with many others; its parts are taken once. */
+const known = new Map<string, Features>();
+const MAX_KNOWN = 20_000;
+
+function featuresOf(title: string): Features {
+  const kept = known.get(title);
+  if (kept) return kept;
+  const words = wordsOf(title);
+  const features = {
+    words: new Set(words),
+    pairs: pairsOf(words),
+    figures: new Set(words.filter((word) => NUMBER.test(word))),
+    length: words.length,
+  };
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(title, features);
+  return features;
+}
+
 /**
  * True for copies and light edits of one title. Different figures are different news ("raises by 25bp" is not
  * "raises by 50bp"). Symmetric; every title with at least one word is similar to itself.
  */
 export function similarTitles(a: string, b: string): boolean {
-  const left = wordsOf(a);
-  const right = wordsOf(b);
+  const [left, right] = [featuresOf(a), featuresOf(b)];
   if (left.length === 0 || right.length === 0) return false;
-  const figures = (words: readonly string[]): Set<string> =>
-    new Set(words.filter((word) => NUMBER.test(word)));
-  const [leftFigures, rightFigures] = [figures(left), figures(right)];
-  if (leftFigures.size > 0 && rightFigures.size > 0) {
+  if (left.figures.size > 0 && right.figures.size > 0) {
     const [small, large] =
-      leftFigures.size <= rightFigures.size ? [leftFigures, rightFigures] : [rightFigures, leftFigures];
-    if (![...small].every((figure) => large.has(figure))) return false;
+      left.figures.size <= right.figures.size ? [left.figures, right.figures] : [right.figures, left.figures];
+    for (const figure of small) if (!large.has(figure)) return false;
   }
-  if (jaccard(pairsOf(left), pairsOf(right)) >= SAME_PAIRS) return true;
-  return Math.min(left.length, right.length) >= 4 && jaccard(new Set(left), new Set(right)) >= SAME_WORDS;
+  if (jaccard(left.pairs, right.pairs) >= SAME_PAIRS) return true;
+  return Math.min(left.length, right.length) >= 4 && jaccard(left.words, right.words) >= SAME_WORDS;
 }
