@@ -48,6 +48,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   grounding: ['time', 'errors', 'indicators'],
   answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
   agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
+  charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
   digest: [...FOUNDATION, 'answer'],
 };
 /** They join the stages, state what is joined or measure the whole: they may see every folder of src/. */
@@ -154,6 +155,15 @@ describe('the core', () => {
   it('imports openai in one file only', () => {
     const others = all.filter(({ path }) => path !== 'src/agent/openai.ts');
     expect(offenders(others, (file) => takes(file, 'openai'))).toEqual([]);
+  });
+
+  it('draws pictures in one file only, which only the picture thread loads', () => {
+    const painter = 'src/charts/paint.ts';
+    const canvas = (file: SourceFile): boolean => takes(file, '@napi-rs/canvas') || takes(file, 'echarts');
+    expect(offenders(all, canvas)).toEqual([painter]);
+    const loading = (file: SourceFile): boolean =>
+      file.imports.filter(isRelative).some((specifier) => target(file, specifier) === painter);
+    expect(offenders(all, loading)).toEqual(['src/charts/worker.ts']);
   });
 
   it('reads the environment in one file only', () => {
