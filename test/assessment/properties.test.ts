@@ -34,6 +34,7 @@ import {
 } from '../../src/events/strength.ts';
 import type { Indicator } from '../../src/indicators/indicator.ts';
 import { createRegistry, indicators, inputsOf, type Registry } from '../../src/indicators/registry.ts';
+import { THE_SEVEN } from '../../src/mag7/seven.ts';
 import { asOfDay } from '../../src/snapshot/as-of.ts';
 import { collect } from '../../src/snapshot/collect.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
@@ -108,6 +109,8 @@ const START: Readonly<
   nikkei: { at: 38_000, step: 0.01 },
   usdjpy: { at: 150, step: 0.005 },
   btc: { at: 60_000, step: 0.03 },
+  'hyperscaler-capex-share-change': { at: 2, step: 1, pull: 1 },
+  ...Object.fromEntries(THE_SEVEN.map(({ id }) => [`${id}-forward-eps`, { at: 5, step: 0.02 }])),
 };
 
 function observationDays({ cadence, publication }: Indicator): number[] {
@@ -142,7 +145,8 @@ function worldOf({ seed, last = {}, without, cut = {}, set = [] }: World): Histo
   for (const id of used) {
     index += 1;
     const indicator = registry.get(id)!;
-    const ref = indicator.series.find(({ source }) => source === 'recorded');
+    // What is read live only is made up as well, under the name of its first source.
+    const ref = indicator.series.find(({ source }) => source === 'recorded') ?? indicator.series[0];
     if (!ref || without?.has(id)) continue;
     const gauss = gaussOf(randomOf(seed * 1_000 + index));
     const [low, high] = indicator.plausible;
@@ -162,17 +166,20 @@ function worldOf({ seed, last = {}, without, cut = {}, set = [] }: World): Histo
     }
     for (const [which, day, value] of set) if (which === id) values[days.indexOf(day)] = value;
     const end = days.length - (cut[id] ?? 0);
-    byId.set(ref.series, {
+    byId.set(`${ref.source} ${ref.series}`, {
       id: ref.series,
       publisher: 'made up',
       days: Int32Array.from(days.slice(0, end)),
-      values: Float64Array.from(values.slice(0, end)),
+      // Live series are told in the source's own unit.
+      values: Float64Array.from(values.slice(0, end), (value) =>
+        ref.source === 'recorded' ? value : value / (ref.scale ?? 1),
+      ),
     });
   }
   return {
     mode: 'recorded',
     label: `made-up market ${seed}`,
-    get: (source, id) => (source === 'recorded' ? byId.get(id) : undefined),
+    get: (source, id) => byId.get(`${source} ${id}`),
     ids: () => [...byId.keys()],
   };
 }
@@ -359,7 +366,10 @@ function needs(test: Test, id: string): boolean {
     test.kind === 'joint' || test.measure.kind === 'mean-abs-z'
       ? indicatorsOfTest(test)
       : indicatorsOfTest({ ...test, flatAgainst: undefined });
-  return withInputs(direct, registry).has(id);
+  // Seven companies as one can do without the price or the estimate of one, and say so; never without its size.
+  const asOne = direct.filter((of) => registry.get(of)!.derived?.op === 'members');
+  const others = direct.filter((of) => !asOne.includes(of));
+  return withInputs(others, registry).has(id) || (asOne.length > 0 && id.endsWith('-market-cap'));
 }
 
 const fullWeight = (test: Test, window: Window): number =>

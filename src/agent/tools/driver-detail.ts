@@ -9,6 +9,7 @@ import { Day, formatChange, formatNumber, percentileText, scopeOf, sigmas, signe
 import { feedLine, mayBeNamed, oddsRefs } from './driver-ranking.ts';
 import { asOf, driverNamed, name, type ToolParts, window } from './parts.ts';
 import { recordLine, statementOf } from './records.ts';
+import { sevenLines } from './seven.ts';
 import { windowLine } from './unusualness.ts';
 
 const schema = z.strictObject({ driver: name.describe('id or name'), asOf, window });
@@ -37,6 +38,7 @@ export function driverDetail(parts: ToolParts): Tool {
         ...detail.evidence(),
         ...detail.news(),
         ...detail.conditions(),
+        ...sevenLines(parts, day, driver.id),
       ];
       return {
         content: content.join('\n'),

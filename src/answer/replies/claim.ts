@@ -8,6 +8,7 @@ import { sourcesBlock } from '../source-lines.ts';
 import { capitalised } from '../writer.ts';
 import { readingLine } from './reading.ts';
 import { capitalText, type Reply, section } from './reply.ts';
+import { sevenBlocks } from './seven.ts';
 
 /** Claims of the article that the question calls up, as known at the day asked about. */
 function claimsKnown(parts: Narration): Narration['question']['claims'] {
@@ -74,7 +75,7 @@ export function claimReply(parts: Narration): Reply {
         extra.map((id) => readingLine(writer, id)),
       ),
     );
-  blocks.push(sourcesBlock(parts));
+  blocks.push(...sevenBlocks(parts, drivers), sourcesBlock(parts));
   return { verdict: 'corrected', blocks };
 }
 

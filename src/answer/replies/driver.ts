@@ -7,6 +7,7 @@ import { oddsOf } from '../premise.ts';
 import { sourcesBlock } from '../source-lines.ts';
 import { claimBlocks } from './claim.ts';
 import { capitalText, type Reply, section } from './reply.ts';
+import { sevenBlocks } from './seven.ts';
 
 /** "Is it the war?": the driver's word, for and against, and what stands better. */
 export function driverReply(parts: Narration): Reply {
@@ -49,6 +50,7 @@ export function driverReply(parts: Narration): Reply {
       lines,
     });
   }
+  blocks.push(...sevenBlocks(parts, ids));
   const askedDb = Math.max(...ids.map((id) => assessment.drivers.find((driver) => driver.id === id)!.oddsDb));
   const better = namedDrivers(assessment)
     .filter(({ driver }) => !ids.includes(driver.id) && driver.oddsDb > askedDb)
