@@ -46,7 +46,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   snapshot: ['indicators', 'mag7', 'sources', 'time', 'errors'],
   assessment: [...FOUNDATION, 'snapshot', 'indicators', 'sources', 'events'],
   grounding: ['time', 'errors', 'indicators'],
-  answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
+  answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'mag7', 'sources', 'grounding'],
   agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
   charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
   digest: [...FOUNDATION, 'answer'],
