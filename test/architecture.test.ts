@@ -11,7 +11,6 @@ const MAX_LINES = 300;
 const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: string]>> = {
   'src/indicators/liquidity.ts': [400, 'data: one object per indicator'],
   'src/indicators/rates.ts': [400, 'data: one object per indicator'],
-  'src/indicators/mag7.ts': [400, 'data: one object per indicator'],
   'src/indicators/fiscal.ts': [400, 'data: one object per indicator'],
   'src/assessment/framework.ts': [430, 'the schema of one file format, read from top to bottom'],
   'src/assessment/measures.ts': [400, 'one class: every measure shares its window and its memory'],
