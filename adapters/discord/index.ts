@@ -26,11 +26,13 @@ export interface DiscordAdapter extends Adapter {
 }
 
 const READY_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 5_000;
+const STOP_WITHIN_MS = 10_000;
+/** After the desk said "stopped": that has to be shown, too. */
+const SAY_WITHIN_MS = 5_000;
 
 /** Logs in, registers the commands and serves. @throws DiscordError with one sentence that says what to change. */
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
-  const { config, log } = parts;
+  const { config, desk, log } = parts;
   const client = createClient(config);
   const running = new Set<Promise<void>>();
   let close: (failure: DiscordError | undefined) => void = () => undefined;
@@ -70,9 +72,10 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     ended,
     deliver: (target, answer, options) => deliver(client as Client<true>, views, target, answer, options),
     stop: async (limitMs = STOP_WITHIN_MS) => {
+      await desk.stop(limitMs);
       let timer: ReturnType<typeof setTimeout> | undefined;
       const limit = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, limitMs);
+        timer = setTimeout(resolve, SAY_WITHIN_MS);
       });
       await Promise.race([Promise.allSettled([...running]), limit]);
       clearTimeout(timer);

@@ -104,16 +104,13 @@ async function finish(
   // The promise is awaited below, perhaps later than it settles.
   drawing?.catch(() => undefined);
   const ready = drawing ? await Promise.race([drawing, wait(PICTURE_WAIT_MS)]) : undefined;
-  const show = async (picture: Picture | undefined): Promise<string | undefined> => {
-    let shown: View | undefined;
-    const id = await outlet.show((surface) => {
+  const show = (picture: Picture | undefined): Promise<string | undefined> =>
+    outlet.show((surface) => {
       const { view, payload } = composed(event, drivers, surface, picture);
-      shown = view;
+      // Before it is sent: a page may be turned sooner than Discord has answered here.
+      views.keep(view);
       return payload;
     });
-    if (shown) views.keep(shown);
-    return id;
-  };
   const id = await show(ready);
   if (id !== undefined && event.turnId !== undefined) await desk.link(request.who, event.turnId, id);
   if (!drawing || ready) return;
@@ -164,7 +161,8 @@ export function driversOf(
   const names = new Map(desk.complete('driver', '', answer.language).map((choice) => [choice.value, choice]));
   return [...answer.assessment.drivers]
     .sort((a, b) => b.oddsDb - a.oddsDb)
-    .flatMap(({ id }) => names.get(id) ?? []);
+    .flatMap(({ id }) => names.get(id) ?? [])
+    .map(({ name, value }) => ({ name: name.charAt(0).toUpperCase() + name.slice(1), value }));
 }
 
 async function explain(

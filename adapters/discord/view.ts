@@ -143,13 +143,19 @@ function rowsOf(view: View, page: number): Payload['components'] {
           button('▶', addressOfPage(key, page + 1, '>'), page === pages - 1),
         ]
       : [];
-  const buttons = [
-    ...actions.map(({ kind, label, token }) => button(label, addressOfToken(token, kind === 'refresh'))),
-    ...turns,
-  ];
-  const rows: Payload['components'] = [];
-  for (let i = 0; i < buttons.length; i += BUTTONS_PER_ROW)
-    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(i, i + BUTTONS_PER_ROW) });
+  const buttons = actions.map(({ kind, label, token }) =>
+    button(label, addressOfToken(token, kind === 'refresh')),
+  );
+  const lines: APIButtonComponentWithCustomId[][] = [];
+  for (let i = 0; i < buttons.length; i += BUTTONS_PER_ROW) lines.push(buttons.slice(i, i + BUTTONS_PER_ROW));
+  // The three that turn pages stay together.
+  const last = lines.at(-1);
+  if (last && last.length + turns.length <= BUTTONS_PER_ROW) last.push(...turns);
+  else if (turns.length > 0) lines.push(turns);
+  const rows: Payload['components'] = lines.map((components) => ({
+    type: ComponentType.ActionRow,
+    components,
+  }));
   if (drivers.length === 0) return rows;
   const options = drivers
     .slice(0, MAX_OPTIONS)

@@ -247,7 +247,7 @@ export class Interactions {
   ): StoredMessage {
     const interaction = this.ofToken(applicationId, token);
     const { original } = interaction;
-    if (original && original !== interaction.source && isLoading(original))
+    if (original && original !== interaction.source && !original.deleted && isLoading(original))
       return this.messages.edit(original, body, files);
     const guild = this.world.guildOf(interaction.channel);
     if (guild && !guild.botInside && interaction.followUps.length >= MAX_FOLLOW_UPS) throw tooManyFollowUps();
