@@ -46,6 +46,8 @@ export const MANNERS: readonly Manners[] = [
   { site: 'okx.com', gapMs: 60 },
   // Keyless users share a limit that is not stated; thirty a minute has been its documented floor.
   { site: 'api.coingecko.com', parallel: 1, gapMs: 2_000 },
+  // One a second with a free key, said in its own notice.
+  { site: 'alphavantage.co', parallel: 1, gapMs: 1_100 },
   // One person's server.
   { site: 'api.gold-api.com', parallel: 2, gapMs: 250 },
   { site: 'markets.newyorkfed.org', parallel: 2, gapMs: 100 },
