@@ -38,11 +38,11 @@ export async function benchCharts(bot: Bot): Promise<ChartBench> {
   // No cache: each picture is drawn.
   const pictures = createPictures({ cacheBytes: 0 });
   const kinds: Record<string, (i: number) => PictureSpec> = {
-    reading: (i) => pictureOf.reading(bot, 'silver', optionsOf(i)),
+    reading: (i) => pictureOf.reading(bot, 'silver', optionsOf(i))!,
     board: (i) => pictureOf.board(bot, optionsOf(i)),
     drivers: (i) => pictureOf.drivers(bot, optionsOf(i)),
     'cross-asset': (i) => pictureOf.crossAsset(bot, optionsOf(i)),
-    analog: (i) => pictureOf.analog(bot, undefined, optionsOf(i)),
+    analog: (i) => pictureOf.analog(bot, undefined, optionsOf(i))!,
     framework: (i) => pictureOf.framework(bot, optionsOf(i)),
   };
   try {

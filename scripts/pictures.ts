@@ -13,7 +13,7 @@ const phone = { shape: 'phone' } as const;
 const january = '2026-01-30';
 
 /** Every kind in both themes; some upright, in Chinese and in Spanish. */
-const SPECS: Readonly<Record<string, PictureSpec>> = {
+const SPECS: Readonly<Record<string, PictureSpec | undefined>> = {
   'reading-light': pictureOf.reading(bot, 'silver', { ...light, asOf: january }),
   'reading-dark': pictureOf.reading(bot, 'vix', { ...dark, asOf: '2024-08-05' }),
   'reading-phone-zh': pictureOf.reading(bot, 'gold', { ...dark, ...phone, asOf: january, language: 'zh' }),
@@ -34,6 +34,7 @@ mkdirSync(folder, { recursive: true });
 const pictures = createPictures();
 let total = 0;
 for (const [name, spec] of Object.entries(SPECS)) {
+  if (!spec) throw new Error(`${name}: there is nothing to draw`);
   const { png, width, height, title } = await pictures.render(spec);
   writeFileSync(`${folder}/${name}.png`, png);
   total += png.byteLength;

@@ -7,6 +7,7 @@ import { readingPicture } from './specs/reading.ts';
 
 /**
  * What a picture shows, as plain data, by kind. Pure reads of a bot; nothing here loads the canvas.
+ * `reading` and `analog` give undefined when there is nothing to draw.
  * All throw InputError for a name or date that is not understood, NoDataError for a day without data.
  */
 export const pictureOf = {

@@ -104,7 +104,7 @@ export function startThread(file: URL, timeoutMs: number): PictureThread {
         worker.postMessage(job);
       }),
     stop: async () => {
-      gone = true;
+      fail(new PictureError('PICTURES_CLOSED', 'the thread that draws pictures was stopped'));
       await worker.terminate();
     },
   };

@@ -107,11 +107,6 @@ describe('every kind, language, shape and day', () => {
 describe('odd days', () => {
   const january = { asOf: '2026-01-30' };
   const odd: Record<string, PictureSpec> = {
-    'no value at all': pictureOf.reading(
-      botWith((day) => only(day, [])),
-      'silver',
-      january,
-    ),
     'an empty board': pictureOf.board(
       botWith((day) => only(day, [])),
       january,
@@ -126,14 +121,14 @@ describe('odd days', () => {
       const wild = first!.rows.map((row, i) => (i === 0 ? { ...row, z: 40, moves: '+40' } : row));
       return { ...spec, groups: [{ ...first!, rows: wild }, ...rest] };
     })(),
-    'nothing to compare': { ...pictureOf.analog(bot, undefined, january), rows: [], levels: [] },
+    'nothing to compare': { ...pictureOf.analog(bot, undefined, january)!, rows: [], levels: [] },
     'long names': (() => {
       const spec = pictureOf.drivers(bot, { ...january, shape: 'phone' });
       const rows = spec.rows.map((row) => ({ ...row, name: `${row.name} ${'and so on '.repeat(9)}` }));
       return { ...spec, rows, title: 'A very long finding '.repeat(9) };
     })(),
     'a single value': (() => {
-      const spec = pictureOf.reading(bot, 'silver', january);
+      const spec = pictureOf.reading(bot, 'silver', january)!;
       return {
         ...spec,
         days: ['2026-01-30'],
@@ -144,6 +139,11 @@ describe('odd days', () => {
         events: [],
       };
     })(),
+    'no usual move known': (() => {
+      const spec = pictureOf.reading(bot, 'silver', january)!;
+      const nothing = spec.values.map(() => null);
+      return { ...spec, low: nothing, high: nothing, values: spec.values.map((v, i) => (i % 9 ? v : null)) };
+    })(),
     'a value that never moves': pictureOf.reading(
       botWith((day) =>
         replaced(day, 'silver', (reading) => ({
@@ -153,7 +153,7 @@ describe('odd days', () => {
       ),
       'silver',
       january,
-    ),
+    )!,
   };
 
   for (const [name, spec] of Object.entries(odd)) {

@@ -21,11 +21,11 @@ describe('what pictures show', () => {
 
   it('states the finding in the title, in each language', () => {
     // SLV closed 105.57 on 29 January 2026 and 75.44 on the 30th: 28.5% less.
-    expect(pictureOf.reading(bot, 'silver', january).title).toBe('Silver fell 28.5%: 19 usual moves');
-    expect(pictureOf.reading(bot, 'silver', { ...january, language: 'zh' }).title).toBe(
+    expect(pictureOf.reading(bot, 'silver', january)!.title).toBe('Silver fell 28.5%: 19 usual moves');
+    expect(pictureOf.reading(bot, 'silver', { ...january, language: 'zh' })!.title).toBe(
       '白银下跌28.5%：19倍常规波动',
     );
-    expect(pictureOf.reading(bot, 'silver', { ...january, language: 'es' }).title).toBe(
+    expect(pictureOf.reading(bot, 'silver', { ...january, language: 'es' })!.title).toBe(
       'Plata: baja de 28,5%, 19 movimientos habituales',
     );
     expect(pictureOf.crossAsset(bot, { asOf: '2024-08-05' }).title).toBe(
@@ -73,7 +73,7 @@ describe('what pictures show', () => {
   });
 
   it('draws the band around the close before', () => {
-    const { values, low, high } = pictureOf.reading(bot, 'silver', january);
+    const { values, low, high } = pictureOf.reading(bot, 'silver', january)!;
     for (let i = 1; i < values.length; i++) {
       expect(low[i]!).toBeLessThan(values[i - 1]!);
       expect(high[i]!).toBeGreaterThan(values[i - 1]!);
@@ -84,20 +84,24 @@ describe('what pictures show', () => {
   });
 
   it('shows 250 sessions when asked', () => {
-    expect(pictureOf.reading(bot, 'spx', { ...january, sessions: 250 }).days).toHaveLength(250);
-    expect(pictureOf.reading(bot, 'spx', january).days).toHaveLength(120);
+    expect(pictureOf.reading(bot, 'spx', { ...january, sessions: 250 })!.days).toHaveLength(250);
+    expect(pictureOf.reading(bot, 'spx', january)!.days).toHaveLength(120);
   });
 });
 
 describe('odd days', () => {
-  it('a reading without a value says why', () => {
-    const spec = pictureOf.reading(
-      botWith((snapshot) => only(snapshot, [])),
-      'silver',
-      january,
-    );
-    expect(spec.title).toBe('Silver has no value on this day: no source here holds it');
-    expect(spec.values).toEqual([]);
+  it('nothing is drawn without a value or an episode to compare', () => {
+    const empty = botWith((snapshot) => only(snapshot, []));
+    expect(pictureOf.reading(empty, 'silver', january)).toBeUndefined();
+    // The bank failures of March 2023 lie after that day.
+    expect(pictureOf.analog(bot, 'svb', { asOf: '2020-03-12' })).toBeUndefined();
+  });
+
+  it('a value older than the day that is read says of when it is', () => {
+    // Federal debt of a quarter comes out months later; on 30 January 2026 the newest was of 1 July 2025.
+    const { facts } = pictureOf.reading(bot, 'federal-debt', january)!;
+    expect(facts).toContainEqual({ name: 'As of', value: '1 Jul 2025' });
+    expect(pictureOf.reading(bot, 'silver', january)!.facts.map(({ name }) => name)).not.toContain('As of');
   });
 
   it('a board without any value, and with one', () => {
@@ -119,7 +123,7 @@ describe('odd days', () => {
     const wild = botWith((snapshot) =>
       replaced(snapshot, 'silver', (reading) => ({ ...reading, z: { ...reading.z, 1: -40 } })),
     );
-    expect(pictureOf.reading(wild, 'silver', january).title).toBe('Silver fell 28.5%: 40 usual moves');
+    expect(pictureOf.reading(wild, 'silver', january)!.title).toBe('Silver fell 28.5%: 40 usual moves');
   });
 
   it('a day outside the data is refused as everywhere', () => {

@@ -14,7 +14,7 @@ const pictures = createPictures();
 afterAll(() => pictures.close());
 
 const january = { asOf: '2026-01-30' };
-const silver = pictureOf.reading(bot, 'silver', january);
+const silver = pictureOf.reading(bot, 'silver', january)!;
 
 /** Width and height from the header of a PNG: bytes 16 to 24, big endian. */
 function sizeOf(png: Uint8Array): readonly [number, number] {
@@ -98,7 +98,13 @@ describe('a thread that fails', () => {
     const running = [full.render(titled('one')), full.render(titled('two'))];
     await expect(full.render(titled('three'))).rejects.toMatchObject({ code: 'PICTURES_BUSY' });
     await Promise.all(running);
-    await full.close();
+    const cut = full.render(titled('hang'));
+    const waits = full.render(titled('waits'));
+    await Promise.all([
+      expect(cut).rejects.toMatchObject({ code: 'PICTURES_CLOSED' }),
+      expect(waits).rejects.toMatchObject({ code: 'PICTURES_CLOSED' }),
+      full.close(),
+    ]);
     await expect(full.render(titled('late'))).rejects.toMatchObject({ code: 'PICTURES_CLOSED' });
   });
 });

@@ -9,11 +9,11 @@ import type { Gap, Reading, Snapshot } from '../../src/snapshot/snapshot.ts';
 export const bot = createBot({ now: () => Date.parse('2026-11-01T00:00:00Z') });
 
 export const KINDS: Readonly<Record<PictureSpec['kind'], (options: PictureOptions) => PictureSpec>> = {
-  reading: (options) => pictureOf.reading(bot, 'silver', options),
+  reading: (options) => pictureOf.reading(bot, 'silver', options)!,
   board: (options) => pictureOf.board(bot, options),
   drivers: (options) => pictureOf.drivers(bot, options),
   'cross-asset': (options) => pictureOf.crossAsset(bot, options),
-  analog: (options) => pictureOf.analog(bot, undefined, options),
+  analog: (options) => pictureOf.analog(bot, undefined, options)!,
   framework: (options) => pictureOf.framework(bot, options),
 };
 

@@ -79,7 +79,7 @@ function drawPlot(stage: Stage, spec: ReadingSpec, box: Box): void {
   const margin = spread > 0 ? spread * 0.04 : Math.abs(known[0]!) * 0.01 || 1;
   const low = Math.min(...known) - margin;
   const high = Math.max(...known) + margin;
-  const ticks = niceTicks(low, high, Math.max(2, Math.min(8, Math.floor(box.height / 48))));
+  const ticks = niceTicks(low, high, Math.max(2, Math.min(8, Math.floor(box.height / 40))));
   const decimals = decimalsFor(ticks, spec.decimals);
   const texts = ticks.map((tick) => formatLevel(tick, { unit: spec.unit, decimals }, spec.language));
   const axisWidth = Math.max(...texts.map((text) => measure(text, sizes.small, 'regular'))) + 14;

@@ -17,14 +17,14 @@ import {
 const MOVE_CAP = 8;
 
 /**
- * The day beside its nearest episode, or beside one that is named.
+ * The day beside its nearest episode, or beside one that is named. Undefined when they cannot be compared.
  * @throws InputError for a name that no episode has.
  */
 export function analogPicture(
   bot: PictureParts,
   name: string | undefined,
   options: WindowedPictureOptions = {},
-): AnalogSpec {
+): AnalogSpec | undefined {
   const sketch = sketchOf(bot, options);
   const { card, words } = sketch;
   const wanted = name === undefined ? undefined : episodeNamed(card, name);
@@ -32,16 +32,13 @@ export function analogPicture(
   const shown = wanted
     ? bot.analogs.compare(card.snapshot, assessment.window, wanted.id)
     : assessment.analogs[0];
-  const likeness = shown?.likeness ?? [];
+  if (!shown) return undefined;
+  const { likeness } = shown;
   const rows = likeness
     .filter(({ unit }) => unit === 'sigma')
     .map((line) => rowOf(sketch, line))
     .sort((a, b) => a.today - b.today);
-  const text = shown
-    ? titleOf(sketch, shown, wanted !== undefined)
-    : wanted
-      ? card.words.analog.notComparable(nameOf(sketch, wanted.id))
-      : card.words.analog.nothing;
+  const text = titleOf(sketch, shown, wanted !== undefined);
   const readings = likeness.map(({ axis }) => card.snapshot.readings.get(axis.replace(/ (move|level)$/, '')));
   return {
     kind: 'analog',
@@ -53,7 +50,7 @@ export function analogPicture(
       note: card.words.analog.smallSample,
     }),
     today: `${card.words.columns.today} (${formatDate(card.snapshot.asOf.date, card.language)})`,
-    past: shown ? nameOf(sketch, shown.id) : '',
+    past: nameOf(sketch, shown.id),
     rows,
     limit: MOVE_CAP,
     levels: likeness.filter(({ unit }) => unit === 'level').map((line) => levelOf(sketch, line)),

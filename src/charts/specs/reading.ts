@@ -2,14 +2,13 @@ import { MISSING } from '../../answer/cards/card.ts';
 import { indicatorNamed } from '../../answer/cards/indicator.ts';
 import {
   changeText,
-  gapText,
   hasLevel,
   isDaily,
   levelText,
   percentileText,
   sigmasText,
 } from '../../answer/cards/reading-figures.ts';
-import { formatChange } from '../../answer/format.ts';
+import { formatChange, formatDate } from '../../answer/format.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { rawChange, robustSigma, SIGMA_SESSIONS, sigmaAt } from '../../snapshot/changes.ts';
 import type { Path, Reading } from '../../snapshot/snapshot.ts';
@@ -38,29 +37,19 @@ const MARKED_MOVES = 3;
 
 /**
  * One reading with its normal band: around the close before, two usual moves to each side, as known then.
+ * Undefined when it has no value on that day: there is nothing to draw.
  * @throws InputError for a name that no indicator has, NoDataError for a day without data.
  */
 export function readingPicture(
   bot: PictureParts,
   name: string,
   options: ReadingPictureOptions = {},
-): ReadingSpec {
+): ReadingSpec | undefined {
   const sketch = sketchOf(bot, options);
   const { card, words } = sketch;
   const indicator = indicatorNamed(card, name);
   const reading = card.snapshot.readings.get(indicator.id);
-  const label = card.writer.label(indicator.id);
-  if (!reading) {
-    const reason = gapText(card, card.snapshot.gaps.get(indicator.id)!);
-    const title = card.words.indicator.unavailable(label, reason).replace(/[.。]$/, '');
-    return {
-      kind: 'reading',
-      ...frame(sketch, { title, subtitle: label, readings: [], lines: [] }),
-      ...emptySeries(sketch, indicator),
-      lastText: '',
-      facts: [],
-    };
-  }
+  if (!reading || !(reading.path ?? reading.recent)) return undefined;
   const daily = isDaily(indicator);
   const count = options.sessions ?? SESSIONS;
   const series = seriesOf(sketch, indicator, reading, count);
@@ -135,6 +124,10 @@ function factsOf({ card, words }: Sketch, indicator: Indicator, reading: Reading
       const name = (daily ? card.words.sessions : card.words.releases)(span);
       return change === undefined ? [] : [{ name, value: change }];
     }),
+    // A value from before the day that is read must not look like one of that day.
+    ...(reading.observationDate < card.snapshot.asOf.date
+      ? [{ name: card.words.columns.asOf, value: formatDate(reading.observationDate, card.language) }]
+      : []),
     ...(percentile === undefined ? [] : [{ name: words.reading.percentile, value: percentile }]),
   ];
 }
