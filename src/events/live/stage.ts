@@ -20,7 +20,7 @@ export function stageOf(
   // Bank rules, ratings and taxes, and forecasts, are talk by convention.
   if (
     rule.class === 'bank' &&
-    /\b(?:ratings?|downgrad\w*|bank tax|windfall tax|levy|capital rules?|stress test)\b/.test(text)
+    /\b(?:ratings?|outlook|downgrad\w*|bank tax|windfall tax|levy|capital rules?|stress test)\b/.test(text)
   )
     return 'talk';
   if (rule.class === 'growth_print' && /\b(?:imf|world bank|oecd)\b/.test(text)) return 'talk';

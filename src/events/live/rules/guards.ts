@@ -6,11 +6,12 @@
 /** No event at all: opinion, advice, explanation, questions, lists, previews, shows. */
 export const NOT_NEWS: readonly RegExp[] = [
   /\?\s*$/,
+  /:\s*(?:what|why|how|where|who|when)\b/,
   /^(?:opinion|analysis|editorial|commentary|column|explainer|factbox|podcast|video|watch|review|letters?|op-ed|quiz|fact[- ]?check|live|live updates?|newsletter|interview|book|perspective|guest|sponsored|transcript|photos?|in pictures|timeline|breakingviews|preview|week ahead|what to watch)\b\s*[:|\-–—]/,
   /\b(?:opinion|commentary|op-ed|editorial|explainer|podcast)\s*$/,
   /^(?:what|why|how|who|when|where|which|should|could|would|will|can|is|are|do|does|did|has|have)\b(?!.{0,40}\bexecutive order\b)/,
   /^(?:\d+|three|four|five|six|seven|ten)\s+(?:things|ways|reasons|charts|stocks|takeaways|facts|lessons|key)\b/,
-  /\b(?:what to know|things to know|what it means|what we know|here's why|here's what|here is what|explained|everything you need|a guide to|best \w+ stocks|stocks to buy|price prediction|horoscope|could be the next|case for (?:buying|owning)|lessons from)\b/,
+  /\b(?:what to know|things to know|what it means|what we know|here's why|here's what|here is what|explained|everything you need|a guide to|best \w+ stocks|stocks to buy|price prediction|horoscope|could be the next|case for (?:buying|owning)|lessons from|inside story|behind the scenes)\b/,
   /\bwhat if\b|\bimagine\b|\bhypothetical|\bin a world where\b|\bscenario(?:s)?\b|\bsimulat(?:ion|ed)|\bwar ?games?\b|\b(?:novel|movie|film|documentary|tv series|video game)\b/,
 ];
 
@@ -27,7 +28,7 @@ export const OLD_NEWS: readonly RegExp[] = [
 export const DENIED: readonly RegExp[] = [
   /\b(?:denie[sd]|deny(?:ing)?|denial|refute[sd]?|debunk\w*|dismiss(?:es|ed)? (?:report|rumou?r|claim|talk|speculation)\w*|reject(?:s|ed)? (?:report|claim|talk|speculation)\w*|false (?:report|claim|rumou?r)s?|fake (?:report|news|post|headline)s?|hoax|untrue|misinformation|rumou?rs?|unconfirmed)\b/,
   /\b(?:not|never|n't|won't|cannot|no longer) (?:\w+ ){0,3}(?:plan|planning|consider|considering|intend|intending|going|looking|seek|seeking|raise|raising|cut|cutting|hike|hiking|impose|imposing|fire|firing|remove|removing|attack|attacking|invade|strike|default|fail|failed|happen|pursue|escalate)\w*\b/,
-  /\b(?:no (?:plans?|intention|intent|need|decision|evidence|sign|signs|talks?|risk|immediate)|rule[sd]? out|backs? (?:down|away|off)|averts?|averted|avoids?|avoided|shelve[sd]?|scrap(?:s|ped)?|abandon(?:s|ed)?|call(?:s|ed)? off|blocked by|struck down|strikes down|overturn(?:s|ed))\b/,
+  /\b(?:no (?:plans?|intention|intent|need|decision|evidence|sign|signs|talks?|risk|immediate)|rule[sd]? out|backs? (?:down|away|off)|averts?|averted|avoids?|avoided|shelve[sd]?|scrap(?:s|ped)?|abandon(?:s|ed)?|call(?:s|ed)? off|blocked by|blocked in court)\b/,
 ];
 
 /** Said, planned, feared or expected, not done. */

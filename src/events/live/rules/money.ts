@@ -14,7 +14,12 @@ const BELOW =
 const INLINE =
   /\b(?:in line|as expected|match(?:es|ed)? (?:forecast|expectation|estimate)s?|meets? expectations)\b/;
 
+/** "Falls more than expected" is below what was expected, whatever "more than" says alone. */
+const FELL = String.raw`\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|slow(?:s|ed)?|ease[sd]?|cool(?:s|ed)?|declin\w*|dip(?:s|ped)?|shr(?:inks?|ank)|contract(?:s|ed)?)\b.{0,40}`;
+
 const PRINT_DIRECTIONS = [
+  [new RegExp(String.raw`${FELL}\bmore (?:sharply )?than (?:expected|forecast|estimated)`), 'below'],
+  [new RegExp(String.raw`${FELL}\bless than (?:expected|forecast|estimated)`), 'above'],
   [INLINE, 'inline'],
   [ABOVE, 'above'],
   [BELOW, 'below'],
@@ -76,7 +81,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
       /\b(?:fed|federal reserve|new york fed|fomc|central banks?)\b.{0,120}\b(?:repo(?:s|\b)|repurchase (?:operations?|agreements?)|swap lines?|lending (?:program|facility)|(?:term )?funding program|liquidity (?:facility|program|operation)|standing (?:repo )?facility|reserve management purchases|balance[- ]sheet|quantitative (?:tightening|easing)|\bqt\b|treasury bill purchases|bill purchases|discount window)\b/,
       /\b(?:overnight|term|reverse) repo\b|\bswap lines?\b|\bbank term funding\b|\b(?:reduction|run-?off) of the fed balance sheet\b/,
     ],
-    not: [/\bminutes\b/],
+    not: [/\bminutes\b|\bto (?:its |the )?(?:lowest|highest|smallest|largest)\b/],
     directions: [
       [/\b(?:ended as announced|as announced|reduction of the fed balance sheet ended)\b/, 'neutral'],
       [
@@ -103,7 +108,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
   {
     class: 'growth_print',
     any: [
-      /\b(?:(?:nonfarm |private )?payrolls|jobs report|employment report|(?:un)?employment rate|unemployment|jobless claims|initial claims|job(?:s)? openings|jolts|job cuts|layoffs announced by us employers|adp|retail sales|housing starts|building permits|(?:new|existing|pending)[- ]home sales|durable goods|factory orders|industrial (?:production|output)|gdp|gross domestic product|ism (?:services|manufacturing|index)|services index|manufacturing index|(?:services|manufacturing|composite|flash) pmi|pmi|consumer (?:sentiment|confidence)|empire state|philadelphia fed (?:index|survey)|chicago pmi|home ?builder (?:sentiment|confidence)|current account|trade deficit|exports (?:rose|fell|grew)|economy (?:added|adds|grew|grows|shrank|contracted|lost)|us adds \d)\b/,
+      /\b(?:(?:nonfarm |private )?payrolls|jobs report|employment report|(?:un)?employment rate|unemployment|jobless claims|initial claims|job(?:s)? openings|jolts|job cuts|layoffs announced by us employers|adp|retail sales|housing starts|building permits|(?:new|existing|pending)[- ]home sales|durable goods|factory orders|industrial (?:production|output)|gdp|gross domestic product|ism (?:services|manufacturing|index)|services index|manufacturing index|(?:services|manufacturing|composite|flash) pmi|pmi|consumer (?:sentiment|confidence)|empire state|philadelphia fed (?:index|survey)|chicago pmi|home ?builder (?:sentiment|confidence)|current account|trade deficit|exports (?:rose|fell|grew|rise|fall|grow|beat|miss|jump|drop|surge|shrink|shrank)s?|economy (?:added|adds|grew|grows|shrank|contracted|lost)|us adds \d)\b/,
       /\b(?:lockdowns?|travel ban|suspension of travel|pandemic|state of emergency over (?:covid|coronavirus)|stay-at-home)\b/,
       /\b(?:imf|world bank|oecd)\b.{0,60}\b(?:growth|forecast|outlook)\b/,
     ],
@@ -125,7 +130,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
       /\b(?:bank(?:s|ing)?|lenders?|fdic|svb|first republic|credit suisse|deutsche bank|signature|silvergate|savings and loan)\b/,
     ],
     all: [
-      /\b(?:fail(?:s|ed|ure|ures)?|collaps\w*|clos(?:es|ed) |shut(?:s)? (?:down)?|receivers?(?:hip)?|rescu\w*|bail(?:s|ed)? ?-?out|bank run|run on|deposit(?:s|ors?)?\b.{0,20}\b(?:flight|flee|outflow|withdraw|protect)|protect (?:all )?depositors|wind(?:s|ing)? down|liquidat\w*|loss(?:es)? on|bad loans?|raise .{0,20}capital|unused liquidity|new lines|liquidity|emergency (?:loan|funding|lending)|downgrad\w*|cut(?:s)? (?:credit )?ratings?|bank tax|tax on banks|windfall tax|levy|takeover|bought|buys?|acquir\w*|fraud|insolven\w*|stress test|capital rules?|write-?(?:down|off)s?|suspend\w* (?:withdrawals|dividend)|systemic risk|contagion|credit default swaps)\b/,
+      /\b(?:fail(?:s|ed|ure|ures)?|collaps\w*|clos(?:es|ed) |shut(?:s)? (?:down)?|receivers?(?:hip)?|rescu\w*|bail(?:s|ed)? ?-?out|bank run|run on|deposit(?:s|ors?)?\b.{0,20}\b(?:flight|flee|outflow|withdraw|protect)|protect (?:all )?depositors|wind(?:s|ing)? down|liquidat\w*|loss(?:es)? on|bad loans?|raise .{0,20}capital|unused liquidity|new lines|liquidity|emergency (?:loan|funding|lending)|downgrad\w*|cut(?:s)? (?:credit )?ratings?|(?:cut|lower)(?:s|ed)? (?:its |the )?outlook|bank tax|tax on banks|windfall tax|levy|takeover|bought|buys?|acquir\w*|fraud|insolven\w*|stress test|capital rules?|write-?(?:down|off)s?|suspend\w* (?:withdrawals|dividend)|systemic risk|contagion|credit default swaps)\b/,
     ],
     not: [
       /\b(?:food bank|blood bank|west bank|left bank|power bank|data bank|river ?bank|piggy bank|stadium|arena|marathon)\b/,
@@ -138,7 +143,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
       ],
       [/\bunused liquidity|new lines|raised its .{0,20}liquidity\b/, 'neutral'],
       [
-        /\b(?:fail\w*|collaps\w*|clos(?:es|ed)|shut\w*|receivers?\w*|bank run|run on|flight|flee|outflow\w*|wind\w* down|liquidat\w*|loss(?:es)?|bad loans?|raise .{0,20}capital|downgrad\w*|cut\w* (?:credit )?ratings?|tax|levy|fraud|insolven\w*|write-?(?:down|off)s?|suspend\w*|systemic risk|contagion|default swaps)\b/,
+        /\b(?:fail\w*|collaps\w*|clos(?:es|ed)|shut\w*|receivers?\w*|bank run|run on|flight|flee|outflow\w*|wind\w* down|liquidat\w*|loss(?:es)?|bad loans?|raise .{0,20}capital|downgrad\w*|cut\w* (?:credit )?ratings?|outlook|tax|levy|fraud|insolven\w*|write-?(?:down|off)s?|suspend\w*|systemic risk|contagion|default swaps)\b/,
         'down',
       ],
     ],
@@ -152,6 +157,7 @@ export const MONEY_RULES: readonly ClassRule[] = [
       /\b(?:gilts?|jgbs?|oats?|long bonds?|(?:30|40)-year (?:yield|bond|gilt)s?)\b.{0,40}\b(?:rout|sell-?off|plunge|tumble|slump|soar|surge|highest)\b/,
       /\b(?:french|france's|british|britain's|uk|japan's|japanese|italian|german) (?:prime minister|pm|premier|government|coalition|cabinet|finance minister|chancellor)\b.{0,60}\b(?:resign\w*|quits?|collaps\w*|topple[sd]?|ousted|no-confidence|falls|fell|snap election)\b/,
     ],
+    not: [/\b(?:moody's|fitch|s&p)\b.{0,60}\bbanks?\b/],
     directions: [
       [
         /\b(?:shutdown (?:ends|ended|averted)|averts?|avert(?:s|ed) shutdown|reopen\w*|strong (?:auction|demand)|stopp(?:ed|ing) through|upgrad\w*|deal (?:reached|to (?:raise|end))|raises? (?:the )?debt (?:ceiling|limit))\b/,

@@ -6,7 +6,7 @@ export const SEVEN =
   /\b(?:apple(?: inc)?|aapl|microsoft|msft|alphabet|google|googl|amazon(?:\.com)?(?! (?:rain|basin|river|forest|delta|region))|amzn|nvidia|nvda|meta(?: platforms)?(?! ?-?(?:analysis|data))|facebook|tesla|tsla)\b/;
 
 const UNDONE =
-  /\b(?:lift(?:s|ed)?|eas(?:es?|ed|ing)|remov(?:es?|ed)|paus(?:es?|ed)|suspend(?:s|ed)?|delay(?:s|ed)?|postpon\w+|exempt\w*|rollback|rolls? back|rolled back|repeal\w*|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:es?|ed|tion)|continu\w+ the flow|resum(?:es?|ed|ing)|agreed to|(?:trade )?deals? (?:was |were )?(?:made|signed)|slash(?:es|ed)?|scrap(?:s|ped)?|truce|deal reached|trade (?:\w+ ){0,4}deals?|agreement|extend(?:s|ed)?|moved? (?:a )?planned|reprieve|spared?)\b/;
+  /\b(?:lift(?:s|ed)?|eas(?:es?|ed|ing)|remov(?:es?|ed)|paus(?:es?|ed)|suspend(?:s|ed)?|delay(?:s|ed)?|postpon\w+|exempt\w*|rollback|rolls? back|rolled back|repeal\w*|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:es?|ed|tion)|continu\w+ the flow|resum(?:es?|ed|ing)|agreed to|(?:trade )?deals? (?:was |were )?(?:made|signed)|slash(?:es|ed)?|scrap(?:s|ped)?|str(?:uck|ikes) down|overturn(?:s|ed)|truce|deal reached|trade (?:\w+ ){0,4}deals?|agreement|extend(?:s|ed)?|moved? (?:a )?planned|reprieve|spared?)\b/;
 
 const CENTRAL_BANK =
   /\b(?:fed|fed's|fomc|federal reserve|ecb|european central bank|bank of england|boe|bank of canada|boc|reserve bank of (?:australia|new zealand|india)|rba|rbnz|swiss national bank|snb|people's bank of china|pboc|riksbank|norges bank|central banks?|powell|warsh|lagarde|bailey|waller|hammack|goolsbee|bostic|daly|kashkari|jefferson|bowman|barr|logan|musalem|schmid|miran|cook|williams)\b/;
@@ -45,7 +45,7 @@ export const STATE_RULES: readonly ClassRule[] = [
     ],
     directions: [
       [
-        /^(?!.*\b(?:paus\w*|suspend\w*|truce|postpon\w*|delay\w*)\b).*\b(?:retaliat\w*|(?:new|higher|additional|more|raise[sd]?|rais(?:es|ing)|hik(?:es?|ed)|increas\w*|doubl\w*|impos\w*|slap\w*|widen\w*|tighten\w*) .{0,40}(?:tariffs?|dut(?:y|ies)|export controls?|curbs|levies|rates?))\b(?!.{0,60}\bpaus)/,
+        /^(?!.*\b(?:paus\w*|suspend\w*|truce|postpon\w*|delay\w*)\b).*\b(?:retaliat\w*|(?:new|higher|additional|more|raise[sd]?|rais(?:es|ing)|hik(?:es?|ed)|increas\w*|doubl\w*|impos\w*|slap\w*|widen\w*|tighten\w*) (?:(?!(?:prices?|because|amid|over|despite|due|after)\b)[\w%$'.-]+ ){0,5}(?:tariffs?|dut(?:y|ies)|export controls?|curbs|levies|rates?))\b(?!.{0,60}\bpaus)/,
         'down',
       ],
       [UNDONE, 'up'],
@@ -100,7 +100,7 @@ export const STATE_RULES: readonly ClassRule[] = [
   {
     class: 'geo',
     any: [
-      /\b(?:air ?strikes?|missiles?|rockets?|drones?|bomb(?:s|ed|ing|ings)?|shell(?:s|ed|ing)|invad\w*|invasion|offensive|troops|naval (?:force|blockade|fleet)|warships?|fleet|blockad\w*|war\b|warfare|ceasefire|cease-fire|truce|peace (?:deal|plan|agreement|talks)|hostages?|assassinat\w*|coup|terror(?:ist)? attack|nuclear (?:site|facility|facilities|deal|talks|(?:weapons? )?tests?)|test\w* .{0,20}nuclear weapons|strikes? (?:on|against|at|iran\w*|russia\w*|israel\w*|yemen)|attack(?:s|ed)? (?:on|by|against)|seiz(?:es?|ed) (?:a )?(?:tanker|ship|vessel)|state of emergency|martial law|military (?:action|strike|operation|force|options?)|strike options|retaliat\w* against|oil output would return|supply (?:restored|disrupt\w*)|annex\w*)\b/,
+      /\b(?:air ?strikes?|missiles?|rockets?|drones?|bomb(?:s|ed|ing|ings)?|shell(?:s|ed|ing)|invad\w*|invasion|offensive|troops|naval (?:force|blockade|fleet)|warships?|fleet|blockad\w*|(?:declar\w*|goes to|go to|act of) war|war (?:begins|breaks out|erupts|spreads|widens)|ceasefire|cease-fire|truce|peace (?:deal|plan|agreement|talks)|hostages?|assassinat\w*|coup|terror(?:ist)? attack|nuclear (?:site|facility|facilities|deal|talks|(?:weapons? )?tests?)|test\w* .{0,20}nuclear weapons|(?:us|israel\w*|russia\w*|iran\w*|ukrain\w*|india|pakistan|nato|turkey) (?:(?:military|forces|army|navy|jets) )?(?:strikes?|struck|hits?|attacks?|bombs?|shells?) (?!deals?|back|gold|record|out|a deal|trade|low|high|new)|strikes? (?:on|against|at|iran\w*|russia\w*|israel\w*|yemen)|attack(?:s|ed)? (?:on|by|against)|seiz(?:es?|ed) (?:a )?(?:tanker|ship|vessel)|state of emergency|martial law|military (?:action|strike|operation|force|options?)|strike options|retaliat\w* against|oil output would return|supply (?:restored|disrupt\w*)|annex\w*)\b/,
       /\b(?:kill(?:s|ed)|dead)\b.{0,50}\b(?:leader|commander|general|strike|attack|troops|soldiers|tehran)\b|\b(?:leader|commander)\b.{0,50}\b(?:kill(?:s|ed)|dead|captured)\b/,
       /\b(?:impos\w*|announc\w*|launch\w*|expand\w*|unveil\w*|slap\w*|hit(?:s)? .{0,30}with|new|fresh|more|sweeping|lift\w*|eas(?:e|es|ed|ing)|remov\w*|tighten\w*|prepar\w*)\b.{0,50}\bsanctions?\b|\bthreaten\w* (?:(?!to\b)\w+ ){0,3}sanctions?\b/,
     ],
