@@ -57,6 +57,12 @@ interface Lane {
   minute: number[];
 }
 
+/** Who waits longer goes first; of those that came together, the one that was served least lately. */
+function isBefore(a: Lane, b: Lane): boolean {
+  const [first, second] = [a.queue[0]!.at, b.queue[0]!.at];
+  return first < second || (first === second && a.freeAt < b.freeAt);
+}
+
 /** Part of a group's minute that only answers may use. */
 const GROUP_RESERVE = 8;
 /** With so many chats waiting, nothing optional is sent. */
@@ -130,7 +136,7 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
         timer = setTimeout(pump, Math.max(1, next - now()));
         return;
       }
-      const lane = open.reduce((a, b) => (b.queue[0]!.at < a.queue[0]!.at ? b : a));
+      const lane = open.reduce((a, b) => (isBefore(b, a) ? b : a));
       start(lane, lane.queue.shift()!);
     }
   }

@@ -114,7 +114,10 @@ export class LiveMessage {
   private failed(error: unknown): void {
     if (!(error instanceof TelegramFailure)) throw error;
     if (error.kind === 'message-gone') this.gone = true;
-    else if (error.kind === 'closed') this.parts.onClosed();
+    else if (error.kind === 'closed') {
+      this.gone = true;
+      this.parts.onClosed();
+    }
     // Only the look of progress is lost; the answer itself is sent with care.
     else this.parts.logger?.warn({ err: error }, 'telegram: progress could not be shown');
   }

@@ -25,10 +25,12 @@ export function harmless(text: string): string {
   return text.replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd');
 }
 
-/** Collects runs; runs of the same look that touch become one entity. */
+/** Collects runs; runs of the same look that touch become one, so that looks never overlap by halves. */
 export class RichTextBuilder {
   private text = '';
   private readonly entities: Entity[] = [];
+  /** Of the last run: its look, and which entities it has. */
+  private last = { look: '', from: 0 };
 
   get length(): number {
     return this.text.length;
@@ -36,18 +38,27 @@ export class RichTextBuilder {
 
   add(text: string, look: Look = {}): this {
     const clean = harmless(text);
-    const offset = this.text.length;
-    this.text += clean;
-    if (clean.trim() === '') return this;
-    const { length } = clean;
-    // Nothing may stand inside code.
-    if (look.pre) this.mark({ type: 'pre', offset, length });
-    else if (look.code) this.mark({ type: 'code', offset, length });
-    else {
-      if (look.href !== undefined) this.mark({ type: 'text_link', offset, length, url: look.href });
-      if (look.strong) this.mark({ type: 'bold', offset, length });
-      if (look.em) this.mark({ type: 'italic', offset, length });
+    if (clean === '') return this;
+    const types = typesOf(look);
+    const name = look.pre ? '' : [...types, look.href].join();
+    if (name !== '' && name === this.last.look) {
+      for (let i = this.last.from; i < this.entities.length; i++) {
+        const entity = this.entities[i]!;
+        this.entities[i] = { ...entity, length: entity.length + clean.length };
+      }
+    } else {
+      // Nothing is seen of the look of white space.
+      const seen = clean.trim() === '' ? [] : types;
+      this.last = { look: seen.length > 0 ? name : '', from: this.entities.length };
+      for (const type of seen)
+        this.entities.push({
+          type,
+          offset: this.text.length,
+          length: clean.length,
+          ...(type === 'text_link' && look.href !== undefined ? { url: look.href } : {}),
+        });
     }
+    this.text += clean;
     return this;
   }
 
@@ -59,6 +70,7 @@ export class RichTextBuilder {
   rich({ text, entities }: RichText): this {
     const offset = this.text.length;
     this.text += text;
+    this.last = { look: '', from: 0 };
     for (const entity of entities) this.entities.push({ ...entity, offset: entity.offset + offset });
     return this;
   }
@@ -66,15 +78,17 @@ export class RichTextBuilder {
   build(): RichText {
     return { text: this.text, entities: this.entities };
   }
+}
 
-  private mark(entity: Entity): void {
-    const before = this.entities.findLastIndex(({ type }) => type === entity.type);
-    const last = this.entities[before];
-    const touches = last && last.offset + last.length === entity.offset && last.url === entity.url;
-    if (touches && entity.type !== 'pre')
-      this.entities[before] = { ...last, length: last.length + entity.length };
-    else this.entities.push(entity);
-  }
+/** Nothing may stand inside code. */
+function typesOf({ pre, code, href, strong, em }: Look): Entity['type'][] {
+  if (pre) return ['pre'];
+  if (code) return ['code'];
+  const types: Entity['type'][] = [];
+  if (href !== undefined) types.push('text_link');
+  if (strong) types.push('bold');
+  if (em) types.push('italic');
+  return types;
 }
 
 /** One after the other, with something between them. Empty ones are left out. */
