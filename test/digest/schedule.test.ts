@@ -6,7 +6,7 @@ import { dayOf, isoOf } from '../../src/time/dates.ts';
 
 const DAILY = [1, 2, 3, 4, 5, 6, 7];
 const utc = (ms: number): string => new Date(ms).toISOString().slice(0, 16);
-const after = (time: string, zone: string, from: string, weekdays: readonly number[] = DAILY) => {
+const due = (time: string, zone: string, from: string, weekdays: readonly number[] = DAILY) => {
   const { atMs, date } = nextRun({ time, zone, weekdays }, Date.parse(from));
   return `${date} ${utc(atMs)}`;
 };
@@ -14,25 +14,25 @@ const after = (time: string, zone: string, from: string, weekdays: readonly numb
 describe('when a digest is due', () => {
   // Clock changes of 2027 by the rules in force: US second Sunday of March and first of November, EU last Sundays.
   it('follows the clocks of its zone over both changes of the year', () => {
-    expect(after('08:00', 'America/New_York', '2027-03-13T14:00Z')).toBe('2027-03-14 2027-03-14T12:00');
-    expect(after('08:00', 'America/New_York', '2027-03-12T14:00Z')).toBe('2027-03-13 2027-03-13T13:00');
-    expect(after('08:00', 'Europe/Madrid', '2026-10-24T10:00Z')).toBe('2026-10-25 2026-10-25T07:00');
-    expect(after('08:00', 'Asia/Shanghai', '2027-03-13T14:00Z')).toBe('2027-03-14 2027-03-14T00:00');
+    expect(due('08:00', 'America/New_York', '2027-03-13T14:00Z')).toBe('2027-03-14 2027-03-14T12:00');
+    expect(due('08:00', 'America/New_York', '2027-03-12T14:00Z')).toBe('2027-03-13 2027-03-13T13:00');
+    expect(due('08:00', 'Europe/Madrid', '2026-10-24T10:00Z')).toBe('2026-10-25 2026-10-25T07:00');
+    expect(due('08:00', 'Asia/Shanghai', '2027-03-13T14:00Z')).toBe('2027-03-14 2027-03-14T00:00');
   });
 
   it('is at the first moment after a gap in spring', () => {
     // New York 2027-03-14: 02:00 EST becomes 03:00 EDT, which is 07:00 UTC.
-    expect(after('02:30', 'America/New_York', '2027-03-14T00:00Z')).toBe('2027-03-14 2027-03-14T07:00');
+    expect(due('02:30', 'America/New_York', '2027-03-14T00:00Z')).toBe('2027-03-14 2027-03-14T07:00');
     // Lord Howe moves by half an hour: 02:00 becomes 02:30 on 2026-10-04, at 15:30 UTC of the day before.
-    expect(after('02:15', 'Australia/Lord_Howe', '2026-10-03T12:00Z')).toBe('2026-10-04 2026-10-03T15:30');
+    expect(due('02:15', 'Australia/Lord_Howe', '2026-10-03T12:00Z')).toBe('2026-10-04 2026-10-03T15:30');
     // Beirut skips midnight itself: 00:00 becomes 01:00 on the last Sunday of March.
-    expect(after('00:00', 'Asia/Beirut', '2027-03-27T12:00Z')).toBe('2027-03-28 2027-03-27T22:00');
+    expect(due('00:00', 'Asia/Beirut', '2027-03-27T12:00Z')).toBe('2027-03-28 2027-03-27T22:00');
   });
 
   it('comes once in an hour that comes twice', () => {
     // New York 2027-11-07: 01:30 is at 05:30 UTC (EDT) and again at 06:30 UTC (EST).
-    expect(after('01:30', 'America/New_York', '2027-11-07T00:00Z')).toBe('2027-11-07 2027-11-07T05:30');
-    expect(after('01:30', 'America/New_York', '2027-11-07T05:30Z')).toBe('2027-11-08 2027-11-08T06:30');
+    expect(due('01:30', 'America/New_York', '2027-11-07T00:00Z')).toBe('2027-11-07 2027-11-07T05:30');
+    expect(due('01:30', 'America/New_York', '2027-11-07T05:30Z')).toBe('2027-11-08 2027-11-08T06:30');
   });
 
   it('keeps its date where clocks skip the end of a day', () => {
@@ -45,14 +45,14 @@ describe('when a digest is due', () => {
   });
 
   it('works at midnight, at the end of a month and on chosen days', () => {
-    expect(after('00:00', 'Europe/Madrid', '2028-02-28T22:59Z')).toBe('2028-02-29 2028-02-28T23:00');
-    expect(after('00:00', 'Europe/Madrid', '2028-02-28T23:00Z')).toBe('2028-03-01 2028-02-29T23:00');
+    expect(due('00:00', 'Europe/Madrid', '2028-02-28T22:59Z')).toBe('2028-02-29 2028-02-28T23:00');
+    expect(due('00:00', 'Europe/Madrid', '2028-02-28T23:00Z')).toBe('2028-03-01 2028-02-29T23:00');
     // 2026-11-27 is a Friday.
-    expect(after('08:00', 'America/New_York', '2026-11-27T13:00Z', [1, 2, 3, 4, 5])).toBe(
+    expect(due('08:00', 'America/New_York', '2026-11-27T13:00Z', [1, 2, 3, 4, 5])).toBe(
       '2026-11-30 2026-11-30T13:00',
     );
-    expect(after('08:00', 'America/New_York', '2026-11-27T12:59Z', [5])).toBe('2026-11-27 2026-11-27T13:00');
-    expect(after('08:00', 'America/New_York', '2026-11-27T13:00Z', [5])).toBe('2026-12-04 2026-12-04T13:00');
+    expect(due('08:00', 'America/New_York', '2026-11-27T12:59Z', [5])).toBe('2026-11-27 2026-11-27T13:00');
+    expect(due('08:00', 'America/New_York', '2026-11-27T13:00Z', [5])).toBe('2026-12-04 2026-12-04T13:00');
   });
 
   it('knows its own runs, and no others', () => {
