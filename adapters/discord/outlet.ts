@@ -16,6 +16,8 @@ export interface Outlet {
   readonly streams: boolean;
   /** A sign of life, at once. Never throws. */
   begin(): void;
+  /** Of the message that is shown, once something is. */
+  readonly messageId: string | undefined;
   /** Shows, or changes what is shown. Returns the id of the message. */
   show(make: (surface: Surface) => Payload): Promise<string | undefined>;
   /** A refusal; only for the person where the platform can do that. */
@@ -58,6 +60,7 @@ export function interactionOutlet(
 ): Outlet {
   /** Posted in the channel, once the token was over. */
   let posted: Message | undefined;
+  let messageId: string | undefined;
   let tokenOver = false;
 
   const post = async (make: (surface: Surface) => Payload): Promise<string | undefined> => {
@@ -70,12 +73,16 @@ export function interactionOutlet(
     posted = posted
       ? await posted.edit(payload)
       : await channel.send({ ...payload, nonce: interaction.id, enforceNonce: true });
-    return posted.id;
+    messageId = posted.id;
+    return messageId;
   };
   return {
     // What interactions are answered with may always hold both, by the documentation of `app_permissions`.
     surface: { embeds: true, files: true },
     streams: mode === 'public',
+    get messageId() {
+      return messageId;
+    },
     begin: () => undefined,
     end: () => undefined,
     show: async (make) => {
@@ -87,6 +94,7 @@ export function interactionOutlet(
           ...make({ embeds: true, files: true }),
           allowedMentions: NO_MENTIONS,
         });
+        messageId = id;
         return id;
       } catch (error) {
         if (!isTokenOver(error)) throw error;
@@ -138,6 +146,9 @@ export function messageOutlet(message: Message, onError: (error: unknown) => voi
   return {
     surface,
     streams: true,
+    get messageId() {
+      return sent?.id;
+    },
     begin: () => {
       type();
       typing = setInterval(type, TYPING_EVERY_MS);

@@ -111,8 +111,14 @@ async function finish(
       views.keep(view);
       return payload;
     });
+  const link = async (id: string | undefined): Promise<void> => {
+    if (id !== undefined && event.turnId !== undefined) await desk.link(request.who, event.turnId, id);
+  };
+  // Somebody may reply sooner than Discord has answered here.
+  const known = outlet.messageId;
+  await link(known);
   const id = await show(ready);
-  if (id !== undefined && event.turnId !== undefined) await desk.link(request.who, event.turnId, id);
+  if (id !== known) await link(id);
   if (!drawing || ready) return;
   const late = await drawing;
   if (late && id !== undefined) await show(late).catch(onError);
