@@ -1,0 +1,140 @@
+import {
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
+import pg from 'pg';
+import { type Warner, withoutSecrets } from '../../log.ts';
+import { StoreError, type StoreFailure } from '../failure.ts';
+import type { Tables } from '../sql/tables.ts';
+import { type Engine, FAILURE_WORDS } from './engine.ts';
+
+const CONNECT_MS = 10_000;
+/** Far above any statement of the store, below the patience of people. */
+const STATEMENT_MS = 30_000;
+const MAX_CONNECTIONS = 10;
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html, and those of the network. */
+const FAILURES: Readonly<Record<string, StoreFailure>> = {
+  '53100': 'disk-full',
+  '25006': 'read-only',
+  '42501': 'read-only',
+  '55P03': 'locked',
+  '57014': 'locked',
+  '40P01': 'locked',
+  '40001': 'locked',
+  XX001: 'corrupt',
+  XX002: 'corrupt',
+};
+
+function failureOf(error: unknown): StoreFailure {
+  const { code } = error as { readonly code?: unknown };
+  // Without a code of the server it is the network, the pool or the login that failed.
+  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^E[A-Z]+$/.test(code)) return 'unreachable';
+  // Class 08 connection, 28 login, 3D no such database, 57P shutdown or start, 53 too many connections.
+  if (/^(08|28|3D|57P|53[023])/.test(code) && code !== '53100') return 'unreachable';
+  if (code.startsWith('23') || code.startsWith('22')) return 'refused';
+  return FAILURES[code] ?? 'failed';
+}
+
+function storeErrorOf(cause: unknown): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const failure = failureOf(cause);
+  const said = failure === 'closed' || failure === 'disk-full' ? '' : `: ${(cause as Error).message}`;
+  const message = `the Postgres database: ${FAILURE_WORDS[failure]}${said}`.replaceAll(/\s+/g, ' ');
+  return new StoreError(failure, withoutSecrets(message), { cause });
+}
+
+/** Integers come as text, because JavaScript's are smaller; ours are times and counts, which fit. */
+const INT8 = 20;
+const NUMERIC = 1700;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC
+      ? Number
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * Connects to a database that exists.
+ * @throws StoreError `unreachable` when it does not answer or refuses the login; the message holds no password.
+ */
+export async function openPostgres(url: string, log: Warner): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    application_name: 'undercurrent',
+    types,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw storeErrorOf(error);
+  }
+  const state = { closed: false };
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () =>
+        guarded(new PostgresDialect({ pool } as unknown as PostgresDialectConfig).createDriver(), state),
+      createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return {
+    kind: 'postgres',
+    db,
+    damage: async () => [],
+    close: async () => {
+      if (state.closed) return;
+      state.closed = true;
+      await pool.end();
+    },
+  };
+}
+
+/** The same driver, whose errors are those of the store. */
+function guarded(driver: Driver, state: { readonly closed: boolean }): Driver {
+  const inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
+  const wrap = (connection: DatabaseConnection): DatabaseConnection => {
+    const outer: DatabaseConnection = {
+      executeQuery: (query) => guard(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+    inner.set(outer, connection);
+    return outer;
+  };
+  const bare = (connection: DatabaseConnection): DatabaseConnection => inner.get(connection)!;
+  return {
+    init: () => driver.init(),
+    destroy: async () => undefined,
+    acquireConnection: async () => {
+      if (state.closed) throw new StoreError('closed', `the Postgres database: ${FAILURE_WORDS.closed}`);
+      return wrap(await guard(() => driver.acquireConnection()));
+    },
+    releaseConnection: (connection) => driver.releaseConnection(bare(connection)),
+    beginTransaction: (connection, settings) =>
+      guard(() => driver.beginTransaction(bare(connection), settings)),
+    commitTransaction: (connection) => guard(() => driver.commitTransaction(bare(connection))),
+    rollbackTransaction: (connection) => guard(() => driver.rollbackTransaction(bare(connection))),
+  };
+}
+
+async function guard<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}

@@ -1,0 +1,268 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  backup,
+  DatabaseSync,
+  type DatabaseSyncInstance,
+  type StatementSyncInstance,
+} from '@photostructure/sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
+import { StoreError, type StoreFailure } from '../failure.ts';
+import type { Tables } from '../sql/tables.ts';
+import { type Engine, FAILURE_WORDS } from './engine.ts';
+import { createTurnstile } from './turnstile.ts';
+
+/** How long a write waits for other processes. */
+const BUSY_MS = 5_000;
+/** Of it, this long inside SQLite, which stops the whole program; the rest between tries. */
+const BUSY_IN_PLACE_MS = 20;
+/** Statements that are kept prepared, and the longest text of one. */
+const MAX_PREPARED = 200;
+const MAX_PREPARED_LENGTH = 3_000;
+/** The journal shrinks to this after a checkpoint. */
+const JOURNAL_BYTES = 64 * 1024 * 1024;
+
+/** https://sqlite.org/rescode.html */
+const FAILURES: Readonly<Record<string, StoreFailure>> = {
+  SQLITE_FULL: 'disk-full',
+  SQLITE_READONLY: 'read-only',
+  SQLITE_PERM: 'read-only',
+  SQLITE_CANTOPEN: 'read-only',
+  SQLITE_BUSY: 'locked',
+  SQLITE_LOCKED: 'locked',
+  SQLITE_CORRUPT: 'corrupt',
+  SQLITE_NOTADB: 'corrupt',
+  SQLITE_CONSTRAINT: 'refused',
+  SQLITE_MISMATCH: 'refused',
+};
+/** Writing, flushing, cutting or making the shared index: with these a full disk shows as well. */
+const WRITE_ERRORS = new Set([778, 1034, 1546, 4618, 4874, 8458]);
+
+interface SqliteErrorFields {
+  readonly sqliteCodeName?: string;
+  readonly sqliteExtendedCode?: number;
+  readonly systemErrno?: number;
+  readonly code?: string;
+}
+
+const codeOf = (error: unknown): string | undefined => (error as SqliteErrorFields).sqliteCodeName;
+const isBusy = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY';
+
+function failureOf(error: unknown): StoreFailure {
+  const { sqliteCodeName, sqliteExtendedCode = 0, code } = error as SqliteErrorFields;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') return 'read-only';
+  if (code === 'ERR_INVALID_STATE') return 'closed';
+  if (sqliteCodeName === 'SQLITE_IOERR' && WRITE_ERRORS.has(sqliteExtendedCode)) return 'disk-full';
+  return FAILURES[sqliteCodeName ?? ''] ?? 'failed';
+}
+
+function storeErrorOf(cause: unknown, file: string): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const failure = failureOf(cause);
+  const detail = failure === 'refused' || failure === 'failed' ? `: ${(cause as Error).message}` : '';
+  return new StoreError(failure, `the database ${file}: ${FAILURE_WORDS[failure]}${detail}`, { cause });
+}
+
+/**
+ * Opens the file, or makes it. Write-ahead log, every commit flushed to the disk.
+ * @throws StoreError when it cannot be read and written.
+ */
+export async function openSqlite(file: string): Promise<Engine> {
+  try {
+    makeFile(file);
+    const database = await openDatabase(file);
+    const driver = new SqliteDriver(database, file);
+    return {
+      kind: 'sqlite',
+      db: new Kysely<Tables>({
+        dialect: {
+          createAdapter: () => new TransactionalAdapter(),
+          createDriver: () => driver,
+          createIntrospector: (db) => new SqliteIntrospector(db),
+          createQueryCompiler: () => new SqliteQueryCompiler(),
+        },
+      }),
+      damage: () => driver.damage(),
+      copyTo: (copy) => driver.copyTo(copy),
+      close: () => driver.close(),
+    };
+  } catch (error) {
+    throw storeErrorOf(error, file);
+  }
+}
+
+/** For the eyes of the owner alone: it holds what people asked. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) return;
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+}
+
+async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
+  const database = new DatabaseSync(file, { timeout: BUSY_IN_PLACE_MS, enableForeignKeyConstraints: true });
+  try {
+    // Not covered by SQLite's own wait: two processes that make the same file at once.
+    await patiently(() => {
+      database.exec('PRAGMA journal_mode = WAL');
+      database.exec('PRAGMA synchronous = FULL');
+      database.exec(`PRAGMA journal_size_limit = ${JOURNAL_BYTES}`);
+      // A file that can only be read is opened without a word; this finds out.
+      database.exec('BEGIN IMMEDIATE');
+      database.exec('ROLLBACK');
+    });
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Tries again while another process writes. */
+async function patiently<T>(work: () => T): Promise<T> {
+  const deadline = performance.now() + BUSY_MS;
+  for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 1.5, 50)) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** SQLite makes and drops tables within transactions too; so a migration is there as a whole or not at all. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** One connection, one user of it at a time. */
+class SqliteDriver implements Driver, DatabaseConnection {
+  readonly #database: DatabaseSyncInstance;
+  readonly #file: string;
+  readonly #turnstile = createTurnstile();
+  readonly #prepared = new Map<
+    string,
+    { readonly statement: StatementSyncInstance; readonly reads: boolean }
+  >();
+  #closed = false;
+
+  constructor(database: DatabaseSyncInstance, file: string) {
+    this.#database = database;
+    this.#file = file;
+  }
+
+  async init(): Promise<void> {}
+  async destroy(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turnstile.enter();
+    if (!this.#closed) return this;
+    this.#turnstile.leave();
+    throw new StoreError('closed', `the database ${this.#file}: ${FAILURE_WORDS.closed}`);
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#turnstile.leave();
+  }
+
+  /** At once for writing: one that reads first and then writes could find its view outdated. */
+  async beginTransaction(_connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const mode = settings.accessMode === 'read only' ? 'BEGIN' : 'BEGIN IMMEDIATE';
+    await this.executeQuery(CompiledQuery.raw(mode));
+  }
+
+  async commitTransaction(): Promise<void> {
+    await this.executeQuery(CompiledQuery.raw('COMMIT'));
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    // A full disk may have rolled it back already.
+    if (this.#database.isTransaction) await this.executeQuery(CompiledQuery.raw('ROLLBACK'));
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    try {
+      const work = (): QueryResult<R> => this.#run(sql, parameters);
+      return await (this.#database.isTransaction ? work() : patiently(work));
+    } catch (error) {
+      throw storeErrorOf(error, this.#file);
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing here streams; pages are asked for instead.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('rows are read in pages, not streamed');
+  }
+
+  async damage(): Promise<readonly string[]> {
+    await this.acquireConnection();
+    try {
+      const rows = this.#database.prepare('PRAGMA quick_check(10)').all() as { quick_check: string }[];
+      const lines = rows.map(({ quick_check: line }) => line);
+      return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+    } catch (error) {
+      if (failureOf(error) === 'corrupt') return [(error as Error).message];
+      throw storeErrorOf(error, this.#file);
+    } finally {
+      await this.releaseConnection();
+    }
+  }
+
+  /** Others may write meanwhile: SQLite begins anew then, and the copy is of one moment. */
+  async copyTo(copy: string): Promise<void> {
+    await this.acquireConnection();
+    try {
+      await backup(this.#database, copy, { rate: 2_000 });
+    } catch (error) {
+      throw storeErrorOf(error, this.#file);
+    } finally {
+      await this.releaseConnection();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#turnstile.enter();
+    try {
+      if (this.#closed) return;
+      this.#closed = true;
+      this.#prepared.clear();
+      this.#database.close();
+    } finally {
+      this.#turnstile.leave();
+    }
+  }
+
+  #run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
+    const { statement, reads } = this.#statement(sql);
+    if (reads) return { rows: statement.all(...parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  #statement(sql: string): { readonly statement: StatementSyncInstance; readonly reads: boolean } {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    const made = { statement, reads: statement.columns().length > 0 };
+    if (sql.length <= MAX_PREPARED_LENGTH) {
+      if (this.#prepared.size >= MAX_PREPARED) this.#prepared.delete(this.#prepared.keys().next().value!);
+      this.#prepared.set(sql, made);
+    }
+    return made;
+  }
+}

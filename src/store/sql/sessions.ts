@@ -1,0 +1,52 @@
+import { hostname } from 'node:os';
+import type { Context } from './context.ts';
+
+/** Which processes have the database open, to know when one of them died. */
+export interface Sessions {
+  /** Of this machine, and no longer running: they did not close the database. */
+  dead(): Promise<readonly string[]>;
+  begin(): Promise<void>;
+  end(): Promise<void>;
+  forget(holders: readonly string[]): Promise<void>;
+}
+
+export function createSessions({ db, now, holder }: Context): Sessions {
+  const host = hostname();
+  const forget = async (holders: readonly string[]): Promise<void> => {
+    if (holders.length === 0) return;
+    await db
+      .deleteFrom('sessions')
+      .where('holder', 'in', [...holders])
+      .execute();
+  };
+  return {
+    forget,
+    dead: async () => {
+      const rows = await db.selectFrom('sessions').selectAll().where('host', '=', host).execute();
+      return rows.filter(({ pid, holder: other }) => !runs(pid, other, holder)).map((row) => row.holder);
+    },
+    begin: async () => {
+      await db
+        .insertInto('sessions')
+        .values({ holder, host, pid: process.pid, created_at: now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    end: () => forget([holder]),
+  };
+}
+
+/** Holders that this process opened itself: in a container every start has the same process id. */
+const OWN = new Set<string>();
+
+function runs(pid: number, other: string, holder: string): boolean {
+  OWN.add(holder);
+  if (pid === process.pid) return OWN.has(other);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It runs, as another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
