@@ -1,4 +1,4 @@
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { projectFile } from '../paths.ts';
 import type { Measure, Scene, Shape, Weight } from './scene.ts';
 
@@ -46,9 +46,19 @@ export const measureText: Measure = (text, size, weight) => {
   return width;
 };
 
+/** One canvas a size, used again: each holds some 3 MB outside the heap, which the collector frees late. */
+const canvases = new Map<string, Canvas>();
+
+function canvasOf(width: number, height: number): Canvas {
+  const key = `${width}x${height}`;
+  const known = canvases.get(key) ?? createCanvas(width, height);
+  canvases.set(key, known);
+  return known;
+}
+
 export function paint(scene: Scene): Uint8Array {
   prepared();
-  const canvas = createCanvas(scene.width, scene.height);
+  const canvas = canvasOf(scene.width, scene.height);
   const context = canvas.getContext('2d');
   context.fillStyle = scene.background;
   context.fillRect(0, 0, scene.width, scene.height);
