@@ -49,6 +49,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
   charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
   digest: [...FOUNDATION, 'answer'],
+  store: [...FOUNDATION, 'sources'],
 };
 /** They join the stages, state what is joined or measure the whole: they may see every folder of src/. */
 const JOINING = new Set(['index', 'bot', 'chat', 'front-desk', 'commands', 'config', 'adapter', 'eval']);
@@ -154,6 +155,13 @@ describe('the core', () => {
   it('imports openai in one file only', () => {
     const others = all.filter(({ path }) => path !== 'src/agent/openai.ts');
     expect(offenders(others, (file) => takes(file, 'openai'))).toEqual([]);
+  });
+
+  it('imports each of the database drivers in one file only', () => {
+    expect(offenders(all, (file) => takes(file, '@photostructure/sqlite'))).toEqual([
+      'src/store/engines/sqlite.ts',
+    ]);
+    expect(offenders(all, (file) => takes(file, 'pg'))).toEqual(['src/store/engines/postgres.ts']);
   });
 
   it('draws pictures in one file only, which only the picture thread loads', () => {
