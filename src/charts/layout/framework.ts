@@ -78,6 +78,12 @@ function fitText(
   box: Box,
 ): { map: Layered; size: number; lines: Map<string, string[]> } {
   const smallest = stage.phone ? 22 : 15;
+  // Columns and order do not hang on the size of the text.
+  const map = layered(
+    spec.nodes.map(({ id }) => id),
+    segments,
+    COLUMNS,
+  );
   for (let size = stage.phone ? 25 : 19; ; size--) {
     const lines = new Map(
       spec.nodes.map(({ id, name }) => [
@@ -85,13 +91,10 @@ function fitText(
         wrapped(stage.measure, name, boxWidth(box) - 2 * PADDING, size, 'regular', MOST_LINES),
       ]),
     );
-    const heightOf = (id: string): number => Math.round(lines.get(id)!.length * size * 1.2 + 2 * PADDING - 4);
-    const map = layered(
-      spec.nodes.map(({ id }) => id),
-      segments,
-      COLUMNS,
-      heightOf,
-    );
+    for (const slot of map.columns.flat()) {
+      const count = lines.get(slot.id)?.length;
+      if (count !== undefined) slot.height = Math.round(count * size * 1.2 + 2 * PADDING - 4);
+    }
     const tallest = Math.max(
       ...map.columns.map((column) => column.reduce((sum, { height }) => sum + height + GAP, -GAP)),
     );

@@ -29,20 +29,15 @@ const BEND_HEIGHT = 10;
 
 export const keyOf = ({ from, to }: Segment): string => `${from}>${to}`;
 
-/** Columns and order. `y` is set by `settle`. */
-export function layered(
-  ids: readonly string[],
-  segments: readonly Segment[],
-  columnCount: number,
-  heightOf: (id: string) => number,
-): Layered {
+/** Columns and order. The heights of nodes are the caller's to set; `y` is set by `settle`. */
+export function layered(ids: readonly string[], segments: readonly Segment[], columnCount: number): Layered {
   const forward = withoutCircles(ids, segments);
   const depth = depthsOf(ids, forward);
   const column = new Map(ids.map((id) => [id, Math.min(depth.get(id)!, columnCount - 1)]));
   const columns: Slot[][] = Array.from({ length: columnCount }, () => []);
   for (const id of ids) {
     const at = column.get(id)!;
-    columns[at]!.push({ id, bend: false, column: at, height: heightOf(id), y: 0 });
+    columns[at]!.push({ id, bend: false, column: at, height: 0, y: 0 });
   }
   const bends = new Map<string, string[]>();
   const steps: Segment[] = [];
@@ -162,12 +157,17 @@ function crossings(columns: readonly (readonly Slot[])[], steps: readonly Segmen
   const at = new Map(
     columns.flatMap((slots, column) => slots.map(({ id }, row) => [id, { column, row }] as const)),
   );
+  const placed = steps.flatMap(({ from, to }) => {
+    const [a, b] = [at.get(from)!, at.get(to)!];
+    return a.column === b.column ? [] : [{ column: a.column, end: b.column, from: a.row, to: b.row }];
+  });
   let count = 0;
-  for (const [i, a] of steps.entries()) {
-    for (const b of steps.slice(i + 1)) {
-      const [a1, a2, b1, b2] = [at.get(a.from)!, at.get(a.to)!, at.get(b.from)!, at.get(b.to)!];
-      if (a1.column !== b1.column || a2.column !== b2.column || a1.column === a2.column) continue;
-      if ((a1.row - b1.row) * (a2.row - b2.row) < 0) count += 1;
+  for (let i = 0; i < placed.length; i++) {
+    const a = placed[i]!;
+    for (let k = i + 1; k < placed.length; k++) {
+      const b = placed[k]!;
+      if (a.column !== b.column || a.end !== b.end) continue;
+      if ((a.from - b.from) * (a.to - b.to) < 0) count += 1;
     }
   }
   return count;
