@@ -37,6 +37,7 @@ export {
   type CommandParts,
 } from './commands.ts';
 export { type Config, loadConfig, type TelegramConfig } from './config.ts';
+export { type Content, type MessageAction, SendError, type Sender } from './delivery/sender.ts';
 export type { Doctor, DoctorReport } from './doctor/doctor.ts';
 export { doctorAnswer, recordedSourcesAnswer, sourcesAnswer } from './doctor/sources-answer.ts';
 export { FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
@@ -56,7 +57,9 @@ export type {
   RefusalReason,
   Wish,
 } from './front-desk/types.ts';
+export { ACTION_KINDS } from './front-desk/types.ts';
 export { createLive, type Live, type LiveSetup } from './live-setup.ts';
 export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';
 export { projectFile } from './paths.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';
+export type { Place as PlaceToSend } from './store/place.ts';

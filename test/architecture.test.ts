@@ -48,8 +48,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'mag7', 'sources', 'grounding'],
   agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
   charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
-  digest: [...FOUNDATION, 'answer'],
+  digest: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'grounding'],
   store: [...FOUNDATION, 'sources'],
+  delivery: [...FOUNDATION, 'answer', 'digest', 'store'],
 };
 /** They join the stages, state what is joined or measure the whole: they may see every folder of src/. */
 const JOINING = new Set(['index', 'bot', 'chat', 'front-desk', 'commands', 'config', 'adapter', 'eval']);
