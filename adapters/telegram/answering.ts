@@ -54,7 +54,11 @@ export async function answer(parts: AnsweringParts, asking: Asking): Promise<voi
         first = false;
         asking.begun();
         if (await asking.onFirst?.(event)) return;
-        if (event.type !== 'refused') live.start();
+        if (event.type !== 'refused') {
+          live.start();
+          // In a crowd the first sign goes out before the work of anybody's answer begins.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
       }
       if (event.type === 'working') live.says(event.what);
       else if (event.type === 'line') live.line(event.line, event.first);
@@ -133,7 +137,8 @@ async function deliverText(
   if (!drawing) return;
   const drawn = await drawing;
   const id =
-    drawn && (await sendPhoto(outbox, place, drawn, plain(drawn.title), paged ? [] : buttons, sent.at(-1)));
+    drawn &&
+    (await sendPhoto(outbox, place, drawn, plain(drawn.title), paged ? [] : buttons, sent.at(-1), 'later'));
   if (id !== undefined) sent.push(id);
   else if (!paged && buttons.length > 0) await outbox.buttons(place, sent.at(-1)!, buttons);
 }
@@ -152,7 +157,7 @@ async function deliverPicture(
   const [caption, ...more] = split(captionText(answer), MAX_CAPTION);
   const keyboard = keyboardOf(actions);
   const id =
-    drawn && (await sendPhoto(outbox, place, drawn, caption ?? plain(drawn.title), keyboard, replyTo));
+    drawn && (await sendPhoto(outbox, place, drawn, caption ?? plain(drawn.title), keyboard, replyTo, 'now'));
   if (id === undefined) {
     const rich = plain(WORDS[answer.language].noPicture);
     if (placeholder !== undefined) sent.push(await outbox.edit(place, placeholder, { rich }));
@@ -172,13 +177,15 @@ async function sendPhoto(
   rich: RichText,
   keyboard: Keyboard,
   replyTo: number | undefined,
+  urgency: 'now' | 'later',
 ): Promise<number | undefined> {
   try {
-    return await outbox.photo(place, picture, {
+    const message = {
       rich: split(rich, MAX_CAPTION)[0] ?? rich,
       keyboard,
       ...(place.isGroup && replyTo !== undefined ? { replyTo } : {}),
-    });
+    };
+    return await outbox.photo(place, picture, message, urgency);
   } catch (error) {
     if (!(error instanceof TelegramFailure) || error.kind === 'closed') throw error;
     return undefined;

@@ -14,9 +14,12 @@ export interface GateLimits {
 }
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, less what a network adds. */
-export const TELEGRAM_LIMITS: GateLimits = { perSecond: 28, chatGapMs: 1_050, groupPerMinute: 19 };
-const SECOND_MS = 1_020;
+export const TELEGRAM_LIMITS: GateLimits = { perSecond: 30, chatGapMs: 1_050, groupPerMinute: 19 };
+/** What a rounded clock may be off by is added. */
+const SECOND_MS = 1_010;
 const MINUTE_MS = 60_500;
+/** What the gap has more than the rule asks for. */
+const SLACK_MS = 50;
 const MAX_ATTEMPTS = 6;
 const MAX_IDLE_CHATS = 5_000;
 
@@ -27,14 +30,19 @@ export interface GateParts {
   readonly waitAfter: (error: unknown) => number | undefined;
 }
 
+/** `later`: when there is a crowd, after everything of others that is `now`; a picture can wait, words cannot. */
+export type Urgency = 'now' | 'later';
+
 export interface SendGate {
   /** Sends in the order of the calls of a chat, when both the chat and the whole bot may send. */
-  run<T>(to: Destination, send: () => Promise<T>): Promise<T>;
+  run<T>(to: Destination, send: () => Promise<T>, urgency?: Urgency): Promise<T>;
   /**
    * Sends only if that is possible at once and leaves room for others; else undefined. For what the next message will
    * say better.
    */
   tryRun<T>(to: Destination, send: () => Promise<T>): Promise<T> | undefined;
+  /** So many processes send as the same bot: each takes its part of the rate over all chats. */
+  share(processes: number): void;
   /** Sends that wait or are under way. */
   readonly size: number;
 }
@@ -44,6 +52,7 @@ interface Job {
   readonly fail: (error: unknown) => void;
   /** When it came: of two chats the one that waits longer goes first. */
   readonly at: number;
+  readonly urgency: Urgency;
   attempts: number;
 }
 
@@ -53,14 +62,15 @@ interface Lane {
   busy: boolean;
   /** The earliest moment of the next send. */
   freeAt: number;
-  /** Sends of the last minute; groups only. */
+  /** When the sends of the last minute began; groups only. */
   minute: number[];
 }
 
 /** Who waits longer goes first; of those that came together, the one that was served least lately. */
 function isBefore(a: Lane, b: Lane): boolean {
-  const [first, second] = [a.queue[0]!.at, b.queue[0]!.at];
-  return first < second || (first === second && a.freeAt < b.freeAt);
+  const [first, second] = [a.queue[0]!, b.queue[0]!];
+  if (first.urgency !== second.urgency) return first.urgency === 'now';
+  return first.at < second.at || (first.at === second.at && a.freeAt < b.freeAt);
 }
 
 /** Part of a group's minute that only answers may use. */
@@ -70,7 +80,10 @@ const CROWD = 4;
 
 export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: GateParts): SendGate {
   const lanes = new Map<string, Lane>();
+  /** When the sends of the last second ended, oldest first. */
   let second: number[] = [];
+  let underWay = 0;
+  let processes = 1;
   let size = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,22 +105,28 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
   function openAt(lane: Lane): number {
     if (!lane.to.isGroup) return lane.freeAt;
     lane.minute = lane.minute.filter((at) => at > now() - MINUTE_MS);
-    const full = lane.minute.length >= limits.groupPerMinute;
-    const group = full ? lane.minute[lane.minute.length - limits.groupPerMinute]! + MINUTE_MS : 0;
-    return Math.max(lane.freeAt, group);
+    const oldest = lane.minute[lane.minute.length - limits.groupPerMinute];
+    return Math.max(lane.freeAt, oldest === undefined ? 0 : oldest + MINUTE_MS);
   }
 
+  /**
+   * The server took a send at some moment between its start and its end, so it counts from the start until a second
+   * after its end: then no second of the server's holds too many, however long the network takes.
+   */
   function overallOpenAt(): number {
     second = second.filter((at) => at > now() - SECOND_MS);
-    return second.length < limits.perSecond ? 0 : second[0]! + SECOND_MS;
+    if (second.length + underWay < mostPerSecond()) return 0;
+    return (second[0] ?? now()) + SECOND_MS;
   }
+
+  const mostPerSecond = (): number => Math.max(1, Math.floor(limits.perSecond / processes));
 
   function start(lane: Lane, job: Job): void {
     const at = now();
     lane.busy = true;
     lane.freeAt = at + limits.chatGapMs;
     if (lane.to.isGroup) lane.minute.push(at);
-    second.push(at);
+    underWay += 1;
     job.attempts += 1;
     job
       .send()
@@ -119,6 +138,10 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
       })
       .finally(() => {
         lane.busy = false;
+        underWay -= 1;
+        second.push(now());
+        // The server took it somewhere between start and end; from the end on the gap is certain.
+        lane.freeAt = Math.max(lane.freeAt, now() + limits.chatGapMs - SLACK_MS);
         pump();
       });
   }
@@ -133,7 +156,8 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
       const overall = overallOpenAt();
       if (open.length === 0 || overall > now()) {
         const next = Math.max(overall, open.length > 0 ? 0 : Math.min(...waiting.map(openAt)));
-        timer = setTimeout(pump, Math.max(1, next - now()));
+        // With everything under way, the first to end looks again.
+        if (Number.isFinite(next)) timer = setTimeout(pump, Math.max(1, next - now()));
         return;
       }
       const lane = open.reduce((a, b) => (isBefore(b, a) ? b : a));
@@ -141,11 +165,11 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
     }
   }
 
-  function enqueue<T>(lane: Lane, send: () => Promise<T>): Promise<T> {
+  function enqueue<T>(lane: Lane, send: () => Promise<T>, urgency: Urgency = 'now'): Promise<T> {
     size += 1;
     return new Promise<T>((resolve, reject) => {
       const work = async (): Promise<void> => resolve(await send());
-      lane.queue.push({ send: work, fail: reject, at: now(), attempts: 0 });
+      lane.queue.push({ send: work, fail: reject, at: now(), urgency, attempts: 0 });
       pump();
     }).finally(() => {
       size -= 1;
@@ -153,13 +177,18 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
   }
 
   return {
-    run: (to, send) => enqueue(laneOf(to), send),
+    run: (to, send, urgency) => enqueue(laneOf(to), send, urgency),
     tryRun: (to, send) => {
       const lane = laneOf(to);
       const idle = !lane.busy && lane.queue.length === 0 && openAt(lane) <= now();
-      const roomy = overallOpenAt() === 0 && second.length < limits.perSecond - CROWD && size < CROWD;
+      const roomy =
+        overallOpenAt() === 0 && second.length + underWay < mostPerSecond() - CROWD && size < CROWD;
       const spare = !lane.to.isGroup || lane.minute.length < limits.groupPerMinute - GROUP_RESERVE;
       return idle && roomy && spare ? enqueue(lane, send) : undefined;
+    },
+    share: (count) => {
+      processes = Math.max(1, count);
+      pump();
     },
     get size() {
       return size;

@@ -1,7 +1,7 @@
 import type { Picture, Warner } from '../../src/index.ts';
 import { type TelegramApi, upload } from './api.ts';
 import { TelegramFailure } from './failure.ts';
-import type { SendGate } from './gate.ts';
+import type { SendGate, Urgency } from './gate.ts';
 import type { RichText } from './rich-text.ts';
 
 /** A chat, or a topic of one. */
@@ -33,7 +33,7 @@ export interface Outbox {
   /** Only if there is room right now. @throws TelegramFailure */
   trySend(place: Place, message: Outgoing): Promise<number> | undefined;
   tryEdit(place: Place, messageId: number, message: Outgoing): Promise<void> | undefined;
-  photo(place: Place, picture: Picture, message: Outgoing): Promise<number>;
+  photo(place: Place, picture: Picture, message: Outgoing, urgency?: Urgency): Promise<number>;
   /** Changes only the buttons. Never throws. */
   buttons(place: Place, messageId: number, keyboard: Keyboard): Promise<void>;
   /** Never throws: a message that is gone is as good as deleted. */
@@ -99,11 +99,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
    * A call whose answer was lost is made again: somebody waits for an answer, and would rather read it twice than not
    * at all. What nobody asked for must not be sent this way.
    */
-  async function call<T>(place: Place, method: string, payloadOf: (place: Place) => object): Promise<T> {
+  async function call<T>(
+    place: Place,
+    method: string,
+    payloadOf: (place: Place) => object,
+    urgency: Urgency = 'now',
+  ): Promise<T> {
     for (let failures = 0; ; failures++) {
       const target = now(place);
       try {
-        return await gate.run(target, () => api.call<T>(method, payloadOf(target)));
+        return await gate.run(target, () => api.call<T>(method, payloadOf(target)), urgency);
       } catch (error) {
         if (!(error instanceof TelegramFailure) || !(await mayTryAgain(error, target, failures))) throw error;
       }
@@ -163,8 +168,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
           if (!(error instanceof TelegramFailure) || error.kind !== 'not-modified') throw error;
         });
     },
-    photo: async (place, picture, { rich, keyboard, replyTo }) => {
-      const sent = await call<Sent>(place, 'sendPhoto', (target) => ({
+    photo: async (place, picture, { rich, keyboard, replyTo }, urgency) => {
+      const payload = (target: Place) => ({
         ...addressOf(target),
         photo: upload(picture.png, 'undercurrent.png'),
         // Forms carry text: what is no file goes as JSON.
@@ -172,8 +177,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
         ...(rich.entities.length > 0 ? { caption_entities: JSON.stringify(rich.entities) } : {}),
         ...stringified(replyOf(replyTo)),
         ...stringified(markupOf(keyboard)),
-      }));
-      return sent.message_id;
+      });
+      return (await call<Sent>(place, 'sendPhoto', payload, urgency)).message_id;
     },
     buttons: async (place, messageId, keyboard) => {
       const payload = ({ chatId }: Place) => ({

@@ -168,6 +168,8 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
       response.destroy();
     });
   });
+  // As long as real ones keep a connection: five seconds, the default, races with clients that use it again.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   return {
