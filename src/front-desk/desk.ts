@@ -132,7 +132,8 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
       for (;;) {
         const step = await Promise.race([work.next(), stopped]);
         if (step === STOPPED) return yield refusal('stopped', DESK_WORDS[language].stopped);
-        if (step.done) return;
+        // Who has left is told nothing more.
+        if (step.done || signal.aborted) return;
         yield shown(step.value);
       }
     } catch (error) {
