@@ -80,6 +80,26 @@ describe('Markdown of a model', () => {
     );
   });
 
+  it('links to allowed hosts only, whatever is written', () => {
+    const url = fc.oneof(
+      fc.webUrl(),
+      fc.constantFrom(
+        'https://www.cmegroup.com/a',
+        'javascript:alert(1)',
+        'https://cmegroup.com@evil.example',
+        '//evil.example',
+      ),
+    );
+    fc.assert(
+      fc.property(url, fc.constantFrom('[a](', '<', '', '![a]('), (address, open) => {
+        const closed = open.startsWith('<') ? '>' : open === '' ? '' : ')';
+        for (const { href } of read(`see ${open}${address}${closed} now`))
+          if (href !== undefined) expect(new URL(href).hostname).toMatch(/(^|\.)cmegroup\.com$/);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('survives nesting that no one means', () => {
     expect(text(read('*_'.repeat(2_000)))).toContain('*_');
     expect(text(read(`${'['.repeat(3_000)}x`))).toContain('x');
