@@ -96,6 +96,61 @@ describe.skipIf(!hasRecorded)('recorded bodies of Yahoo (skipped where the recor
     expect(await read('AAPL/eps-ntm')).toMatchObject([{ failure: 'empty' }]);
   });
 
+  it('reads one of the seven out of an answer with strangers, and a quote cut down to a few fields', async () => {
+    server.serve(API, QUOTE, recorded('quote_AAPL_BABA_multi.json'));
+    // By eye: 244.6, 8.31 and 29.434416 of AAPL; BABA stands behind it and is nobody we follow.
+    expect(await rows('AAPL/price')).toEqual([['2025-02-14', 244.6]]);
+    expect(await rows('AAPL/epsForward')).toEqual([['2025-02-14', 8.31]]);
+    expect(await rows('AAPL/forwardPE')).toEqual([['2025-02-14', 29.434416]]);
+    // 408.43 stands there, but not in which currency.
+    server.serve(API, QUOTE, recorded('quote_MSFT_fields_subset.json'));
+    expect(await read('MSFT/price')).toMatchObject([{ failure: 'changed' }]);
+  });
+
+  it.each(['quote_GOOG', 'quote_QQQ', 'quote_BTC-USD', 'quote_GC_F', 'quote_EURUSD_X', 'quote_index_VXAPL'])(
+    'takes the price of another symbol for nobody: %s',
+    async (name) => {
+      server.serve(API, QUOTE, recorded(`${name}.json`));
+      expect(await read('GOOGL/price', 'AAPL/marketCap')).toMatchObject([
+        { failure: 'empty' },
+        { failure: 'empty' },
+      ]);
+    },
+  );
+
+  it("blends Alphabet's estimates and reads its next report", async () => {
+    server.serve(API, summaryPath('GOOGL'), recorded('quoteSummary_earningsTrend_GOOG.json'));
+    const seen = new Map(await rows('GOOGL/eps-ntm'));
+    // By hand: 310 of 365 days are left to 31 December 2025, so 0.849315 * 8.9873 + 0.150685 * 10.23907.
+    expect(seen.get('2025-02-21')).toBeCloseTo(9.17592, 4);
+    // 7 days before: 317 left, 0.868493 * 8.98499 + 0.131507 * 10.24166; 30 before: 340 left, of a Saturday.
+    expect(seen.get('2025-02-14')).toBeCloseTo(9.15025, 4);
+    expect(seen.get('2025-01-24')).toBeCloseTo(9.05633, 4);
+    // 60 before five days more than a year are left: the year alone, 8.94964. 90 before: 400 days, so none.
+    expect(seen.get('2024-12-26')).toBe(8.94964);
+    expect(seen.size).toBe(4);
+    server.serve(API, summaryPath('GOOGL'), recorded('quoteSummary_calendarEvents_GOOG.json'));
+    const [[, value]] = (await rows('GOOGL/nextReport')) as [[string, number]];
+    // 1745438400 is 23 April 2025, 16:00 New York.
+    expect(isoOf(value)).toBe('2025-04-23');
+  });
+
+  it.each([
+    'quoteSummary_price_AAPL',
+    'quoteSummary_price_GOOG',
+    'quoteSummary_summaryDetail_AAPL',
+    'quoteSummary_summaryDetail_GOOG',
+    'quoteSummary_financialData_AAPL',
+    'quoteSummary_financialData_GOOG',
+    'quoteSummary_defaultKeyStatistics_AAPL',
+    'quoteSummary_defaultKeyStatistics_GOOG',
+    'quoteSummary_all_GC_F',
+  ])('finds no estimate and no report in other modules: %s', async (name) => {
+    server.serve(API, summaryPath('AAPL'), recorded(`${name}.json`));
+    for (const result of await read('AAPL/eps-ntm', 'AAPL/nextReport'))
+      expect(result).toBeInstanceOf(SourceError);
+  });
+
   it('knows the consent page, and a company without fundamentals', async () => {
     server.serve('fc.yahoo.com', '/', 'none', { status: 404 });
     server.serve('finance.yahoo.com', '/quote/AAPL', recorded('error_consent_collectConsent.html'));
