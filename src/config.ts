@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto';
 import { costOf, NO_USAGE, type Prices } from './agent/usage.ts';
 import { type DiscordConfig, discordOf } from './config/discord.ts';
 import { type LiveConfig, liveOf } from './config/live.ts';
+import { type OperationsConfig, operationsOf } from './config/operations.ts';
 import { type Complain, isSecret, secretOf } from './config/secrets.ts';
 import { type LOG_LEVELS, type Name, VARIABLES, type Values, variables } from './config/variables.ts';
-import { InputError } from './errors.ts';
+import { ConfigError } from './errors.ts';
 import { withoutSecrets } from './log.ts';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -36,7 +37,7 @@ export interface AccessList {
   readonly guilds: readonly string[];
 }
 
-export interface Config {
+export interface Config extends OperationsConfig {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Plain text on terminals too (no-color.org). */
   readonly noColor: boolean;
@@ -69,7 +70,7 @@ export interface Config {
 
 /**
  * The one reader of the environment. An empty variable counts as unset.
- * @throws InputError that lists everything that is wrong, each with its variable and an example.
+ * @throws ConfigError that lists everything that is wrong, each with its variable and an example.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const set = Object.fromEntries(
@@ -87,10 +88,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const telegramToken = secretOf('TELEGRAM_BOT_TOKEN', set, complain);
   const discordToken = secretOf('DISCORD_BOT_TOKEN', set, complain);
   const webhookSecret = secretOf('TELEGRAM_WEBHOOK_SECRET', set, complain);
+  const databaseUrl = secretOf('DATABASE_URL', set, complain);
   if (parsed.success) checkPrice(parsed.data, apiKey, complain);
   const live = parsed.success ? liveOf(parsed.data, set, complain) : {};
-  if (!parsed.success || wrong.length > 0)
-    throw new InputError(`the configuration is wrong: ${wrong.join('; ')}.`);
+  if (parsed.success) checkRole(parsed.data, databaseUrl, complain);
+  if (!parsed.success || wrong.length > 0) throw new ConfigError(wrong);
   const values = parsed.data;
   return {
     logLevel: values.LOG_LEVEL,
@@ -98,6 +100,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(values.UNDERCURRENT_LANGUAGE ? { language: values.UNDERCURRENT_LANGUAGE } : {}),
     ...(values.UNDERCURRENT_DATA ? { dataFolder: values.UNDERCURRENT_DATA } : {}),
     ...live,
+    ...operationsOf(values, set, databaseUrl),
     ...modelOf(values, apiKey),
     prices: values.MODEL_PRICES ?? {},
     budgets: withoutUndefined({
@@ -142,6 +145,13 @@ function telegramOf(
       ...(url === undefined ? {} : { webhook: { url, secret, port } }),
     },
   };
+}
+
+/** Two roles are two processes, and one SQLite file is one process's. */
+function checkRole(values: Values, databaseUrl: string | undefined, complain: Complain): void {
+  const { UNDERCURRENT_ROLE: role } = values;
+  if (role !== 'all' && databaseUrl === undefined)
+    complain('UNDERCURRENT_ROLE', 'roles share a database: set DATABASE_URL, or the role all');
 }
 
 /** A limit in dollars without the price of the model would never be reached. */

@@ -20,6 +20,17 @@ export class InputError extends UndercurrentError {
   }
 }
 
+/** The configuration: everything that is wrong with it. Exit code 2. */
+export class ConfigError extends InputError {
+  /** One sentence each, with the variable and an example; no secrets. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`the configuration is wrong: ${problems.join('; ')}.`);
+    this.problems = problems;
+  }
+}
+
 /** The request is understood, but there are no data for it. Exit code 3. */
 export class NoDataError extends UndercurrentError {
   constructor(message: string, options?: ErrorOptions) {

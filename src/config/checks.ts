@@ -29,6 +29,14 @@ export const webAddress = text.refine(
   { error: 'it must be an address with http:// or https://' },
 );
 
+/** It holds a password: like a key, it is one word. */
+export const databaseAddress = z
+  .string()
+  .trim()
+  .refine((value) => /^postgres(ql)?:\/\/\S+$/.test(value) && URL.canParse(value), {
+    error: 'it must be an address with postgres://',
+  });
+
 /** A key travels in a header: a space or a line break inside is a slip of copying. */
 export const secret = z
   .string()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  databaseAddress,
   decimal,
   idList,
   pricesText,
@@ -12,6 +13,8 @@ import {
   wordList,
 } from './checks.ts';
 
+/** What a process does: talk to chat platforms (`gateway`), read sources and plan (`worker`), or both. */
+export const ROLES = ['gateway', 'worker', 'all'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const MAX_TOKENS = 1_000_000_000_000;
@@ -28,6 +31,15 @@ export const VARIABLES = {
   UNDERCURRENT_DATA: { schema: z.string().optional(), example: './my-history' },
   UNDERCURRENT_MODE: { schema: z.enum(['live', 'recorded']).default('live'), example: 'recorded' },
   UNDERCURRENT_STATE: { schema: text.optional(), example: '/var/lib/undercurrent' },
+  UNDERCURRENT_ROLE: { schema: z.enum(ROLES).default('all'), example: 'gateway' },
+  DATABASE_URL: {
+    schema: databaseAddress.optional(),
+    example: 'postgres://undercurrent:...@db/undercurrent',
+  },
+  DATABASE_URL_FILE: { schema: text.optional(), example: '/run/secrets/database_url' },
+  HTTP_PORT: { schema: wholeNumber(0, 65_535).optional(), example: '9464' },
+  HTTP_HOST: { schema: text.default('127.0.0.1'), example: '0.0.0.0' },
+  STOP_SECONDS: { schema: wholeNumber(1, 300).default(10), example: '25' },
   LIVE_WAIT_MS: { schema: wholeNumber(0, 120_000).default(8_000), example: '8000' },
   SOURCES_OFF: { schema: wordList.optional(), example: 'binance,gold-api' },
   SOURCES_MIRROR: { schema: webAddress.optional(), example: 'http://localhost:8080' },
