@@ -43,7 +43,7 @@ export function incomingOf(update: Update, self: Self): Incoming | undefined {
 
 function messageOf(message: Message, self: Self): Incoming | undefined {
   const { from, message_id: messageId } = message;
-  if (!from || from.is_bot) return undefined;
+  if (!from || isOfBots(message, self)) return undefined;
   const place = placeOf(message);
   const { text, entities } = wordsOf(message);
   const own = repliedTo(message, self);
@@ -61,7 +61,18 @@ function messageOf(message: Message, self: Self): Incoming | undefined {
   if (place.isGroup && mention.length === 0 && own === undefined) return undefined;
   if (!('text' in message) && text === '' && place.isGroup) return undefined;
   if (!isTalk(message)) return undefined;
+  // Of an album only what has words is worth an answer.
+  if (text === '' && 'media_group_id' in message) return undefined;
   return { kind: 'wish', wish: { type: 'text', text: without(text, mention) }, ...base };
+}
+
+/** Other bots, posts that a channel forwards by itself, and this bot's own offers sent in inline mode. */
+function isOfBots(message: Message, self: Self): boolean {
+  const viaSelf = 'via_bot' in message && message.via_bot?.id === self.id;
+  const forwarded = 'is_automatic_forward' in message && message.is_automatic_forward === true;
+  // Administrators that stay anonymous write as a bot, for a chat.
+  const isBot = message.from?.is_bot === true && !('sender_chat' in message);
+  return viaSelf || forwarded || isBot;
 }
 
 /** Text, or something with words under it; joins, pins and other services are no talk. */
