@@ -12,6 +12,7 @@ import type { DeskRequest } from '../../src/index.ts';
 import { type Pressed, pressedOf } from './custom-id.ts';
 import { described, isNotOurs } from './failures.ts';
 import { type AnyInteraction, interactionOutlet, type Mode, messageOutlet, NO_MENTIONS } from './outlet.ts';
+import { Places } from './places.ts';
 import {
   commandRequest,
   declarationOf,
@@ -35,11 +36,17 @@ const TOLD_AGAIN_MS = 3_600_000;
 const MAX_TOLD = 1_000;
 /** Discord waits 3 s for an answer to an interaction; ids hold the time at which it was made. */
 const CLOCK_SKEW_MS = 2_000;
+/**
+ * Answers at work at once. More of them would not be done sooner, but keep the event loop so busy that new
+ * interactions are not acknowledged in time; whoever waits already sees that the bot is thinking.
+ */
+const MAX_AT_WORK = 40;
 
 /** Events of the gateway become wishes; what they are answered with is not its business. */
 export function serveEvents(client: Client, parts: EventParts): void {
   const { desk, views, log, track } = parts;
   const now = parts.now ?? Date.now;
+  const places = new Places(MAX_AT_WORK);
   const asked = new Map<string, AbortController>();
   const toldAt = new Map<string, number>();
   let skewTold = false;
@@ -76,13 +83,8 @@ export function serveEvents(client: Client, parts: EventParts): void {
       if (!isNotOurs(error)) log.warn(described(error), 'discord: an interaction could not be acknowledged');
     });
     if (!request) return;
-    track(
-      serve(
-        parts,
-        { ...request, signal: gone.signal },
-        interactionOutlet(interaction, mode, acknowledged, now),
-      ),
-    );
+    const outlet = interactionOutlet(interaction, mode, acknowledged, now);
+    track(places.run(() => serve(parts, { ...request, signal: gone.signal }, outlet)));
   };
 
   const onCommand = (interaction: ChatInputCommandInteraction): void => {
@@ -166,7 +168,7 @@ export function serveEvents(client: Client, parts: EventParts): void {
     }
     outlet.begin();
     asked.set(message.id, gone);
-    track(serve(parts, request, outlet).finally(() => asked.delete(message.id)));
+    track(places.run(() => serve(parts, request, outlet)).finally(() => asked.delete(message.id)));
   };
 
   client.on(Events.InteractionCreate, (interaction) => {

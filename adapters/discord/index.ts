@@ -5,6 +5,7 @@ import { type DeliverOptions, deliver } from './deliver.ts';
 import { serveEvents } from './events.ts';
 import { closeFailure, DiscordError, described, startFailure } from './failures.ts';
 import { registerCommands } from './register.ts';
+import { createDiscordSender } from './sender.ts';
 import type { Log } from './serve.ts';
 import { Views } from './view.ts';
 
@@ -67,10 +68,13 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     await client.destroy();
     throw startFailure(error);
   }
+  const post: DiscordAdapter['deliver'] = (target, answer, options) =>
+    deliver(client as Client<true>, views, target, answer, options);
   return {
     name: 'discord',
     ended,
-    deliver: (target, answer, options) => deliver(client as Client<true>, views, target, answer, options),
+    deliver: post,
+    sender: createDiscordSender(post),
     stop: async (limitMs = STOP_WITHIN_MS) => {
       await desk.stop(limitMs);
       let timer: ReturnType<typeof setTimeout> | undefined;
