@@ -26,7 +26,7 @@ import { createTurnstile } from './turnstile.ts';
 /** How long a write waits for other processes. */
 const BUSY_MS = 5_000;
 /** Of it, this long inside SQLite, which stops the whole program; the rest between tries. */
-const BUSY_IN_PLACE_MS = 20;
+const BUSY_IN_PLACE_MS = 5;
 /** Statements that are kept prepared, and the longest text of one. */
 const MAX_PREPARED = 200;
 const MAX_PREPARED_LENGTH = 3_000;
@@ -49,23 +49,41 @@ const FAILURES: Readonly<Record<string, StoreFailure>> = {
 /** Writing, flushing, cutting or making the shared index: with these a full disk shows as well. */
 const WRITE_ERRORS = new Set([778, 1034, 1546, 4618, 4874, 8458]);
 
+/** The driver gives no code with errors of statements that return rows: SQLite's own words for it are all there is. */
+const NAMES_BY_TEXT: readonly (readonly [text: string, name: string])[] = [
+  ['database is locked', 'SQLITE_BUSY'],
+  ['database table is locked', 'SQLITE_LOCKED'],
+  ['database or disk is full', 'SQLITE_FULL'],
+  ['attempt to write a readonly database', 'SQLITE_READONLY'],
+  ['unable to open database file', 'SQLITE_CANTOPEN'],
+  ['database disk image is malformed', 'SQLITE_CORRUPT'],
+  ['file is not a database', 'SQLITE_NOTADB'],
+  ['constraint failed', 'SQLITE_CONSTRAINT'],
+];
+
 interface SqliteErrorFields {
   readonly sqliteCodeName?: string;
   readonly sqliteExtendedCode?: number;
-  readonly systemErrno?: number;
   readonly code?: string;
+  readonly message: string;
 }
 
-const codeOf = (error: unknown): string | undefined => (error as SqliteErrorFields).sqliteCodeName;
-const isBusy = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY';
+function nameOf(error: unknown): string | undefined {
+  const { sqliteCodeName, code, message } = error as SqliteErrorFields;
+  if (sqliteCodeName !== undefined || code !== 'ERR_SQLITE_ERROR') return sqliteCodeName;
+  return NAMES_BY_TEXT.find(([text]) => message.includes(text))?.[1];
+}
+
+const isBusy = (error: unknown): boolean => nameOf(error) === 'SQLITE_BUSY';
 
 function failureOf(error: unknown): StoreFailure {
-  const { sqliteCodeName, sqliteExtendedCode = 0, code } = error as SqliteErrorFields;
+  const { sqliteExtendedCode = 0, code } = error as SqliteErrorFields;
+  const name = nameOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') return 'read-only';
   if (code === 'ERR_INVALID_STATE') return 'closed';
-  if (sqliteCodeName === 'SQLITE_IOERR' && WRITE_ERRORS.has(sqliteExtendedCode)) return 'disk-full';
-  return FAILURES[sqliteCodeName ?? ''] ?? 'failed';
+  if (name === 'SQLITE_IOERR' && WRITE_ERRORS.has(sqliteExtendedCode)) return 'disk-full';
+  return FAILURES[name ?? ''] ?? 'failed';
 }
 
 function storeErrorOf(cause: unknown, file: string): StoreError {
@@ -133,7 +151,7 @@ async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
 /** Tries again while another process writes. */
 async function patiently<T>(work: () => T): Promise<T> {
   const deadline = performance.now() + BUSY_MS;
-  for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 1.5, 50)) {
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 1.5, 10)) {
     try {
       return work();
     } catch (error) {

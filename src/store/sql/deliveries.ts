@@ -82,22 +82,27 @@ export function createDeliveries(context: Context): Deliveries {
     return Number(numUpdatedRows);
   }
 
-  async function addMessageIds(claim: Claim, ids: readonly string[]): Promise<boolean> {
+  /** Joined with those that are known, in one transaction with what else changes. */
+  function withMessageIds(
+    { id, claim }: Claim,
+    messageIds: readonly string[],
+    columns: Changes = {},
+  ): Promise<boolean> {
     return db.transaction().execute(async (transaction) => {
       const row = await transaction
         .selectFrom('deliveries')
         .select('message_ids')
-        .where('id', '=', claim.id)
-        .where('claim', '=', claim.claim)
+        .where('id', '=', id)
+        .where('claim', '=', claim)
         .where('state', 'in', LATE)
         .$if(engine === 'postgres', (query) => query.forUpdate())
         .executeTakeFirst();
       if (!row) return false;
-      const all = new Set([...(JSON.parse(row.message_ids) as string[]), ...ids]);
+      const all = new Set([...(JSON.parse(row.message_ids) as string[]), ...messageIds]);
       await transaction
         .updateTable('deliveries')
-        .set({ message_ids: jsonOf([...all]), updated_at: now() })
-        .where('id', '=', claim.id)
+        .set({ ...columns, message_ids: jsonOf([...all]), updated_at: now() })
+        .where('id', '=', id)
         .execute();
       return true;
     });
@@ -184,11 +189,11 @@ export function createDeliveries(context: Context): Deliveries {
       return numUpdatedRows > 0n;
     },
 
-    addMessageIds,
-    markSent: async (claim, messageIds = []) => {
-      if (messageIds.length > 0) await addMessageIds(claim, messageIds);
-      return change(claim, LATE, settled('sent', null));
-    },
+    addMessageIds: (claim, messageIds) => withMessageIds(claim, messageIds),
+    markSent: (claim, messageIds = []) =>
+      messageIds.length === 0
+        ? change(claim, LATE, settled('sent', null))
+        : withMessageIds(claim, messageIds, settled('sent', null)),
     markAmbiguous: (claim, error) => change(claim, LATE, settled('ambiguous', error)),
     markFailed: (claim, error) => change(claim, [...LATE, 'claimed'], settled('failed', error)),
     skip: (claim, reason) => change(claim, IN_HANDS, settled('skipped', reason)),
