@@ -1,7 +1,7 @@
 import type { AsOf } from '../snapshot/as-of.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { dayOf, type IsoDate, instantAt, isoOf, localDayOf, partsOf } from '../time/dates.ts';
-import { type ClosureName, closureOf, NEW_YORK } from '../time/us-market.ts';
+import { type Closure, type ClosureName, closureOf, NEW_YORK } from '../time/us-market.ts';
 import type { Language } from './answer.ts';
 import { formatDate, formatWeekday } from './format.ts';
 
@@ -141,6 +141,11 @@ const CLOSURES: Readonly<Record<'zh' | 'es', Readonly<Record<Exclude<ClosureName
     'mourning-carter': 'el duelo nacional por Jimmy Carter',
   },
 };
+
+/** The name of a holiday, as part of a sentence. */
+export function closureName({ name, english }: Closure, language: Language): string {
+  return language === 'en' || name === 'weekend' ? english : CLOSURES[language][name];
+}
 
 /** What the person should know about the date they named: on a day without a session, which close is read. */
 export function dateNotes(asOf: AsOf, language: Language): readonly string[] {

@@ -10,6 +10,8 @@ export interface DigestPayload {
   readonly length: string;
   readonly pictures: boolean;
   readonly framework?: string;
+  /** Key of the edition: all chats that are due at one moment read the same. */
+  readonly edition: string;
   /** Key of the edition that this chat read last: what "since then" means. */
   readonly previous?: string;
   readonly setBy: string;
@@ -87,6 +89,7 @@ function planOf(rule: DigestRule, { now, catchUpMs, logger }: PlannerParts): Pla
 function deliveryOf(rule: DigestRule, { atMs, date }: Run, catchUpMs: number): NewDelivery {
   const { platform, chatId, threadId, language, length, pictures, framework, lastSnapshotKey, setBy } = rule;
   const payload: DigestPayload = {
+    edition: editionOf(atMs),
     language,
     length,
     pictures,
@@ -107,7 +110,6 @@ function deliveryOf(rule: DigestRule, { atMs, date }: Run, catchUpMs: number): N
   };
 }
 
-/** All chats that are due at one moment read the same edition. */
 export function editionOf(dueAtMs: number): string {
   return new Date(dueAtMs).toISOString().slice(0, 16);
 }

@@ -1,0 +1,187 @@
+import type { Block, Language, Line } from '../answer/answer.ts';
+import { formatDate, formatLevel, formatWeekday } from '../answer/format.ts';
+import { closureName } from '../answer/label.ts';
+import { capitalised, type Writer } from '../answer/writer.ts';
+import type { Framework } from '../assessment/framework.ts';
+import type { CalendarEvent, EventCalendar } from '../events/calendar.ts';
+import { dayOf, isoOf, utcDayOf } from '../time/dates.ts';
+import { closeTime, closureOf, isSession, NEW_YORK } from '../time/us-market.ts';
+import { localDayAt, localTimeOf } from './schedule.ts';
+import { changesBetween, type DigestSummary } from './summary.ts';
+import { DIGEST_WORDS } from './words.ts';
+
+/** A view of the scorecard whose day came. */
+export interface ResolvedView {
+  readonly text: string;
+  readonly state: 'held' | 'wrong' | 'unresolved';
+  readonly falsifier: {
+    readonly indicator: string;
+    readonly comparison: 'above' | 'below';
+    readonly threshold: number;
+    /** ISO date. */
+    readonly by: string;
+  };
+  readonly resolvedValue?: number;
+}
+
+type SectionRole = Extract<Block, { kind: 'section' }>['role'];
+
+const HOUR_MS = 3_600_000;
+const AHEAD_MS = 24 * HOUR_MS;
+const MAX_RESOLVED = 5;
+
+const section = (role: SectionRole, title: string, lines: readonly Line[]): Block => ({
+  kind: 'section',
+  role,
+  title,
+  lines,
+});
+const text = (words: string): Line => [{ text: words }];
+
+/** That US markets are closed today, and why; that they close early. Nothing on other days. */
+export function closedBlock(nowMs: number, language: Language): Block | undefined {
+  const words = DIGEST_WORDS[language];
+  const today = localDayAt(nowMs, NEW_YORK);
+  const closure = closureOf(today);
+  const sentence =
+    closure?.kind === 'weekend'
+      ? words.weekendToday(formatWeekday(isoOf(today), language))
+      : closure && !isSession(today)
+        ? words.closedToday(closureName(closure, language))
+        : isSession(today) && closeTime(today) === '13:00'
+          ? words.closesEarly('13:00')
+          : undefined;
+  return sentence === undefined ? undefined : section('note', words.note, [text(sentence)]);
+}
+
+/** What trades on while New York is closed. */
+export function sinceCloseLine(writer: Writer): Line | undefined {
+  const moves = ['btc', 'eth'].flatMap((id): Line[] => {
+    const change = writer.sinceClose(id);
+    return change ? [[{ text: `${writer.label(id)} ` }, change]] : [];
+  });
+  if (moves.length === 0) return undefined;
+  return DIGEST_WORDS[writer.language].sinceClose(writer.date(writer.snapshot.asOf.date), writer.join(moves));
+}
+
+/** What changed since the digest that this chat read last. */
+export function changedBlock(
+  writer: Writer,
+  framework: Framework,
+  then: DigestSummary | undefined,
+  now: DigestSummary,
+): Block {
+  const words = DIGEST_WORDS[writer.language];
+  if (!then) return section('note', words.changedTitle, [text(words.firstDigest)]);
+  const title = words.changed(formatDate(isoOf(utcDayOf(then.atMs)), writer.language));
+  const changes = changesBetween(then, now);
+  const nameOf = (id: string): string =>
+    framework.drivers.find((driver) => driver.id === id)?.label[writer.language] ?? id;
+  const db = (id: string, value: number, asOf?: string): Line[number] =>
+    writer.number(asOf === undefined ? `${id}.odds` : `${id}.odds.${asOf}`, value, 'decibans', 0, undefined, {
+      sign: true,
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+  const lines: Line[] = [];
+  const { leader } = changes;
+  if (leader?.now != null) {
+    const odds: Line = [db(leader.now, now.odds[leader.now] ?? 0), { text: ' dB' }];
+    lines.push(
+      leader.before === null
+        ? words.leadsNew(nameOf(leader.now), odds)
+        : words.leads(nameOf(leader.now), odds, nameOf(leader.before)),
+    );
+  } else if (leader?.before != null) lines.push(words.leadsNoMore(nameOf(leader.before)));
+  for (const odds of changes.odds)
+    lines.push(words.odds(nameOf(odds.id), db(odds.id, odds.now), db(odds.id, odds.before, then.asOf)));
+  for (const move of changes.moves) {
+    const before = writer.number(`${move.id}.z_1d.${then.asOf}`, move.before, 'sigma', 1, undefined, {
+      sign: true,
+      asOf: then.asOf,
+      source: writer.reading(move.id)?.publisher ?? '',
+    });
+    lines.push(words.move(writer.label(move.id), writer.usualMoves(move.id, 1, move.now, true), before));
+  }
+  if (lines.length === 0) lines.push(text(changes.sameSession ? words.sameDay : words.changedNothing));
+  return section('note', title, lines.map(capitalised));
+}
+
+/** Views whose day came since the last digest. Nothing when none did. */
+export function resolvedBlock(writer: Writer, views: readonly ResolvedView[]): Block | undefined {
+  if (views.length === 0) return undefined;
+  const { language } = writer;
+  const words = DIGEST_WORDS[language];
+  const lines = views.slice(0, MAX_RESOLVED).map((view): Line => {
+    const { indicator: id, comparison, threshold, by } = view.falsifier;
+    const indicator = writer.registry.get(id);
+    const level = (value: number): string =>
+      indicator ? formatLevel(value, indicator, language) : String(value);
+    const test = words.resolvedTest(
+      writer.label(id),
+      comparison === 'above',
+      level(threshold),
+      formatDate(by, language),
+    );
+    const value = view.resolvedValue === undefined ? '.' : words.resolvedValue(level(view.resolvedValue));
+    return text(words.resolvedLine(words.outcomes[view.state], view.text, test, value));
+  });
+  return section('falsifier', words.resolved, lines);
+}
+
+/** What is due in the next 24 hours, in New York's time and UTC: the same text is read in every zone. */
+export function calendarBlock(
+  calendar: EventCalendar,
+  nowMs: number,
+  language: Language,
+  most: number,
+): { readonly block: Block; readonly gaps: readonly string[] } {
+  const words = DIGEST_WORDS[language];
+  const { events, gaps } = calendar.upcoming(nowMs, nowMs + AHEAD_MS);
+  // Without a time, only what is today or tomorrow as a whole; what of today has passed is not told again.
+  const lines = events.slice(0, most).map((event) => text(eventText(event, language)));
+  return {
+    block: section('note', words.calendar, lines.length > 0 ? lines : [text(words.calendarNothing)]),
+    gaps,
+  };
+}
+
+function eventText(event: CalendarEvent, language: Language): string {
+  const { date, atMs, hasTime, certainty } = event;
+  const words = DIGEST_WORDS[language];
+  const day = `${formatWeekday(date, language)} ${formatDate(date, language)}`;
+  const when = hasTime
+    ? `${day}, ${words.at(localTimeOf(atMs, NEW_YORK), new Date(atMs).toISOString().slice(11, 16))}`
+    : day;
+  const doubt = certainty === 'tentative' ? ` (${words.tentative})` : '';
+  return `${when}${language === 'zh' ? '：' : ': '}${titleOf(event, language)}${doubt}`;
+}
+
+function titleOf({ kind, title, date, release }: CalendarEvent, language: Language): string {
+  const words = DIGEST_WORDS[language];
+  if (release) return words.releases[release];
+  const closure = kind === 'holiday' ? closureOf(dayOf(date)) : undefined;
+  if (closure) return words.marketClosed(closureName(closure, language));
+  return words.events[kind] ?? title;
+}
+
+/**
+ * What could not be read of that which causes rest on, by name; `more` is how many others, and `calendar` what the
+ * calendar does not know. Nothing when all is there.
+ */
+export function gapsBlock(
+  writer: Writer,
+  ids: readonly string[],
+  more: number,
+  calendar: readonly string[],
+): Block | undefined {
+  const { language } = writer;
+  const words = DIGEST_WORDS[language];
+  const [comma, stop] = language === 'zh' ? ['、', '。'] : [', ', '.'];
+  const names = ids.map((id) => writer.label(id));
+  if (more > 0) names.push(words.gapsMore(more));
+  const lines: Line[] = [];
+  if (names.length > 0) lines.push(text(`${names.join(comma)}${stop}`));
+  if (calendar.length > 0)
+    lines.push(text(words.gapsCalendar(calendar.map((what) => words.calendarGaps[what] ?? what).join('; '))));
+  return lines.length === 0 ? undefined : section('note', words.gaps, lines);
+}

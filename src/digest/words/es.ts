@@ -1,0 +1,60 @@
+import type { DigestWords } from '../words.ts';
+import { line } from './line.ts';
+
+export const es: DigestWords = {
+  note: 'Nota',
+  closedToday: (why) =>
+    `Las bolsas y los bonos de EE. UU. están cerrados hoy por ${why}. Las cifras son de la última sesión.`,
+  weekendToday: (weekday) =>
+    `Hoy es ${weekday}: los mercados de EE. UU. están cerrados y las cifras son de la última sesión.`,
+  closesEarly: (closeTime) => `La bolsa de EE. UU. cierra antes hoy: a las ${closeTime} de Nueva York.`,
+  sinceClose: (date, moves) => line`Desde el cierre del ${date}: ${moves}`,
+  changed: (date) => `Desde el último resumen (${date})`,
+  changedTitle: 'Desde el último resumen',
+  changedNothing: 'Nada de peso: sigue en cabeza la misma lectura y ninguna cambió en 3 dB o más.',
+  sameDay: 'Ningún cierre nuevo desde entonces: las cifras son de la misma sesión.',
+  firstDigest: 'Es el primer resumen aquí; desde el próximo, esta parte dirá qué ha cambiado.',
+  leads: (driver, odds, before) => line`Ahora va en cabeza ${driver} (${odds}); antes, ${before}.`,
+  leadsNew: (driver, odds) => line`Ahora va en cabeza ${driver} (${odds}); antes, ninguna causa.`,
+  leadsNoMore: (driver) => line`Ahora ninguna causa va en cabeza; antes, ${driver}.`,
+  odds: (driver, now, then) => line`${driver}: ${now} dB, antes ${then} dB.`,
+  move: (asset, now, then) => line`${asset}: ${now} movimientos habituales en el día, antes ${then}.`,
+  resolved: 'Opiniones que vencieron',
+  outcomes: { held: 'Se mantuvo', wrong: 'Falló', unresolved: 'No se pudo valorar' },
+  resolvedLine: (outcome, text, test, value) => `${outcome}: ${text} ${test}${value}`,
+  resolvedTest: (indicator, above, threshold, by) =>
+    `Habría fallado con ${indicator} por ${above ? 'encima' : 'debajo'} de ${threshold} hasta el ${by}`,
+  resolvedValue: (value) => `; llegó a ${value}.`,
+  calendar: 'Próximas 24 horas',
+  calendarNothing: 'Nada que este calendario conozca.',
+  at: (newYork, utc) => `${newYork} en Nueva York (${utc} UTC)`,
+  tentative: 'provisional',
+  events: {
+    fomc: 'Decisión de la Fed (FOMC)',
+    refunding: 'Plan trimestral de emisiones del Tesoro de EE. UU.',
+    expiry: 'Vencimiento mensual de opciones en EE. UU.',
+    quarter_end: 'Último día de negociación del trimestre',
+    month_end: 'Último día de negociación del mes',
+    tax: 'Vencen los impuestos trimestrales en EE. UU.',
+    settlement: 'Liquidación de bonos del Tesoro de EE. UU.',
+  },
+  releases: {
+    cpi: 'Precios de consumo de EE. UU. (IPC)',
+    jobs: 'Informe de empleo de EE. UU.',
+    ppi: 'Precios de producción de EE. UU. (IPP)',
+  },
+  marketClosed: (why) => `Bolsa de EE. UU. cerrada: ${why}`,
+  gaps: 'Faltan',
+  gapsMore: (count) => `${count} cifras en que no se apoya ninguna causa`,
+  calendarGaps: {
+    'CPI, PPI and employment release dates after 2026': 'fechas del IPC, el IPP y el empleo después de 2026',
+    'FOMC meetings after January 2028': 'reuniones del FOMC después de enero de 2028',
+    'Bank of Japan meeting dates': 'reuniones del Banco de Japón',
+    'report dates of the seven': 'fechas de resultados de las siete grandes',
+    'coming Treasury auctions': 'próximas subastas del Tesoro',
+  },
+  gapsCalendar: (what) => `El calendario no conoce: ${what}.`,
+  oddsTable: 'Apoyo de cada causa (dB)',
+  columns: ['causa', 'ahora', 'antes'],
+  footer: 'Resumen de este chat: /digest status muestra su hora, /digest off lo detiene.',
+};
