@@ -21,6 +21,7 @@ import { createPageKeeper } from './pages.ts';
 import { startPolling } from './poller.ts';
 import { press } from './presses.ts';
 import { RichTextBuilder } from './rich-text.ts';
+import { createTelegramSender } from './sender.ts';
 import { languageOfCode, WORDS } from './words.ts';
 
 export interface TelegramParts {
@@ -146,6 +147,7 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
   return {
     name: 'telegram',
     self,
+    sender: createTelegramSender({ api, gate }),
     ended: explained(() => receiver.ended),
     stop: async (limitMs = DEFAULT_STOP_MS) => {
       // Nothing new, then the answers under way; each is said whole, or "ask again" is.

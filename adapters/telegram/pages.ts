@@ -28,7 +28,7 @@ export function pageTokenOf(data: string): PageToken | undefined {
   return { page: Number(match[1]), pages: Number(match[2]), language: match[3] as Language };
 }
 
-export function keyboardOf(actions: readonly Action[]): Keyboard {
+export function keyboardOf(actions: readonly Pick<Action, 'label' | 'token'>[]): Keyboard {
   const buttons = actions.map(({ label, token }) => ({ text: label, callback_data: token }));
   const rows: { text: string; callback_data: string }[][] = [];
   for (let at = 0; at < buttons.length; at += BUTTONS_PER_ROW)
