@@ -227,6 +227,18 @@ describe('the start', () => {
     expect(failureOf('getMe', error, false)).toMatchObject({ kind: 'clock' });
   });
 
+  it('a failure of the network names no address: the token is part of it', () => {
+    const address = 'https://api.telegram.org/bot123456789:AAFakeTokenOfATest_0123456789/getMe';
+    const error = Object.assign(new Error(`request to ${address} failed, reason: ECONNRESET`), {
+      name: 'FetchError',
+      type: 'system',
+      code: 'ECONNRESET',
+    });
+    const failure = failureOf('getMe', error, false);
+    expect(failure).toMatchObject({ kind: 'broken', message: 'getMe: ECONNRESET' });
+    expect(JSON.stringify([failure, failure?.stack, String(failure?.cause)])).not.toContain('AAFake');
+  });
+
   it('a bug is no failure of Telegram', () => {
     expect(failureOf('getMe', new TypeError('x is not a function'), false)).toBeUndefined();
   });
