@@ -107,10 +107,16 @@ export function createLiveBot(parts: LiveBotParts): Bot {
   };
 
   let reading: { readonly work: Promise<void>; readonly startedMs: number } | undefined;
+  let closing = false;
   const begin = (): NonNullable<typeof reading> => {
-    // A failure in here is a bug of ours: it is thrown to whoever waits.
+    // A failure in here is a bug of ours: it is thrown to whoever waits. At the end of the program it is the end.
     const work = Promise.all([refresher.refresh(), news?.refresh()])
-      .then(() => undefined)
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          if (!closing) throw error;
+        },
+      )
       .finally(() => {
         reading = undefined;
       });
@@ -163,21 +169,24 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     },
     backtest: recorded.backtest,
     prepare: async ({ asOf, onProgress } = {}) => {
-      if (asOf !== undefined) return;
+      if (asOf !== undefined || closing) return;
       const idle = reading === undefined;
       if (idle && refresher.due().length === 0 && !news) return;
       reading ??= begin();
       const { work, startedMs } = reading;
-      if (onProgress) void refresher.refresh({ onProgress });
+      // The one under way; its failure is told by `work`.
+      if (onProgress) refresher.refresh({ onProgress }).catch(() => undefined);
       const limitMs = isCold() ? parts.waitMs.cold : parts.waitMs.warm;
       // From the start of the read on: who comes later does not wait anew for the same slow source.
-      const leftMs = startedMs + limitMs - now();
+      // A clock that was set back must not make the wait longer.
+      const leftMs = Math.min(limitMs, startedMs + limitMs - now());
       if (leftMs <= 0) return;
       const waiting = new AbortController();
       await Promise.race([work, parts.sleep(leftMs, waiting.signal)]);
       waiting.abort();
     },
     close: async () => {
+      closing = true;
       await Promise.all([refresher.stop(), news?.stop(), recorded.close()]);
       await parts.release?.();
     },

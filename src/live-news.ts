@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChatModel } from './agent/model.ts';
 import type { LiveConfig } from './config/live.ts';
 import type { Config, ModelConfig } from './config.ts';
 import type { NewsCheck } from './doctor/doctor.ts';
+import { FileError } from './errors.ts';
 import { type Complete, createExtractor } from './events/live/extractor.ts';
 import { createLiveFeed } from './events/live/feed.ts';
 import { createLiveNews } from './events/live/news.ts';
 import { createEventSources } from './events/live/sources.ts';
-import { fileLiveStore, memoryLiveStore } from './events/live/store.ts';
+import { fileLiveStore, type LiveEventStore, memoryLiveStore } from './events/live/store.ts';
 import type { LiveNews } from './live-bot.ts';
 import type { Warner } from './log.ts';
 import { projectFile } from './paths.ts';
@@ -32,10 +34,11 @@ export interface CheckedNews extends LiveNews {
 /** Dated news from public feeds; with a model, what the rules leave open is looked at once more, without tools. */
 export async function createNews({ door, now, config, live, log, keep }: NewsParts): Promise<CheckedNews> {
   const folder = join(live.stateFolder, 'events');
-  if (keep) mkdirSync(folder, { recursive: true });
+  if (keep) makeFolder(folder);
+  const file = join(folder, 'live.jsonl');
   const feed = await createLiveFeed({
     sources: createEventSources({ door, now }).filter(({ id }) => !live.off.includes(id)),
-    store: keep ? fileLiveStore(join(folder, 'live.jsonl')) : memoryLiveStore(),
+    store: keep ? forgiving(fileLiveStore(file), file, log) : memoryLiveStore(),
     now,
     ...(config.model
       ? {
@@ -71,6 +74,34 @@ export async function createNews({ door, now, config, live, log, keep }: NewsPar
         };
       }),
   };
+}
+
+/** News that cannot be read any more are set aside and read anew, as series are: no reason not to start. */
+function forgiving(store: LiveEventStore, file: string, log: Warner): LiveEventStore {
+  return {
+    save: (state) => store.save(state),
+    load: async () => {
+      try {
+        return await store.load();
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        await rename(file, `${file}.broken`).catch(() => undefined);
+        log.warn({ err: error }, 'stored news cannot be read; set aside, to be read anew');
+        return { records: [], coverage: new Map() };
+      }
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new FileError(
+      `the folder for live news cannot be used (${(cause as NodeJS.ErrnoException).code ?? 'error'}): set UNDERCURRENT_STATE to a folder that can be written`,
+      { cause },
+    );
+  }
 }
 
 /** One answer without tools from the configured model, which is loaded with the first use. */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { nearest, suggestion } from './answer/nearest.ts';
 import type { Bot } from './bot.ts';
 import type { LiveConfig } from './config/live.ts';
 import type { Config } from './config.ts';
 import type { Doctor } from './doctor/doctor.ts';
+import { ConfigError } from './errors.ts';
 import { createLiveBot } from './live-bot.ts';
 import type { CheckedNews } from './live-news.ts';
 import { type Warner, warnerFor } from './log.ts';
@@ -42,17 +44,29 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
   const { recorded, config, replayFrom } = setup;
   const { live } = config;
   // Loaded here and nowhere else: recorded days need none of it.
-  const [{ createSources }, { createRefresher }, stores, { createDoctor }, { createNews }] =
-    await Promise.all([
-      import('./sources/catalog.ts'),
-      import('./sources/refresh.ts'),
-      import('./sources/store/file-series-store.ts'),
-      import('./doctor/doctor.ts'),
-      import('./live-news.ts'),
-    ]);
+  const [
+    { createSources },
+    { createEventSources },
+    { createRefresher },
+    stores,
+    { createDoctor },
+    { createNews },
+  ] = await Promise.all([
+    import('./sources/catalog.ts'),
+    import('./events/live/sources.ts'),
+    import('./sources/refresh.ts'),
+    import('./sources/store/file-series-store.ts'),
+    import('./doctor/doctor.ts'),
+    import('./live-news.ts'),
+  ]);
   const log = warnerFor(config);
   const { door, now } = replayFrom === undefined ? await networkDoor(setup, log) : await replayed(replayFrom);
-  const sources = createSources({ door, now, keys: live.keys }, live.off);
+  const all = createSources({ door, now, keys: live.keys });
+  refuseUnknown(
+    live.off,
+    [...all, ...createEventSources({ door, now })].map(({ id }) => id),
+  );
+  const sources = all.filter(({ id }) => !live.off.includes(id));
   const store =
     replayFrom === undefined
       ? stores.openFileSeriesStore(join(live.stateFolder, 'series'), log)
@@ -82,6 +96,16 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     news,
     doctor: createDoctor({ registry: recorded.registry, sources, refresher, store, news, now }),
   };
+}
+
+/** @throws ConfigError: a source that is misspelt would be asked all the same. */
+function refuseUnknown(off: readonly string[], known: readonly string[]): void {
+  const unknown = off.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return;
+  const near = unknown.flatMap((id) => nearest(id, known, 1));
+  throw new ConfigError([
+    `SOURCES_OFF names ${unknown.join(', ')}, which is no source${suggestion(near)}${near.length > 0 ? ' The names' : '; the names'} are ${[...known].sort().join(', ')}`,
+  ]);
 }
 
 const TALKATIVE: ReadonlySet<string> = new Set(['info', 'debug', 'trace']);

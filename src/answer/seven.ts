@@ -66,6 +66,8 @@ export function reactionsOfTheSeven({ readings }: Snapshot): Reactions | undefin
   return averageReaction(reports, (id, session) => {
     const path = readings.get(id)?.path;
     const index = path ? path.days.indexOf(session) : -1;
-    return path && index > 0 ? (path.values[index]! / path.values[index - 1]! - 1) * 100 : undefined;
+    if (!path || index < 1) return undefined;
+    const move = (path.values[index]! / path.values[index - 1]! - 1) * 100;
+    return Number.isFinite(move) ? move : undefined;
   });
 }

@@ -117,7 +117,8 @@ export class Measures {
     const path = this.reading(id)?.path;
     const index = this.snapshot.sessions.indexOf(session);
     if (!path || index < 1 || path.days[index] !== session) return undefined;
-    return (path.values[index]! / path.values[index - 1]! - 1) * 100;
+    const move = (path.values[index]! / path.values[index - 1]! - 1) * 100;
+    return Number.isFinite(move) ? move : undefined;
   }
 
   measure(measure: Measure): Measured {
@@ -345,8 +346,9 @@ function realised(path: Path, end: number, sessions: number): number | undefined
   let squares = 0;
   for (let i = end; i > end - sessions; i--) {
     const from = path.values[i - 1];
-    if (from === undefined || !(from > 0)) return undefined;
-    squares += Math.log(path.values[i]! / from) ** 2;
+    const to = path.values[i];
+    if (from === undefined || to === undefined || !(from > 0) || !(to > 0)) return undefined;
+    squares += Math.log(to / from) ** 2;
   }
   return Math.sqrt(squares / sessions);
 }

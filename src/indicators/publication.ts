@@ -1,7 +1,7 @@
 /** When an observation became public, and when the next one should. Pure, and fast enough for whole histories. */
 
 import { firstOfMonth, instantAt, partsOf, weekdayOf } from '../time/dates.ts';
-import { addBusinessDays, NEW_YORK, nextBusinessDay, nextSession } from '../time/us-market.ts';
+import { addBusinessDays, closeTime, NEW_YORK, nextBusinessDay, nextSession } from '../time/us-market.ts';
 import type { Cadence, Publication } from './indicator.ts';
 
 export interface ExpectedObservation {
@@ -10,9 +10,17 @@ export interface ExpectedObservation {
   readonly atMs: number;
 }
 
+/** The close of stocks at 16:00 and of the VIX after it; on short days stocks close at 13:00. */
+const CLOSES: ReadonlySet<string> = new Set(['16:00', '16:15']);
+const EARLIER_MS = 3 * 3_600_000;
+
 /** The instant at which the value of an observation day becomes public, in ms since 1970. */
 export function publishedAtMs(publication: Publication, observationDay: number): number {
-  return instantAt(publicationDay(publication, observationDay), publication.time, publication.zone);
+  const { rule, time, zone } = publication;
+  // Figures of the close come as much earlier as the bell does.
+  if (rule === 'same-day' && zone === NEW_YORK && CLOSES.has(time) && closeTime(observationDay) === '13:00')
+    return instantAt(observationDay, time, zone) - EARLIER_MS;
+  return instantAt(publicationDay(publication, observationDay), time, zone);
 }
 
 function publicationDay(publication: Publication, day: number): number {

@@ -3,7 +3,7 @@ import { nextExpected } from '../indicators/publication.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { History } from '../sources/history.ts';
 import { isoOf } from '../time/dates.ts';
-import { previousSession } from '../time/us-market.ts';
+import { NEW_YORK, previousSession } from '../time/us-market.ts';
 import type { AsOf } from './as-of.ts';
 import { changeUnit, robustSigma, shownChange, sigmaAt, zOver } from './changes.ts';
 import type { Change, Gap, Path, Reading, Snapshot } from './snapshot.ts';
@@ -33,7 +33,8 @@ export function collect(
   for (const indicator of registry.all) {
     if (only && !only.has(indicator.id)) continue;
     const view = viewer.view(indicator.id);
-    if ('values' in view) readings.set(indicator.id, readingOf(indicator, view, asOf, sessions));
+    if ('values' in view)
+      readings.set(indicator.id, readingOf(indicator, view, asOf, sessions, history.mode === 'live'));
     else gaps.set(indicator.id, gapOf(indicator, view));
   }
   return { asOf, mode: history.mode, label: history.label, readings, gaps, sessions };
@@ -60,12 +61,18 @@ function gapOf(indicator: Indicator, view: Invisible): Gap {
   return view.lastDay === undefined ? gap : { ...gap, lastDate: isoOf(view.lastDay) };
 }
 
-function readingOf(indicator: Indicator, view: Visible, asOf: AsOf, sessions: Int32Array): Reading {
+function readingOf(
+  indicator: Indicator,
+  view: Visible,
+  asOf: AsOf,
+  sessions: Int32Array,
+  live: boolean,
+): Reading {
   const { unit, change: kind, cadence } = indicator;
   const newest = view.days[view.end]!;
   const next = nextExpected(indicator.publication, cadence, newest);
   const daily = cadence === 'daily' || cadence === 'calendar-daily';
-  const path = daily ? pathOf(view, sessions) : undefined;
+  const path = daily ? pathOf(view, sessions, live && isPricedEverySession(indicator)) : undefined;
   const sigma = path ? sigmaAt(path, sessions, kind, unit, sessions.length - 1) : slowSigma(indicator, view);
   const z: Record<number, number> = {};
   if (path) {
@@ -108,14 +115,26 @@ function recentOf(view: Visible): Path {
   return { values: Float64Array.from(values), days: Int32Array.from(days) };
 }
 
-/** The value as of each session's day, carried forward, with the day it was observed. */
-function pathOf(view: Visible, sessions: Int32Array): Path {
+/** Prices of New York closes and of markets that never close: a session without one is a hole of the source. */
+function isPricedEverySession({ change, cadence, publication }: Indicator): boolean {
+  if (change !== 'return') return false;
+  if (cadence === 'calendar-daily') return publication.zone === 'UTC';
+  return publication.rule === 'same-day' && publication.zone === NEW_YORK;
+}
+
+/**
+ * The value as of each session's day, carried forward, with the day it was observed. With `holes`, a session before
+ * the last that has no value of its own stays empty: carried over it, the next move would be told as one of one
+ * session although it is one of two.
+ */
+function pathOf(view: Visible, sessions: Int32Array, holes: boolean): Path {
   const values = new Float64Array(sessions.length).fill(Number.NaN);
   const days = new Int32Array(sessions.length).fill(-1);
   let index = view.end;
   for (let i = sessions.length - 1; i >= 0; i--) {
     while (index >= 0 && view.days[index]! > sessions[i]!) index -= 1;
     if (index < 0) break;
+    if (holes && i < sessions.length - 1 && view.days[index] !== sessions[i]) continue;
     values[i] = view.values[index]!;
     days[i] = view.days[index]!;
   }

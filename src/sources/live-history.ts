@@ -1,5 +1,6 @@
 import type { Indicator } from '../indicators/indicator.ts';
 import { isoOf } from '../time/dates.ts';
+import { previousSession } from '../time/us-market.ts';
 import type { History, Series } from './history.ts';
 import { isRunningNow, RUNNING_TTL_MS } from './schedule.ts';
 import type { LiveSource } from './source.ts';
@@ -34,7 +35,7 @@ export function liveHistory(
     const known = extended.get(key);
     if (known) return known;
     const followed = byKey.get(key);
-    const made = followed && isRunningNow(followed, nowMs) ? withRunning(stored, nowMs) : stored;
+    const made = followed && isRunningNow(followed, nowMs) ? withRunning(stored, followed, nowMs) : stored;
     extended.set(key, made);
     return made;
   };
@@ -48,11 +49,16 @@ export function liveHistory(
   };
 }
 
-function withRunning(stored: StoredSeries, nowMs: number): Series {
+/** Providers' clocks, and ours, are a little off. */
+const AHEAD_MS = 2 * 60_000;
+
+function withRunning(stored: StoredSeries, { cadence }: TrackedSeries, nowMs: number): Series {
   const { running, days, values } = stored;
-  if (!running || nowMs - running.atMs > RUNNING_MAX_AGE_MS) return stored;
+  if (!running || nowMs - running.atMs > RUNNING_MAX_AGE_MS || running.atMs > nowMs + AHEAD_MS) return stored;
   const newest = days.at(-1);
-  if (newest === undefined || running.day <= newest) return stored;
+  const before = cadence === 'calendar-daily' ? running.day - 1 : previousSession(running.day);
+  // Without the close of the session before, a move of two sessions would be told as one of today.
+  if (newest === undefined || newest < before || newest >= running.day) return stored;
   return {
     id: stored.id,
     publisher: stored.publisher,

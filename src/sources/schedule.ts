@@ -13,6 +13,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const FIRST_PAUSE_MS = 5 * MINUTE_MS;
 const OFFLINE_PAUSE_MS = 20_000;
 const LONGEST_PAUSE_MS = HOUR_MS;
+/** No host is left alone for longer, whatever it asks for (http/retry-after.ts), with some room. */
+const LONGEST_HOLD_MS = 2 * HOUR_MS;
 /** Series without a schedule (auctions). */
 const IRREGULAR_MS = 6 * HOUR_MS;
 /** A price of an open market is read again after this. */
@@ -79,14 +81,18 @@ export function dueAtMs(
   nowMs: number,
   givesRunning: boolean,
 ): number {
+  // Noted by a clock that was ahead: such a time would keep a source silent until the clock gets there.
+  const triedAtMs = attempt && attempt.triedAtMs <= nowMs ? attempt.triedAtMs : 0;
+  const retryAtMs = attempt?.failure?.retryAtMs ?? 0;
   const notBefore = Math.max(
-    attempt?.failure?.retryAtMs ?? 0,
-    attempt && attempt.tries > 0 ? attempt.triedAtMs + pauseMs(attempt) : 0,
+    retryAtMs <= nowMs + LONGEST_HOLD_MS ? retryAtMs : 0,
+    attempt && attempt.tries > 0 && triedAtMs > 0 ? triedAtMs + pauseMs(attempt) : 0,
   );
   const newest = stored?.days.at(-1);
   if (stored === undefined || newest === undefined) return notBefore;
   if (givesRunning && isRunningNow(tracked, nowMs)) {
-    const last = Math.max(attempt?.triedAtMs ?? 0, stored.running?.atMs ?? 0);
+    const runningAtMs = stored.running?.atMs ?? 0;
+    const last = Math.max(triedAtMs, runningAtMs <= nowMs ? runningAtMs : 0);
     return Math.max(attempt?.failure ? notBefore : 0, last + RUNNING_TTL_MS);
   }
   const expected = expectedAtMs(tracked, newest) ?? stored.fetchedAtMs + IRREGULAR_MS;

@@ -115,6 +115,7 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
 
   async function refresh(signal: AbortSignal): Promise<RefreshReport> {
     const startedMs = now();
+    forgetTheFuture(startedMs);
     const due = sources.filter(({ id, everyMs }) => startedMs - (askedMs.get(id) ?? -Infinity) >= everyMs);
     if (due.length === 0) return { read: [], failed: [], records: 0, left: 0 };
     const taken = await Promise.all(due.map((source) => take(source, signal)));
@@ -128,6 +129,21 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
       records: good.reduce((sum, result) => sum + result.changes, 0),
       left: good.reduce((sum, result) => sum + result.left, 0),
     };
+  }
+
+  /** A clock that was ahead and was put right: nobody has read days that are still to come. */
+  function forgetTheFuture(nowMs: number): void {
+    for (const [id, atMs] of askedMs) if (atMs > nowMs) askedMs.delete(id);
+    if (![...coverage.values()].flat().some(({ toMs }) => toMs > nowMs)) return;
+    coverage = new Map(
+      [...coverage].map(([id, spans]) => [
+        id,
+        spans.flatMap((span) =>
+          span.fromMs >= nowMs ? [] : [{ fromMs: span.fromMs, toMs: Math.min(span.toMs, nowMs) }],
+        ),
+      ]),
+    );
+    version += 1;
   }
 
   /** Reads one source and adds what it gave at once: a slow one keeps nothing of the others back. */

@@ -137,14 +137,16 @@ export function openFileSeriesStore(folder: string, log: Warner): SeriesStore {
     };
     await mkdir(folder, { recursive: true });
     const file = join(folder, `${source}.json.gz`);
-    const handle = await open(`${file}.new`, 'w');
+    // A name of this process: another one may write into the same folder.
+    const draft = `${file}.${process.pid}.new`;
+    const handle = await open(draft, 'w');
     try {
       await handle.writeFile(await compress(JSON.stringify(body)));
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(`${file}.new`, file);
+    await rename(draft, file);
   };
 
   // One write after the other per source: two at once would race for the same name.
