@@ -56,7 +56,7 @@ export function templateOnly(botFor: BotFor): Candidate {
         language: 'en',
         mode: snapshot.mode,
         asOf: snapshot.asOf.date,
-        label: snapshotLabel(snapshot, "en"),
+        label: snapshotLabel(snapshot, 'en'),
         verdict: 'no-premise',
         blocks: [
           {

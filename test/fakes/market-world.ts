@@ -134,16 +134,14 @@ export function serveMarketWorld(server: SourceServer, world: MarketWorld): void
           symbol,
           totalRecords: found.length,
           tradesTable: {
-            rows: [...found]
-              .reverse()
-              .map(([day, value]) => ({
-                date: usDate(day),
-                close: `$${value}`,
-                volume: '1',
-                open: `$${value}`,
-                high: `$${value}`,
-                low: `$${value}`,
-              })),
+            rows: [...found].reverse().map(([day, value]) => ({
+              date: usDate(day),
+              close: `$${value}`,
+              volume: '1',
+              open: `$${value}`,
+              high: `$${value}`,
+              low: `$${value}`,
+            })),
           },
         },
         message: null,
@@ -162,14 +160,12 @@ export function serveMarketWorld(server: SourceServer, world: MarketWorld): void
       : rows('nyfed', series, nowDay - 60, nowDay).slice(-Number(last?.[1] ?? 5));
     return {
       body: json({
-        refRates: [...found]
-          .reverse()
-          .map(([day, value]) => ({
-            effectiveDate: isoOf(day),
-            type: series,
-            percentRate: value,
-            revisionIndicator: '',
-          })),
+        refRates: [...found].reverse().map(([day, value]) => ({
+          effectiveDate: isoOf(day),
+          type: series,
+          percentRate: value,
+          revisionIndicator: '',
+        })),
       }),
     };
   });
