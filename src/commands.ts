@@ -199,6 +199,7 @@ export function argumentChoices(bot: Bot, kind: ArgumentKind): readonly string[]
     case 'node':
       return bot.framework.nodes.map(({ id }) => id);
     case 'question':
+    case 'settings':
       return [];
   }
 }

@@ -3,6 +3,25 @@ import type { CommandDeclaration } from './declaration.ts';
 /** What only a chat with many people needs; the front desk answers them. */
 export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
   {
+    name: 'digest',
+    description: {
+      en: 'a daily post in this chat: on, off, now, status, preview',
+      zh: '本聊天的每日摘要：on、off、now、status、preview',
+      es: 'un resumen diario en este chat: on, off, now, status, preview',
+    },
+    argument: {
+      name: 'settings',
+      kind: 'settings',
+      required: false,
+      description: {
+        en: 'such as: on 08:00 Europe/Madrid mon-fri long en pictures',
+        zh: '例如：on 08:00 Asia/Shanghai 工作日 长 zh 图片',
+        es: 'por ejemplo: on 08:00 Europe/Madrid lun-vie largo es imágenes',
+      },
+    },
+    options: [],
+  },
+  {
     name: 'sources',
     description: {
       en: 'health and age of every source',

@@ -3,7 +3,7 @@ import type { Language } from '../answer/answer.ts';
 type Text = Readonly<Record<Language, string>>;
 
 /** What an argument names; an adapter can offer `choices` for it. */
-export type ArgumentKind = 'question' | 'asset' | 'indicator' | 'driver' | 'episode' | 'node';
+export type ArgumentKind = 'question' | 'asset' | 'indicator' | 'driver' | 'episode' | 'node' | 'settings';
 
 export interface CommandArgument {
   readonly name: string;
@@ -50,6 +50,7 @@ export const COMMAND_NAMES = [
   'drivers',
   'analog',
   'framework',
+  'digest',
   'sources',
   'usage',
   'forget',

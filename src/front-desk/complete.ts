@@ -1,6 +1,7 @@
 import type { Language } from '../answer/answer.ts';
 import type { Bot } from '../bot.ts';
 import type { ArgumentKind } from '../commands.ts';
+import { zonesLike } from '../digest/zones.ts';
 import type { Choice } from './types.ts';
 
 /** Of Discord; Telegram shows as many inline results: https://discord.com/developers/docs/interactions. */
@@ -16,6 +17,7 @@ interface Candidate {
 
 /** Completions by what things are called in any language, best first. */
 export function completions(bot: Bot, kind: ArgumentKind, typed: string, language: Language): Choice[] {
+  if (kind === 'settings') return digestCompletions(typed).slice(0, MAX_CHOICES);
   const candidates = candidatesOf(bot, kind, language);
   const query = key(typed);
   if (query === '') return candidates.slice(0, MAX_CHOICES).map(choice);
@@ -37,6 +39,29 @@ export function completions(bot: Bot, kind: ArgumentKind, typed: string, languag
     }
   }
   return ranked.slice(0, MAX_CHOICES).map(choice);
+}
+
+/** Whole settings: the words so far, with the zones that the last of them may mean. */
+function digestCompletions(typed: string): Choice[] {
+  const words = typed.trim().split(/\s+/).filter(Boolean);
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const same = (value: string): Choice => ({ name: value, value });
+  if (before.length === 0)
+    return [
+      'status',
+      'on 08:00 Europe/Madrid mon-fri',
+      'on 08:00 America/New_York mon-fri',
+      'now',
+      'preview',
+      'off',
+    ]
+      .filter((value) => value.startsWith(last.toLowerCase()))
+      .map(same);
+  const zones = /^[a-z]/i.test(last) && last.length > 1 ? zonesLike(last, MAX_CHOICES) : [];
+  return [same(words.join(' ')), ...zones.map((zone) => same([...before, zone].join(' ')))].filter(
+    ({ value }) => value.length <= MAX_CHARACTERS,
+  );
 }
 
 function choice({ name, value }: Candidate): Choice {
@@ -90,6 +115,7 @@ function candidatesOf(bot: Bot, kind: ArgumentKind, language: Language): Candida
         names: [id, ...Object.values(label)],
       }));
     case 'question':
+    case 'settings':
       return [];
   }
 }

@@ -6,6 +6,7 @@ import type { Bot } from '../bot.ts';
 import type { Chat } from '../chat/chat.ts';
 import { COMMANDS, type CommandInput, type CommandName, questionOf } from '../commands.ts';
 import { type Shown, shownBy, shownIn, timeOf } from './actions.ts';
+import { type DigestDesk, performDigest } from './digest-desk.ts';
 import { linesWithoutLinks, presentable } from './present.ts';
 import {
   forgottenAnswer,
@@ -25,6 +26,8 @@ export interface PerformParts {
   /** Health of the live sources. Absent: recorded data only. */
   readonly sources?: (language: Language) => Promise<Answer>;
   readonly conversationTtlMs: number;
+  /** Absent: nothing is kept, so there are no digests. */
+  readonly digests?: DigestDesk;
 }
 
 /** What becomes of a wish that may be served; the last is `answer` or `sorry`. */
@@ -83,6 +86,7 @@ export async function* perform(
     );
   }
   yield { type: 'working', what: DESK_WORDS[language].working.start };
+  if (name === 'digest') return yield await performDigest(parts, request, argument, language);
   const service = await serviceAnswer(parts, request, name, language);
   if (service) return yield { type: 'answer', answer: service };
   const answer = await lookUp(parts, name, input);

@@ -5,7 +5,12 @@ import { CHAT_COMMANDS } from '../commands.ts';
 import { DESK_WORDS } from './words.ts';
 
 /** Answers about the bot itself. They rest on no day, so their `label` is empty. */
-function service(bot: Bot, language: Language, question: string, blocks: readonly Block[]): Answer {
+export function serviceAnswer(
+  bot: Bot,
+  language: Language,
+  question: string,
+  blocks: readonly Block[],
+): Answer {
   return {
     question,
     language,
@@ -36,7 +41,7 @@ export function helpAnswer(bot: Bot, language: Language): Answer {
     const shown = argument ? ` ${argument.required ? `<${argument.name}>` : `[${argument.name}]`}` : '';
     return [{ text: `/${name}` }, { text: `${shown}: ${description[language]}` }];
   });
-  return service(bot, language, 'help', [
+  return serviceAnswer(bot, language, 'help', [
     verdict(help.what),
     section(help.try, help.examples.map(plain)),
     section(help.commands, commands),
@@ -46,7 +51,7 @@ export function helpAnswer(bot: Bot, language: Language): Answer {
 
 export function privacyAnswer(bot: Bot, language: Language, ttlMs: number, model: boolean): Answer {
   const { privacy } = DESK_WORDS[language];
-  return service(bot, language, 'privacy', [
+  return serviceAnswer(bot, language, 'privacy', [
     verdict(privacy.verdict),
     section(privacy.stored, privacy.storedLines(Math.round(ttlMs / 60_000)).map(plain)),
     section(privacy.model, [plain(privacy.modelLine(model))]),
@@ -65,7 +70,7 @@ export function usageAnswer(bot: Bot, language: Language, used: BudgetUsage): An
       limit === undefined ? usage.unlimited : count.format(limit),
     ];
   });
-  return service(bot, language, 'usage', [
+  return serviceAnswer(bot, language, 'usage', [
     verdict(usage.verdict(used.resetsAt.toISOString().slice(11, 16))),
     {
       kind: 'table',
@@ -80,13 +85,13 @@ export function usageAnswer(bot: Bot, language: Language, used: BudgetUsage): An
 }
 
 export function forgottenAnswer(bot: Bot, language: Language): Answer {
-  return service(bot, language, 'forget', [verdict(DESK_WORDS[language].forgotten)]);
+  return serviceAnswer(bot, language, 'forget', [verdict(DESK_WORDS[language].forgotten)]);
 }
 
 /** When nothing live is configured: what the recorded data are. */
 export function recordedSourcesAnswer(bot: Bot, language: Language): Answer {
   const words = DESK_WORDS[language];
-  return service(bot, language, 'sources', [
+  return serviceAnswer(bot, language, 'sources', [
     verdict(words.noSourceReport),
     { kind: 'sources', title: words.sources, lines: [plain(`${bot.history.label}, ${bot.defaultDay}`)] },
   ]);

@@ -9,7 +9,7 @@ import { createRates } from './rates.ts';
 import { createSeenEvents } from './seen.ts';
 import type { FrontDesk } from './types.ts';
 
-export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'sources'> {
+export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'sources' | 'digests'> {
   readonly bot: Bot;
   readonly chat: Chat;
   readonly config: Config;
@@ -21,7 +21,7 @@ export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'source
 
 /** The desk of this process, for every chat platform together. */
 export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
-  const { bot, chat, config, now, pictures, sources } = setup;
+  const { bot, chat, config, now, pictures, sources, digests } = setup;
   const logger = setup.logger ?? warnerFor(config);
   return createFrontDesk({
     bot,
@@ -35,5 +35,6 @@ export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
     logger,
     ...(pictures ? { pictures } : {}),
     ...(sources ? { sources } : {}),
+    ...(digests ? { digests } : {}),
   });
 }

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from './answer/answer.ts';
+import type { Bot } from './bot.ts';
+import type { ContentSources } from './delivery/attempt.ts';
+import { type Content, SendError } from './delivery/sender.ts';
+import { type BuiltDigest, buildDigest, DIGEST_LENGTHS, type DigestLength } from './digest/build.ts';
+import { createEditions, type Editions, type EditionWish } from './digest/editions.ts';
+import type { ResolvedView } from './digest/sections.ts';
+import { CLOSED_NOTES } from './digest/settings-words.ts';
+import type { DigestSummary } from './digest/summary.ts';
+import type { EventCalendar } from './events/calendar.ts';
+import { actionsOf } from './front-desk/actions.ts';
+import type { Pictures } from './front-desk/pictures.ts';
+import { presentable } from './front-desk/present.ts';
+import { serviceAnswer } from './front-desk/service-answers.ts';
+import type { Picture } from './front-desk/types.ts';
+import type { Warner } from './log.ts';
+import type { Store } from './store/store.ts';
+
+/** The scorecard, as far as a digest needs it. */
+export interface Scorecard {
+  /** Views whose day came after an instant, the newest first. */
+  resolvedSince(ms: number): Promise<readonly ResolvedView[]>;
+}
+
+/** Writes a short lead over the facts of a digest, each sentence checked; undefined when that fails. */
+export type DigestLead = (digest: BuiltDigest['answer']) => Promise<BuiltDigest['answer'] | undefined>;
+
+export interface DigestServiceParts {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly calendar: EventCalendar;
+  readonly now: () => number;
+  readonly logger: Warner;
+  readonly pictures?: Pictures;
+  readonly scorecard?: Scorecard;
+  readonly lead?: DigestLead;
+}
+
+export interface DigestService {
+  /** For the runner of deliveries. */
+  readonly source: NonNullable<ContentSources['digest']>;
+  readonly editions: Editions;
+  /** A digest of this moment, or of a recorded day, that is sent nowhere. */
+  preview(language: Language, length: DigestLength, asOf?: string): Promise<BuiltDigest['answer']>;
+}
+
+/** What a delivery of the planner remembers. */
+const payloadSchema = z.object({
+  edition: z.string(),
+  language: z.enum(LANGUAGES).catch('en'),
+  length: z.enum(DIGEST_LENGTHS).catch('normal'),
+  pictures: z.boolean(),
+  previous: z.string().optional(),
+  setBy: z.string(),
+});
+
+/** Who reads a digest later than this gets one that is made anew. */
+const FRESH_MS = 30 * 60_000;
+const MAX_PICTURES = 12;
+const LOOK = { theme: 'dark', shape: 'phone' } as const;
+/** Views that came due are told for at most a week back. */
+const RESOLVED_BACK_MS = 7 * 86_400_000;
+
+export function createDigestService(parts: DigestServiceParts): DigestService {
+  const { bot, store, calendar, now, logger, pictures, scorecard, lead } = parts;
+  const contents = new WeakMap<object, Map<Picture | null, Content>>();
+  const drawn = new Map<string, Promise<Picture | undefined>>();
+
+  async function build(
+    { language, length }: Pick<EditionWish, 'language' | 'length'>,
+    previous: DigestSummary | undefined,
+    asOf?: string,
+  ): Promise<BuiltDigest> {
+    await bot.prepare(asOf === undefined ? {} : { asOf });
+    // A recorded bot speaks from its newest day, as if it were the morning after.
+    const recorded = asOf ?? (bot.mode === 'recorded' ? bot.defaultDay : undefined);
+    const nowMs = recorded === undefined ? now() : bot.asOf(recorded).publishedByMs;
+    const sinceMs = Math.max(previous?.atMs ?? 0, nowMs - RESOLVED_BACK_MS);
+    const resolved = recorded === undefined ? await scorecard?.resolvedSince(sinceMs) : undefined;
+    const built = buildDigest(bot.parts, {
+      language,
+      length,
+      nowMs,
+      calendar,
+      previous,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(resolved ? { resolved } : {}),
+    });
+    const led = await lead?.(built.answer);
+    return { ...built, answer: presentable(led ?? built.answer, undefined) };
+  }
+
+  const editions = createEditions({
+    framework: bot.framework.id,
+    texts: store.digestTexts,
+    build: (wish, previous) => build(wish, previous),
+  });
+
+  function picture(edition: string, answer: BuiltDigest['answer']): Promise<Picture | undefined> {
+    const key = `${edition} ${answer.language}`;
+    const known = drawn.get(key);
+    if (known || !pictures) return known ?? Promise.resolve(undefined);
+    const wish = {
+      view: 'drivers',
+      language: answer.language,
+      answer,
+      purpose: 'answer',
+      window: 1,
+      ...LOOK,
+    } as const;
+    const made = pictures.for(wish).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the picture of a digest could not be drawn; it goes without');
+      return undefined;
+    });
+    if (drawn.size >= MAX_PICTURES) drawn.delete(drawn.keys().next().value!);
+    drawn.set(key, made);
+    return made;
+  }
+
+  return {
+    editions,
+    preview: async (language, length, asOf) => (await build({ language, length }, undefined, asOf)).answer,
+    source: {
+      contentOf: async ({ payload, eventKey }) => {
+        const parsed = payloadSchema.safeParse(payload);
+        if (!parsed.success) return { skip: `the digest of ${eventKey} was planned by another version` };
+        const { edition: planned, language, length, previous, pictures: wanted } = parsed.data;
+        const late = Math.floor((now() - Date.parse(`${planned}Z`)) / FRESH_MS);
+        const edition = late > 0 ? `${planned}+${late}` : planned;
+        const answer = await editions.get({
+          edition,
+          language,
+          length,
+          ...(previous === undefined ? {} : { previous }),
+        });
+        const image = wanted ? await picture(edition, answer) : undefined;
+        return contentFor(answer, image);
+      },
+      onClosed: async (delivery, sender) => {
+        const parsed = payloadSchema.safeParse(delivery.payload);
+        const setBy = parsed.success ? parsed.data.setBy : '';
+        // In a chat of one's own the same person closed it.
+        if (!parsed.success || setBy === '' || setBy === delivery.chatId) return;
+        const { language } = parsed.data;
+        const line = [{ text: CLOSED_NOTES[language] }];
+        const answer = serviceAnswer(bot, language, 'digest', [{ kind: 'verdict', line }]);
+        try {
+          await sender.send(
+            sender.directPlace(setBy),
+            { answer },
+            { nonce: delivery.nonce, begin: async () => true },
+          );
+        } catch (error) {
+          // Who cannot be reached is not told.
+          if (!(error instanceof SendError)) throw error;
+        }
+      },
+    },
+  };
+
+  /** One object per answer and picture, so that adapters render it once. */
+  function contentFor(answer: BuiltDigest['answer'], image: Picture | undefined): Content {
+    const byPicture = contents.get(answer) ?? new Map<Picture | null, Content>();
+    contents.set(answer, byPicture);
+    const key = image ?? null;
+    const known = byPicture.get(key);
+    if (known) return known;
+    const content = {
+      answer,
+      actions: actionsOf(answer, {
+        view: 'question',
+        window: 1,
+        ...(answer.mode === 'live' ? {} : { asOf: answer.asOf }),
+      }),
+      ...(image ? { picture: image } : {}),
+    };
+    byPicture.set(key, content);
+    return content;
+  }
+}
