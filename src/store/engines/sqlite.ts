@@ -46,8 +46,12 @@ const FAILURES: Readonly<Record<string, StoreFailure>> = {
   SQLITE_CONSTRAINT: 'refused',
   SQLITE_MISMATCH: 'refused',
 };
-/** Writing, flushing, cutting or making the shared index: with these a full disk shows as well. */
-const WRITE_ERRORS = new Set([778, 1034, 1546, 4618, 4874, 8458]);
+/** EFBIG, ENOSPC, EDQUOT: with these writing can fail as well. */
+const NO_ROOM = new Set([27, 28, 122]);
+const EROFS = 30;
+
+/** A folder that cannot be made, or something in its place; ENOENT is what Node tells of a read-only disk. */
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST']);
 
 /** The driver gives no code with errors of statements that return rows: SQLite's own words for it are all there is. */
 const NAMES_BY_TEXT: readonly (readonly [text: string, name: string])[] = [
@@ -63,7 +67,7 @@ const NAMES_BY_TEXT: readonly (readonly [text: string, name: string])[] = [
 
 interface SqliteErrorFields {
   readonly sqliteCodeName?: string;
-  readonly sqliteExtendedCode?: number;
+  readonly systemErrno?: number;
   readonly code?: string;
   readonly message: string;
 }
@@ -77,12 +81,13 @@ function nameOf(error: unknown): string | undefined {
 const isBusy = (error: unknown): boolean => nameOf(error) === 'SQLITE_BUSY';
 
 function failureOf(error: unknown): StoreFailure {
-  const { sqliteExtendedCode = 0, code } = error as SqliteErrorFields;
+  const { systemErrno = 0, code } = error as SqliteErrorFields;
   const name = nameOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') return 'read-only';
+  if (NOT_WRITABLE.has(code ?? '')) return 'read-only';
   if (code === 'ERR_INVALID_STATE') return 'closed';
-  if (name === 'SQLITE_IOERR' && WRITE_ERRORS.has(sqliteExtendedCode)) return 'disk-full';
+  if (name === 'SQLITE_IOERR' && NO_ROOM.has(systemErrno)) return 'disk-full';
+  if (name === 'SQLITE_IOERR' && systemErrno === EROFS) return 'read-only';
   return FAILURES[name ?? ''] ?? 'failed';
 }
 
@@ -259,8 +264,13 @@ class SqliteDriver implements Driver, DatabaseConnection {
       if (this.#closed) return;
       this.#closed = true;
       this.#prepared.clear();
-      this.#database.close();
+      // The driver keeps the file open until its statements are collected. So what is in the log is moved into
+      // the file here, and the file alone is whole; others that use it may prevent that, which does no harm.
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // A full disk: the next start moves it.
     } finally {
+      if (this.#database.isOpen) this.#database.close();
       this.#turnstile.leave();
     }
   }
