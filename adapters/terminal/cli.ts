@@ -169,6 +169,12 @@ function actionsOf(config: Config, parts: CliParts): Actions {
           noteDates(answer.notes);
         } else if (live) stdout.write(`${live.rest(answer)}\n`);
         else await text(answer);
+        if (options.png !== undefined) {
+          const { savePicture } = await import('./picture.ts');
+          const asked = { ...asOfOf(options), ...windowOf(options), ...languageOf(options) };
+          const title = await savePicture(bot, name, argument, asked, options.png);
+          stderr.write(`picture saved to ${options.png}: ${title}\n`);
+        }
         return answer.verdict === 'unavailable' ? NO_DATA : 0;
       }),
 

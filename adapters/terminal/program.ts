@@ -9,6 +9,8 @@ export interface CliOptions {
   /** False after --no-model. */
   readonly model?: boolean;
   readonly json?: boolean;
+  /** A file for the picture that goes with the answer. */
+  readonly png?: string;
   readonly events?: string;
   readonly framework?: string;
   readonly data?: string;
@@ -97,7 +99,7 @@ export function createProgram(version: string, actions: Actions, done: (exitCode
     for (const option of options) command.addOption(OPTIONS[option]());
     if (argument?.kind === 'question' || name === 'why')
       command.option('--no-model', 'let code write the answer, without a language model');
-    withData(withJson(withLanguage(command)));
+    withData(withJson(withLanguage(command))).option('--png <file>', 'also save the picture');
     command.action(async (...given: unknown[]) => {
       const words = argument ? (given[0] as string[]) : [];
       done(await actions.command(name, words.join(' ').trim() || undefined, optionsOf(command)));

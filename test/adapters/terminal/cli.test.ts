@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFile } from '../../../src/index.ts';
 import { dataFolder, emptyFolder, fileWith, run } from './run.ts';
@@ -273,5 +276,29 @@ describe('as a process of its own', () => {
     expect(result.status).toBe(2);
     expect(result.stdout).toBe('');
     expect(result.stderr).toMatch(ONE_LINE);
+  });
+});
+
+describe('--png', () => {
+  it('saves the picture beside the answer and tells what it shows', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'undercurrent-png-')), 'board.png');
+    const { code, out, err } = await run(['snapshot', '--as-of', '2026-01-30', '--png', file]);
+    expect(code).toBe(0);
+    expect(out).toContain('Silver');
+    expect(err).toMatch(/picture saved to .*: .*Silver -28\.5%/);
+    // The first eight bytes of every PNG.
+    expect(readFileSync(file).subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+  });
+
+  it('says in one line when the file cannot be written', async () => {
+    const { code, err } = await run([
+      'drivers',
+      '--as-of',
+      '2026-01-30',
+      '--png',
+      '/nonexistent/drivers.png',
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain('the file cannot be written (ENOENT)');
   });
 });
