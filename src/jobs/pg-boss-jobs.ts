@@ -1,0 +1,122 @@
+import PgBoss from 'pg-boss';
+import type { Leases } from '../store/leases.ts';
+import { JOB_LEASE_MS, JOB_STOP_MS, type Job, type Jobs, type JobWatcher } from './jobs.ts';
+import { roundOf, within } from './round.ts';
+
+export interface PgBossJobsParts {
+  /** `postgres://…` of the store. */
+  readonly url: string;
+  readonly leases: Leases;
+  /** Rising, in ms. */
+  readonly clockMs: () => number;
+  readonly watcher: JobWatcher;
+  readonly timings?: Partial<PgBossTimings>;
+}
+
+export interface PgBossTimings {
+  /** A fetched job of a process that died is given to another after this; checked as often. */
+  readonly expireSeconds: number;
+  readonly pollSeconds: number;
+  /** Between two looks whether a job got lost altogether. */
+  readonly mendMs: number;
+  readonly leaseMs: number;
+}
+
+const TIMINGS: PgBossTimings = {
+  expireSeconds: 30,
+  pollSeconds: 1,
+  mendMs: 20_000,
+  leaseMs: JOB_LEASE_MS,
+};
+/** Its own tables, beside those of the store. */
+const SCHEMA = 'undercurrent_jobs';
+const MAX_CONNECTIONS = 3;
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const DEADLOCK = '40P01';
+const MAX_ATTEMPTS = 8;
+
+/**
+ * Jobs on pg-boss: one queue a job, in which one round waits and one runs. A round makes the next when it ends.
+ * pg-boss 10 has no sign of life of a running round, only a time after which it counts as dead; a lease of the store
+ * keeps a long round from being run a second time beside itself.
+ */
+export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
+  const { url, leases, watcher } = parts;
+  const { expireSeconds, pollSeconds, mendMs, leaseMs } = { ...TIMINGS, ...parts.timings };
+  const stopping = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  const names: string[] = [];
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: SCHEMA,
+    application_name: 'undercurrent-jobs',
+    max: MAX_CONNECTIONS,
+    // Its cron has a grain of minutes; prices need seconds.
+    schedule: false,
+    maintenanceIntervalSeconds: expireSeconds,
+    archiveCompletedAfterSeconds: 60,
+    deleteAfterMinutes: 10,
+  });
+  boss.on('error', (error) => watcher.failed('pg-boss', error));
+  await boss.start();
+
+  async function round(job: Job): Promise<void> {
+    const { ran, ...rest } = await leases.withLease(`job:${job.name}`, leaseMs, async (lost) =>
+      roundOf(job, AbortSignal.any([stopping.signal, lost]), parts),
+    );
+    // Whoever has the lease makes the next one.
+    if (ran && 'value' in rest) await next(job.name, rest.value);
+  }
+
+  /** At most one waits: a second one is not made. */
+  const next = (name: string, pauseMs: number): Promise<string | null> =>
+    boss.send(name, {}, { startAfter: Math.max(0, pauseMs) / 1_000 });
+
+  /** A round that ended between its work and the next one (a crash) leaves an empty queue. */
+  async function mend(name: string): Promise<void> {
+    if ((await boss.getQueueSize(name, { before: 'completed' })) === 0) await next(name, 0);
+  }
+
+  /** Makes a table; processes that start together block each other there, and Postgres ends one of them. */
+  async function makeQueue(name: string): Promise<void> {
+    const options = { name, policy: 'stately', expireInSeconds: expireSeconds, retryLimit: 3 } as const;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await boss.createQueue(name, options);
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== DEADLOCK || attempt >= MAX_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  const mending = setInterval(() => {
+    for (const name of names) mend(name).catch((error: unknown) => watcher.failed(name, error));
+  }, mendMs);
+
+  return {
+    engine: 'pg-boss',
+    add: async (job) => {
+      await makeQueue(job.name);
+      names.push(job.name);
+      await mend(job.name);
+      await boss.work(job.name, { pollingIntervalSeconds: pollSeconds }, async () => {
+        const work = round(job);
+        running.add(work);
+        try {
+          await work;
+        } catch (error) {
+          watcher.failed(job.name, error);
+        } finally {
+          running.delete(work);
+        }
+      });
+    },
+    stop: async (limitMs = JOB_STOP_MS) => {
+      clearInterval(mending);
+      stopping.abort();
+      for (const name of names) await boss.offWork(name);
+      await within(limitMs, [...running]);
+      await boss.stop({ graceful: false, wait: true, close: true });
+    },
+  };
+}
