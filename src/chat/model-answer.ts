@@ -31,6 +31,8 @@ export type AnswerEvent =
       readonly usage: ModelUsage;
       /** Records that its tools returned: what people said, for the turns that follow. */
       readonly statements?: readonly Statement[];
+      /** Sentences of the model that did not pass the check. */
+      readonly dropped?: number;
     };
 
 export interface ModelAnswerParts extends AskParts {
@@ -167,7 +169,7 @@ export async function* answerWithModel(
       writer.words('note.modelDown', { reason: writer.words(`trouble.${failure.code}`) }),
       [],
     );
-    yield { type: 'answer', answer, usage, statements: desk.learnt };
+    yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
     return;
   }
   if (failure) {
@@ -175,13 +177,13 @@ export async function* answerWithModel(
       writer.words('note.modelBroke', { reason: writer.words(`trouble.${failure.code}`) }),
       lines,
     );
-    yield { type: 'answer', answer, usage, statements: desk.learnt };
+    yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
     return;
   }
   if (lines.length === 0 || desk.dropped > lines.length * MAX_DROPPED_SHARE + 1) {
     const silent = lines.length === 0 && desk.dropped === 0;
     const answer = await fallBack(writer.words(silent ? 'note.emptyModel' : 'note.unverified'), []);
-    yield { type: 'answer', answer, usage, statements: desk.learnt };
+    yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
     return;
   }
   const notes = [...dateNotes(snapshot.asOf, language)];
@@ -202,7 +204,7 @@ export async function* answerWithModel(
     toolCalls,
     notes,
   };
-  yield { type: 'answer', answer, usage, statements: desk.learnt };
+  yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
 }
 
 /** The first sentence is the verdict; the rest flows on in the paragraphs that the model made. */

@@ -1,0 +1,115 @@
+import type { Keyv } from 'keyv';
+import { z } from 'zod';
+import type { BudgetLimits } from '../agent/account.ts';
+import type { AccessList, Config } from '../config.ts';
+import type { Warner } from '../log.ts';
+
+/** What the owner changed while the program runs. It adds to the configuration, and outlives restarts. */
+
+const ids = z.array(z.string());
+const listSchema = z.object({ users: ids, chats: ids, guilds: ids });
+/** Null: none, whatever the configuration says. */
+const limit = z.number().nonnegative().nullable();
+const settingsSchema = z.object({
+  digestsPausedAtMs: z.number().optional(),
+  allow: listSchema,
+  deny: listSchema,
+  /** Instead of the configured ones. */
+  budgets: z.object({
+    userTokensPerDay: limit.optional(),
+    chatTokensPerDay: limit.optional(),
+    botTokensPerDay: limit.optional(),
+    botUsdPerDay: limit.optional(),
+  }),
+});
+export type AdminSettings = z.output<typeof settingsSchema>;
+export type BudgetName = keyof AdminSettings['budgets'];
+export const BUDGET_NAMES = [
+  'userTokensPerDay',
+  'chatTokensPerDay',
+  'botTokensPerDay',
+  'botUsdPerDay',
+] as const satisfies readonly BudgetName[];
+
+const EMPTY: AdminSettings = {
+  allow: { users: [], chats: [], guilds: [] },
+  deny: { users: [], chats: [], guilds: [] },
+  budgets: {},
+};
+const KEY = 'settings';
+
+export interface Admin {
+  readonly settings: AdminSettings;
+  /** Of the configuration and the owner together; always the newest that was read. */
+  readonly access: Config['access'];
+  budgets(): BudgetLimits;
+  /** Reads what another process (the command line) has changed. @throws when the store fails. */
+  reload(): Promise<void>;
+  /** Changes and keeps them. */
+  change(edit: (settings: AdminSettings) => AdminSettings): Promise<AdminSettings>;
+}
+
+/** @param store a namespace of its own, with `throwOnErrors`. */
+export async function openAdmin(
+  store: Keyv,
+  config: Pick<Config, 'access' | 'budgets'>,
+  logger: Warner,
+): Promise<Admin> {
+  let settings = EMPTY;
+  const reload = async (): Promise<void> => {
+    const kept: unknown = await store.get(KEY);
+    if (kept === undefined) {
+      settings = EMPTY;
+      return;
+    }
+    const parsed = settingsSchema.safeParse(kept);
+    if (parsed.success) settings = parsed.data;
+    else
+      logger.warn(
+        { problem: parsed.error.message },
+        'the settings of the owner cannot be read; the last good ones stay',
+      );
+  };
+  await reload();
+
+  const joined = (which: 'allow' | 'deny'): AccessList => {
+    const [own, configured] = [settings[which], config.access[which]];
+    return {
+      users: [...configured.users, ...own.users],
+      chats: [...configured.chats, ...own.chats],
+      guilds: [...configured.guilds, ...own.guilds],
+    };
+  };
+  return {
+    get settings() {
+      return settings;
+    },
+    access: {
+      get allow() {
+        return joined('allow');
+      },
+      get deny() {
+        return joined('deny');
+      },
+    },
+    budgets: () => budgetsOf(settings.budgets, config.budgets),
+    reload,
+    change: async (edit) => {
+      await reload();
+      const changed = settingsSchema.parse(edit(settings));
+      await store.set(KEY, changed);
+      settings = changed;
+      return settings;
+    },
+  };
+}
+
+function budgetsOf(own: AdminSettings['budgets'], configured: BudgetLimits): BudgetLimits {
+  const limits: Record<string, number> = { ...configured };
+  for (const name of BUDGET_NAMES) {
+    const value = own[name];
+    if (value === null) delete limits[name];
+    else if (value !== undefined) limits[name] = value;
+  }
+  return limits;
+}
