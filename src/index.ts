@@ -59,7 +59,7 @@ export type {
   Wish,
 } from './front-desk/types.ts';
 export { ACTION_KINDS } from './front-desk/types.ts';
-export { type KeeperParts, keepFresh } from './live-keeper.ts';
+export { freshJob, type KeeperParts } from './live-keeper.ts';
 export { createLive, type Live, type LiveSetup } from './live-setup.ts';
 export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';
 export { projectFile } from './paths.ts';

@@ -28,6 +28,10 @@ export interface LiveSetup {
   readonly now: () => number;
   /** Default: one made from the configuration. */
   readonly door?: HttpDoor;
+  /** Where observations are kept. Default, which is passed in: files in the state folder. */
+  readonly series?: (files: () => SeriesStore) => SeriesStore;
+  /** Puts something before the refresher, such as a lease that processes share. */
+  readonly around?: (refresher: Refresher) => Refresher;
   /** A folder that keeps every reply, without keys. */
   readonly recordTo?: string;
   /** A folder that `recordTo` made: read instead of the network, at the time of then; nothing is stored. */
@@ -67,17 +71,18 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     [...all, ...createEventSources({ door, now })].map(({ id }) => id),
   );
   const sources = all.filter(({ id }) => !live.off.includes(id));
+  const files = (): SeriesStore => stores.openFileSeriesStore(join(live.stateFolder, 'series'), log);
   const store =
-    replayFrom === undefined
-      ? stores.openFileSeriesStore(join(live.stateFolder, 'series'), log)
-      : stores.memorySeriesStore();
-  const refresher = createRefresher({
-    registry: recorded.registry,
-    sources,
-    store,
-    now,
-    urgent: new Set(recorded.framework.panel),
-  });
+    replayFrom === undefined ? (setup.series ?? ((open) => open()))(files) : stores.memorySeriesStore();
+  const refresher = (setup.around ?? ((own) => own))(
+    createRefresher({
+      registry: recorded.registry,
+      sources,
+      store,
+      now,
+      urgent: new Set(recorded.framework.panel),
+    }),
+  );
   const news = await createNews({ door, now, config, live, log, keep: replayFrom === undefined });
   const bot = createLiveBot({
     recorded,

@@ -64,16 +64,18 @@ export interface BudgetUsage {
 export interface BudgetParts {
   /** With `throwOnErrors`, so that a store that is down is told from one that is empty. */
   readonly store: Keyv;
-  readonly limits: BudgetLimits;
+  /** A function when they may change while the program runs. */
+  readonly limits: BudgetLimits | (() => BudgetLimits);
   readonly prices: Prices;
   readonly now: () => number;
   readonly logger?: Warner;
+  /** Runs one change at a time over all processes that share the store. Absent: this process is the only one. */
+  readonly exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
  * Budgets in tokens and money: what is spent and set aside never passes a limit at the moment of a
- * reservation. Exact within one process; several processes on one store may pass a limit by what they
- * reserve in the same few milliseconds.
+ * reservation. Exact within one process, and over several with `exclusive`.
  */
 export interface Budgets {
   /** @throws UndercurrentError `STORE_FAILED`: without the books nothing may be spent. */
@@ -98,13 +100,15 @@ const askedSchema = z.array(z.number());
 
 const SCOPES: readonly Scope[] = ['user', 'chat', 'bot'];
 
-export function createBudgets({ store, limits, prices, now, logger }: BudgetParts): Budgets {
+export function createBudgets(parts: BudgetParts): Budgets {
+  const { store, prices, now, logger, exclusive = (work) => work() } = parts;
+  const limitsNow = (): BudgetLimits => (typeof parts.limits === 'function' ? parts.limits() : parts.limits);
   const closed = new WeakSet<Reservation>();
   let last: Promise<unknown> = Promise.resolve();
 
   /** All changes go through one queue: the account of the bot is part of each of them. */
   function inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work);
+    const result = last.then(() => exclusive(work));
     last = result.catch(() => undefined);
     return result;
   }
@@ -155,6 +159,7 @@ export function createBudgets({ store, limits, prices, now, logger }: BudgetPart
 
   async function reserve(payer: Payer, wanted: Sum): Promise<ReserveResult> {
     const day = isoOf(utcDayOf(now()));
+    const limits = limitsNow();
     const accounts = await accountsOf(day, payer);
     for (const [i, scope] of SCOPES.entries()) {
       const what = exceeded(add(totalOf(accounts[i]!), wanted), limitsOf(limits, scope));
@@ -199,6 +204,7 @@ export function createBudgets({ store, limits, prices, now, logger }: BudgetPart
     release: async (reservation) => close(reservation, NOTHING),
 
     async usage(payer) {
+      const limits = limitsNow();
       const [user, chat, bot] = await accountsOf(isoOf(utcDayOf(now())), payer);
       return {
         user: used(user!, limitsOf(limits, 'user')),

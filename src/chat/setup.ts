@@ -1,5 +1,5 @@
 import Keyv from 'keyv';
-import { createBudgets } from '../agent/budget.ts';
+import { type BudgetParts, createBudgets } from '../agent/budget.ts';
 import type { ModelVerdict } from '../agent/check.ts';
 import type { Bot } from '../bot.ts';
 import type { Config, ModelConfig } from '../config.ts';
@@ -11,20 +11,36 @@ import { createTurnGate } from './turn-gate.ts';
 /** Of one call, while nothing of the answer was given out. */
 const MAX_RETRIES = 2;
 
-/** Puts a chat together from the configuration. Memory and budgets live in this process. */
+export interface ChatSetup {
+  /** Where conversations and budgets are kept, with `throwOnErrors`. Default: in the memory of this process. */
+  readonly store?: Keyv;
+  /** Instead of the configured ones. */
+  readonly limits?: BudgetParts['limits'];
+  readonly exclusive?: BudgetParts['exclusive'];
+}
+
+/** Puts a chat together from the configuration. */
 export async function createChatFor(
   bot: Bot,
   config: Config,
   now: () => number,
   report?: (error: Error) => void,
+  setup: ChatSetup = {},
 ): Promise<Chat> {
-  const store = new Keyv({ throwOnErrors: true });
+  const { store = new Keyv({ throwOnErrors: true }), limits = config.budgets, exclusive } = setup;
   const logger = warnerFor(config);
   const shared = {
     bot,
     ...(report ? { report } : {}),
     conversations: createConversations({ store, ttlMs: config.conversationTtlMs, now, logger }),
-    budgets: createBudgets({ store, limits: config.budgets, prices: config.prices, now, logger }),
+    budgets: createBudgets({
+      store,
+      limits,
+      prices: config.prices,
+      now,
+      logger,
+      ...(exclusive ? { exclusive } : {}),
+    }),
     gate: createTurnGate({ now }),
   };
   if (!config.model) return createChat(shared);

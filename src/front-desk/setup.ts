@@ -5,7 +5,7 @@ import type { Chat } from '../chat/chat.ts';
 import type { Config } from '../config.ts';
 import { type Warner, warnerFor } from '../log.ts';
 import { createFrontDesk, type DeskParts } from './desk.ts';
-import { createRates } from './rates.ts';
+import { createRates, type Rates } from './rates.ts';
 import { createSeenEvents } from './seen.ts';
 import type { FrontDesk } from './types.ts';
 
@@ -16,6 +16,10 @@ export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'source
   readonly now: () => number;
   /** Shared with the conversations, and kept over restarts where it is a database. Default: memory. */
   readonly store?: Keyv;
+  /** Default: counted in the memory of this process. */
+  readonly rates?: Rates;
+  /** Instead of the configured one. */
+  readonly access?: Config['access'];
   readonly logger?: Warner;
 }
 
@@ -27,8 +31,8 @@ export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
     bot,
     chat,
     cards: createCards(bot),
-    access: config.access,
-    rates: createRates(config.rates),
+    access: setup.access ?? config.access,
+    rates: setup.rates ?? createRates(config.rates),
     seen: createSeenEvents(setup.store ?? new Keyv({ throwOnErrors: true }), logger),
     conversationTtlMs: config.conversationTtlMs,
     now,
