@@ -125,7 +125,7 @@ export function tableAsLines({ columns, rows }: Table): Line[] {
     return [
       { text: first?.text || '–', strong: true },
       ...rest
-        .filter(({ text }) => text !== '')
+        .filter(({ text }) => text !== '' && text !== '–')
         .map(({ title, text }, i) => ({
           text: `${i === 0 ? ': ' : ' · '}${title ? `${title} ` : ''}${text}`,
         })),
