@@ -1,7 +1,7 @@
 import {
   type AutocompleteInteraction,
-  ChannelType,
   type ChatInputCommandInteraction,
+  InteractionContextType,
   type Message,
   type MessageComponentInteraction,
   PermissionFlagsBits,
@@ -51,7 +51,7 @@ function commonOf(interaction: Asked): Omit<DeskRequest, 'wish'> {
   return {
     who: keyOf(interaction.channel as never, channelId ?? interaction.user.id, interaction.user.id),
     eventId: interaction.id,
-    isGroup: guildId !== null || interaction.channel?.type === ChannelType.GroupDM,
+    isGroup: guildId !== null || interaction.context === InteractionContextType.PrivateChannel,
     // Discord computes the rights in this channel and sends them along.
     isAdmin: async () =>
       guildId === null || (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),

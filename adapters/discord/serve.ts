@@ -98,7 +98,7 @@ async function finish(
   event: Answered,
   onError: (error: unknown) => void,
 ): Promise<void> {
-  const { desk, views } = parts;
+  const { desk, log, views } = parts;
   const drivers = driversOf(desk, event);
   const drawing = event.picture && outlet.surface.files ? event.picture() : undefined;
   // The promise is awaited below, perhaps later than it settles.
@@ -119,6 +119,8 @@ async function finish(
   await link(known);
   const id = await show(ready);
   if (id !== known) await link(id);
+  if (id === undefined)
+    log.warn({}, 'discord: an answer came after its time, and the bot may not write there');
   if (!drawing || ready) return;
   const late = await drawing;
   if (late && id !== undefined) await show(late).catch(onError);

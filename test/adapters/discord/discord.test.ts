@@ -1,6 +1,6 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CHAT_COMMANDS, plainText } from '../../../src/index.ts';
+import { CHAT_COMMANDS, type DeskRequest, type FrontDesk, plainText } from '../../../src/index.ts';
 import { bot, D01, D01_DAY } from '../../chat/helpers.ts';
 import { textOf } from '../../fakes/discord/index.ts';
 import { ScriptedModel } from '../../fakes/scripted-model.ts';
@@ -323,6 +323,71 @@ describe('rights', () => {
     expect(logged.filter(({ message }) => message.includes('may not write'))).toHaveLength(1);
     // A command still reaches the person: interactions are answered with their own rights.
     expect(textOf(await alice.answer(alice.slash(channel, 'indicator', { name: 'vix' })))).toContain('VIX');
+  });
+});
+
+describe('who asks', () => {
+  it('may manage the chat or not, and is known by chat, thread and server', async () => {
+    const seen: DeskRequest[] = [];
+    const stub: FrontDesk = {
+      handle: async function* (request) {
+        seen.push(request);
+        yield { type: 'refused', reason: 'input', sentence: 'Noted.', repeated: false };
+      },
+      complete: () => [],
+      glance: async () => [],
+      link: async () => undefined,
+      stop: async () => undefined,
+      size: 0,
+    };
+    const { alice, bob, guild, channel, discord } = await start({ adapter: { desk: stub } });
+    const thread = discord.thread(channel, 'metals');
+    alice.slash(channel, 'usage');
+    bob.slash(thread, 'usage');
+    alice.mention(thread, 'vix?');
+    bob.mention(channel, 'vix?');
+    bob.dm('vix?');
+    await discord.waitFor('five requests', () => seen.length === 5);
+    const facts = await Promise.all(
+      seen.map(async ({ who, guildId, isGroup, isAdmin }) => [
+        who.userId,
+        who.chatId,
+        who.threadId,
+        guildId,
+        isGroup,
+        await isAdmin(),
+      ]),
+    );
+    const at = channel.id;
+    const [owner, member] = [alice.id, bob.id];
+    for (const fact of [
+      [owner, at, undefined, guild.id, true, true],
+      [member, at, thread.id, guild.id, true, false],
+      [owner, at, thread.id, guild.id, true, true],
+      [member, at, undefined, guild.id, true, false],
+      [member, bob.dms.id, undefined, undefined, false, true],
+    ])
+      expect(facts).toContainEqual(fact);
+  });
+
+  it('without a ping is read where the intent for contents is switched on', async () => {
+    const { alice, channel } = await start({
+      fake: { privilegedIntents: GatewayIntentBits.MessageContent },
+      config: { messageContent: true },
+    });
+    const answer = await alice.next(channel, alice.mention(channel, 'vix?'));
+    const more = alice.say(channel, 'and gold?', { replyTo: answer, ping: false });
+    expect(textOf(await alice.next(channel, more))).toContain('Gold');
+  });
+
+  it('is answered on every shard', async () => {
+    const { alice, discord } = await start({ fake: { shards: 2 } });
+    for (const n of [0n, 1n]) {
+      const guild = discord.guild(`Shard ${n}`, alice, { id: ((1_200_000_000_000n + n) << 22n).toString() });
+      const channel = discord.channel(guild, 'general');
+      expect(textOf(await alice.next(channel, alice.mention(channel, 'vix?')))).toContain('VIX');
+    }
+    expect(discord.gateway.sessions.size).toBe(2);
   });
 });
 
