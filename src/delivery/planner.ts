@@ -28,8 +28,6 @@ export interface PlannerParts {
 const BATCH = 200;
 /** Of a rule that was due more often while nothing ran, the newest are noted as skipped; older ones are not. */
 const MAX_MISSED = 62;
-/** Rules that are moved on at once. */
-const WIDTH = 8;
 
 /**
  * Makes a delivery of every digest that is due, also of those missed: these are noted, to be skipped. Stopping
@@ -47,8 +45,13 @@ export async function planDigests(
     if (rules.length === 0) break;
     const plans = rules.map((rule) => planOf(rule, parts));
     await store.deliveries.plan(plans.flatMap(({ deliveries }) => deliveries));
-    await each(plans, WIDTH, ({ rule, next, edition }) =>
-      store.digestRules.advance(rule.id, rule.nextRunAtMs!, next, edition),
+    await store.digestRules.advanceAll(
+      plans.map(({ rule, next, edition }) => ({
+        id: rule.id,
+        fromMs: rule.nextRunAtMs!,
+        toMs: next,
+        ...(edition === undefined ? {} : { snapshotKey: edition }),
+      })),
     );
     planned += rules.length;
     if (rules.length < BATCH) break;
@@ -112,16 +115,4 @@ function deliveryOf(rule: DigestRule, { atMs, date }: Run, catchUpMs: number): N
 
 export function editionOf(dueAtMs: number): string {
   return new Date(dueAtMs).toISOString().slice(0, 16);
-}
-
-async function each<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<unknown>,
-): Promise<void> {
-  const queue = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
 }

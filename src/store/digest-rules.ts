@@ -56,6 +56,15 @@ export interface DigestRules {
    * `toMs` null: never due again.
    */
   advance(id: string, fromMs: number, toMs: number | null, snapshotKey?: string): Promise<boolean>;
+  /** Many at once, in one write; returns how many moved on. */
+  advanceAll(
+    moves: readonly {
+      readonly id: string;
+      readonly fromMs: number;
+      readonly toMs: number | null;
+      readonly snapshotKey?: string;
+    }[],
+  ): Promise<number>;
   /** When the next rule is due, for a timer. */
   nextRunAtMs(): Promise<number | undefined>;
   count(): Promise<{ readonly active: number; readonly total: number }>;

@@ -28,6 +28,26 @@ export function digestRuleOf(row: Row<'digest_rules'>): DigestRule {
 const truth = (value: boolean | undefined): number | undefined => (value === undefined ? undefined : +value);
 
 export function createDigestRules({ db, now, newId }: Context): DigestRules {
+  async function advance(
+    at: Context['db'],
+    id: string,
+    fromMs: number,
+    toMs: number | null,
+    snapshotKey: string | undefined,
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await at
+      .updateTable('digest_rules')
+      .set({
+        next_run_at: toMs,
+        ...named({ last_snapshot_key: snapshotKey }),
+        updated_at: now(),
+      })
+      .where('id', '=', id)
+      .where('next_run_at', '=', fromMs)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   return {
     create: async (rule) => {
       const nowMs = now();
@@ -110,19 +130,14 @@ export function createDigestRules({ db, now, newId }: Context): DigestRules {
         .execute();
       return rows.map(digestRuleOf);
     },
-    advance: async (id, fromMs, toMs, snapshotKey) => {
-      const { numUpdatedRows } = await db
-        .updateTable('digest_rules')
-        .set({
-          next_run_at: toMs,
-          ...named({ last_snapshot_key: snapshotKey }),
-          updated_at: now(),
-        })
-        .where('id', '=', id)
-        .where('next_run_at', '=', fromMs)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    advance: (id, fromMs, toMs, snapshotKey) => advance(db, id, fromMs, toMs, snapshotKey),
+    advanceAll: (moves) =>
+      db.transaction().execute(async (transaction) => {
+        let moved = 0;
+        for (const { id, fromMs, toMs, snapshotKey } of moves)
+          moved += +(await advance(transaction, id, fromMs, toMs, snapshotKey));
+        return moved;
+      }),
     nextRunAtMs: async () => {
       const row = await db
         .selectFrom('digest_rules')
