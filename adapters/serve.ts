@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Adapter,
   type Config,
@@ -8,10 +9,21 @@ import {
   createLive,
   createPictures,
   type FrontDesk,
+  follow,
+  freshJob,
+  type Metrics,
+  meteredChat,
+  meteredDesk,
+  newestAnswerMs,
+  openBackstage,
+  type Readiness,
+  readinessOf,
   sourcesAnswer,
+  sweepJob,
   UndercurrentError,
   type Warner,
   warnerFor,
+  watchDoctor,
 } from '../src/index.ts';
 
 /** Chat platforms by name, with what starts them. Each is loaded only when it is configured. */
@@ -22,65 +34,172 @@ export interface Platform {
 
 export interface ServeParts {
   readonly config: Config;
+  /** None for the role `worker`. */
   readonly platforms: readonly Platform[];
   readonly now: () => number;
   /** One line for whoever started the program. */
   readonly say: (line: string) => void;
   /** Resolves with the name of the signal that asks the program to stop. */
   readonly asked: Promise<string>;
+  /** Starts the pages of operations; only called when an address is configured for them. */
+  readonly startPages: (parts: {
+    readonly host: string;
+    readonly port: number;
+    readonly readiness: () => Promise<Readiness>;
+    readonly metrics: Metrics;
+    readonly logger: Warner;
+  }) => Promise<{ readonly address: string; close(): Promise<void> }>;
 }
 
-const STOP_MS = 10_000;
 const FAILED = 2;
+/** Of the time for a stop, what closing the rest may take after the answers under way. */
+const CLOSE_SHARE = 0.2;
 
-/** Runs the configured platforms until a signal comes or none is left. Resolves with the exit code. */
-export async function serve({ config, platforms, now, say, asked }: ServeParts): Promise<number> {
+type AdapterState = 'starting' | 'connected' | 'ended';
+
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => undefined);
+const clockMs = (): number => performance.now();
+
+/** Runs what is configured until a signal comes or no chat platform is left. Resolves with the exit code. */
+export async function serve(parts: ServeParts): Promise<number> {
+  const { config, platforms, now, say, asked } = parts;
   const logger = warnerFor(config);
-  const recorded = createBot({
-    now,
-    ...(config.dataFolder === undefined ? {} : { dataFolder: config.dataFolder }),
-  });
-  const live = config.live
-    ? await createLive({ recorded, config: { ...config, live: config.live }, now })
-    : undefined;
-  const bot = live?.bot ?? recorded;
-  const renderer = createPictures();
-  const chat = await createChatFor(bot, config, now, (error) =>
-    logger.warn({ err: error }, 'the model failed'),
-  );
-  const desk = createFrontDeskFor({
-    bot,
-    chat,
-    config,
-    now,
-    logger,
-    pictures: createDeskPictures(bot, renderer),
-    ...(live ? { sources: async (language) => sourcesAnswer(live.doctor.report(), language) } : {}),
-  });
-  const running: Adapter[] = [];
   let exitCode = 0;
   const failed = (error: unknown): void => {
     if (!(error instanceof UndercurrentError)) throw error;
     say(error.message);
     exitCode = FAILED;
   };
+  /** Last in, first out; each within what is left of the time. */
+  const closers: (() => Promise<unknown>)[] = [];
+  let stopping = false;
   try {
+    const backstage = await openBackstage({ config, now, clockMs, sleep, random: Math.random, logger });
+    const { store, metrics } = backstage;
+    closers.push(() => backstage.close());
+    const states = new Map<string, AdapterState>(platforms.map(({ name }) => [name, 'starting']));
+
+    const recorded = createBot({
+      now,
+      ...(config.dataFolder === undefined ? {} : { dataFolder: config.dataFolder }),
+    });
+    const live = config.live
+      ? await createLive({ recorded, config: { ...config, live: config.live }, now, ...backstage.live })
+      : undefined;
+    const bot = live?.bot ?? recorded;
+    closers.push(() => bot.close());
+    const refreshedAtMs = live && ((): number | undefined => newestAnswerMs(live.store));
+    if (live && refreshedAtMs) watchDoctor(metrics, live.doctor, refreshedAtMs);
+
+    // Before the platforms: whoever watches the start sees it.
+    if (config.http) {
+      const readiness = (): Promise<Readiness> =>
+        readinessOf({
+          store: () => store,
+          adapters: () => states,
+          ...(refreshedAtMs ? { refreshedAtMs } : {}),
+          stopping: () => stopping,
+          now,
+        });
+      const pages = await parts.startPages({ ...config.http, readiness, metrics, logger });
+      closers.push(() => pages.close());
+      say(`operations: ${pages.address}/readyz and /metrics`);
+    }
+
+    const renderer = createPictures();
+    closers.push(() => renderer.close());
+    const chat = meteredChat(
+      await createChatFor(
+        bot,
+        config,
+        now,
+        (error) => {
+          metrics.add('modelFailures', {});
+          logger.warn({ err: error }, 'the model failed');
+        },
+        backstage.chat,
+      ),
+      metrics,
+      config.prices,
+    );
+    const desk = meteredDesk(
+      createFrontDeskFor({
+        bot,
+        chat,
+        config,
+        now,
+        logger,
+        ...backstage.desk,
+        pictures: createDeskPictures(bot, renderer),
+        ...(live ? { sources: async (language) => sourcesAnswer(live.doctor.report(), language) } : {}),
+      }),
+      metrics,
+      clockMs,
+    );
+
+    const running: Adapter[] = [];
     const started = await Promise.allSettled(platforms.map((platform) => platform.start({ desk, logger })));
-    for (const result of started) {
+    for (const [i, result] of started.entries()) {
+      const { name } = platforms[i]!;
       if (result.status === 'fulfilled') running.push(result.value);
       else failed(result.reason);
+      states.set(name, result.status === 'fulfilled' ? 'connected' : 'ended');
+      metrics.set('adapterUp', { platform: name }, result.status === 'fulfilled' ? 1 : 0);
     }
-    if (running.length === 0) return exitCode;
-    // Ready means ready: the first answer does not wait for a thread, nor for the first read of live sources.
-    renderer.warm();
-    void bot.prepare();
-    say(`ready: ${running.map(({ name }) => name).join(', ')}`);
-    const ends = running.map(({ ended }) => ended.catch(failed));
-    await Promise.race([asked, Promise.all(ends)]);
+    closers.push(() =>
+      Promise.allSettled(running.map((adapter) => adapter.stop(config.stopMs * (1 - CLOSE_SHARE)))),
+    );
+    if (running.length === 0 && config.role !== 'worker') return exitCode;
+
+    const following = follow(backstage, { sleep, logger });
+    closers.push(() => following.stop());
+    if (config.role !== 'gateway') {
+      const jobs = await backstage.openJobs();
+      closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
+      await jobs.add(sweepJob(store));
+      if (live) await jobs.add(freshJob({ refresher: live.refresher, news: live.news, now }));
+    }
+
+    if (running.length > 0) {
+      // Ready means ready: the first answer does not wait for a thread, nor for the first read of live sources.
+      renderer.warm();
+      void bot.prepare();
+    }
+    const names = [...running.map(({ name }) => name), ...(config.role === 'worker' ? ['worker'] : [])];
+    say(`ready: ${names.join(', ')}`);
+    const ends = running.map(({ name, ended }) =>
+      ended.catch(failed).finally(() => {
+        states.set(name, 'ended');
+        metrics.set('adapterUp', { platform: name }, 0);
+      }),
+    );
+    await Promise.race([asked, ...(ends.length > 0 ? [Promise.all(ends)] : [])]);
+    return exitCode;
+  } catch (error) {
+    failed(error);
     return exitCode;
   } finally {
-    await Promise.allSettled(running.map((adapter) => adapter.stop(STOP_MS)));
-    await renderer.close();
-    await bot.close();
+    stopping = true;
+    await closeAll(closers, config.stopMs, logger);
+  }
+}
+
+/** Chats first, the store last. What takes longer than the limit is left behind. */
+async function closeAll(
+  closers: readonly (() => Promise<unknown>)[],
+  limitMs: number,
+  logger: Warner,
+): Promise<void> {
+  const untilMs = clockMs() + limitMs;
+  for (const close of closers.toReversed()) {
+    const leaving = new AbortController();
+    // The last ones get a moment, however long the first ones took.
+    const leftMs = Math.max(500, untilMs - clockMs());
+    const closed = close().catch((error: unknown) =>
+      logger.warn({ err: error }, 'something did not close well'),
+    );
+    await Promise.race([closed, sleep(leftMs, leaving.signal)]);
+    leaving.abort();
   }
 }

@@ -16,10 +16,18 @@ if (existsSync(envFile)) loadEnvFile(envFile);
 const { stdin, stdout, stderr } = process;
 const exitCode = await run(process.argv.slice(2));
 
-/** Without arguments: the chat platforms that are configured; none of them, or with arguments: the command line. */
+/**
+ * Without arguments, or with `--role`: what is configured to run. Nothing configured, or other arguments: the command
+ * line.
+ */
 async function run(argv: readonly string[]): Promise<number> {
-  const platforms = argv.length === 0 ? await configuredPlatforms() : undefined;
-  if (!platforms) {
+  const role = roleOf(argv);
+  const parts = argv.length === 0 || role !== undefined ? await configured(role) : undefined;
+  if (typeof parts === 'string') {
+    stderr.write(`undercurrent: ${parts}\n`);
+    return 2;
+  }
+  if (!parts) {
     const { runCli } = await import('./terminal/cli.ts');
     return runCli(argv, { stdin, stdout, stderr, now: Date.now });
   }
@@ -28,47 +36,67 @@ async function run(argv: readonly string[]): Promise<number> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
   return serve({
-    ...platforms,
+    ...parts,
     now: Date.now,
     say: (line) => stderr.write(`undercurrent: ${line.replaceAll('\n', ' ')}\n`),
     asked,
+    startPages: async (pages) => (await import('./operations/server.ts')).startOperationsServer(pages),
   });
 }
 
-/** Undefined when there is none. What is wrong with the configuration is told by the command line. */
-async function configuredPlatforms(): Promise<Pick<ServeParts, 'config' | 'platforms'> | undefined> {
+/** `--role worker` or `--role=worker`, and nothing else. */
+function roleOf([first = '', second, ...rest]: readonly string[]): string | undefined {
+  if (rest.length > 0) return undefined;
+  if (first === '--role') return second ?? '';
+  return second === undefined && first.startsWith('--role=') ? first.slice('--role='.length) : undefined;
+}
+
+/** A sentence when a role was asked for that cannot run; undefined when nothing is configured to run. */
+async function configured(
+  role: string | undefined,
+): Promise<Pick<ServeParts, 'config' | 'platforms'> | string | undefined> {
   const { InputError, loadConfig } = await import('../src/index.ts');
   try {
-    const config = loadConfig();
-    const { telegram, discord } = config;
-    const platforms: Platform[] = [];
-    if (telegram) {
-      platforms.push({
-        name: 'telegram',
-        start: async ({ desk, logger }) =>
-          (await import('./telegram/index.ts')).startTelegram({
-            desk,
-            logger,
-            config: telegram,
-            now: Date.now,
-          }),
-      });
-    }
-    if (discord) {
-      platforms.push({
-        name: 'discord',
-        start: async ({ desk }) => {
-          const { createLogger } = await import('../src/index.ts');
-          const { startDiscord } = await import('./discord/index.ts');
-          return startDiscord({ desk, config: discord, log: await createLogger(config) });
-        },
-      });
-    }
-    return platforms.length > 0 ? { config, platforms } : undefined;
+    const config = loadConfig(undefined, role === undefined ? {} : { UNDERCURRENT_ROLE: role });
+    if (config.role === 'worker') return { config, platforms: [] };
+    const platforms = platformsOf(config);
+    if (platforms.length > 0) return { config, platforms };
+    return role === undefined
+      ? undefined
+      : `the role ${role} needs a chat platform: set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN.`;
   } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    // Without a role the command line tells what is wrong.
+    return role === undefined ? undefined : error.message;
   }
+}
+
+function platformsOf(config: ServeParts['config']): Platform[] {
+  const { telegram, discord } = config;
+  const platforms: Platform[] = [];
+  if (telegram) {
+    platforms.push({
+      name: 'telegram',
+      start: async ({ desk, logger }) =>
+        (await import('./telegram/index.ts')).startTelegram({
+          desk,
+          logger,
+          config: telegram,
+          now: Date.now,
+        }),
+    });
+  }
+  if (discord) {
+    platforms.push({
+      name: 'discord',
+      start: async ({ desk }) => {
+        const { createLogger } = await import('../src/index.ts');
+        const { startDiscord } = await import('./discord/index.ts');
+        return startDiscord({ desk, config: discord, log: await createLogger(config) });
+      },
+    });
+  }
+  return platforms;
 }
 
 // A name that is still being looked up would hold the program for seconds; nothing is left to wait for.

@@ -72,9 +72,13 @@ export interface Config extends OperationsConfig {
  * The one reader of the environment. An empty variable counts as unset.
  * @throws ConfigError that lists everything that is wrong, each with its variable and an example.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  /** Of the command line: they win. */
+  overrides: Readonly<Partial<Record<Name, string>>> = {},
+): Config {
   const set = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries({ ...env, ...overrides }).filter(([, value]) => value !== undefined && value !== ''),
   );
   const wrong: string[] = [];
   const complain = (name: Name, message: string): void => {

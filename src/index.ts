@@ -59,9 +59,28 @@ export type {
   Wish,
 } from './front-desk/types.ts';
 export { ACTION_KINDS } from './front-desk/types.ts';
+export type { Jobs } from './jobs/jobs.ts';
 export { freshJob, type KeeperParts } from './live-keeper.ts';
 export { createLive, type Live, type LiveSetup } from './live-setup.ts';
 export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';
+export {
+  type Admin,
+  type AdminSettings,
+  BUDGET_NAMES,
+  type BudgetName,
+  openAdmin,
+} from './operations/admin.ts';
+export {
+  type Backstage,
+  openBackstage,
+  openConfiguredStore,
+  programVersion,
+} from './operations/backstage.ts';
+export { watchDoctor } from './operations/gauges.ts';
+export { newestAnswerMs, type Readiness, readinessOf } from './operations/health.ts';
+export { meteredChat, meteredDesk } from './operations/metered.ts';
+export type { Metrics } from './operations/metrics.ts';
+export { follow, sweepJob } from './operations/upkeep.ts';
 export { projectFile } from './paths.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';
 export type { Place as PlaceToSend } from './store/place.ts';

@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
   digest: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'grounding'],
   store: [...FOUNDATION, 'sources'],
+  jobs: ['store'],
   delivery: [...FOUNDATION, 'answer', 'digest', 'store'],
 };
 /** They join the stages, state what is joined or measure the whole: they may see every folder of src/. */
@@ -68,6 +69,7 @@ const JOINING = new Set([
   'live-setup',
   'live-news',
   'live-keeper',
+  'operations',
 ]);
 
 interface SourceFile {

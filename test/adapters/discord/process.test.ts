@@ -1,4 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFile } from '../../../src/index.ts';
 import { GOOD } from '../../chat/helpers.ts';
@@ -32,6 +35,7 @@ const READY_MS = 20_000;
 let discord: FakeDiscord;
 let llm: LlmServer;
 let env: NodeJS.ProcessEnv;
+const state = mkdtempSync(join(tmpdir(), 'undercurrent-state-'));
 let place: ReturnType<typeof town>;
 const children: ChildProcess[] = [];
 
@@ -42,6 +46,7 @@ beforeAll(async () => {
   env = {
     PATH: process.env.PATH,
     HOME: '/nonexistent',
+    UNDERCURRENT_STATE: state,
     UNDERCURRENT_MODE: 'recorded',
     DISCORD_BOT_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.apiRoot,
@@ -52,6 +57,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  rmSync(state, { recursive: true, force: true });
   for (const child of children) child.kill('SIGKILL');
   const { problems } = discord;
   await discord.close();

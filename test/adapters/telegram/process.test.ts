@@ -1,4 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFile } from '../../../src/index.ts';
 import { GOOD } from '../../chat/helpers.ts';
@@ -27,6 +30,7 @@ const FIGURES = /[+-]?\d+(?:\.\d+)?%|\b\d+\.\d+\b/g;
 let telegram: TelegramServer;
 let llm: LlmServer;
 let env: NodeJS.ProcessEnv;
+const state = mkdtempSync(join(tmpdir(), 'undercurrent-state-'));
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -35,6 +39,7 @@ beforeAll(async () => {
   env = {
     PATH: process.env.PATH,
     HOME: '/nonexistent',
+    UNDERCURRENT_STATE: state,
     UNDERCURRENT_MODE: 'recorded',
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -45,6 +50,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  rmSync(state, { recursive: true, force: true });
   for (const child of children) child.kill('SIGKILL');
   await telegram.close();
   await llm.close();
