@@ -131,6 +131,11 @@ const resting = spawnSync(
 if (resting.status !== 0) throw new Error(`the resting process failed: ${resting.stderr}`);
 const memory = Number(resting.stdout);
 
+// Last, for it moves the memory of this process.
+const { benchLive } = await import('./bench-live.ts');
+const live = await benchLive();
+rows.push(...live.rows);
+
 const pad = (text: string, width: number): string => text.padEnd(width);
 process.stdout.write(`node ${process.version}\n`);
 process.stdout.write(`${pad('what', 44)}${pad('median ms', 12)}${pad('p99 ms', 10)}${pad('runs', 7)}bar\n`);
@@ -143,3 +148,4 @@ process.stdout.write(
   `${answered.filter(({ byModel, lines }) => byModel && lines === 5).length} of ${crowd} questions in flight at once answered in ${(crowdMs / 1000).toFixed(1)} s, ${crowdMemory.toFixed(0)} MB resident\n`,
 );
 process.stdout.write(`memory at rest after seven answers: ${memory.toFixed(0)} MB resident (bar 150)\n`);
+for (const line of live.lines) process.stdout.write(`${line}\n`);
