@@ -10,6 +10,8 @@ import { liveHistory } from './sources/live-history.ts';
 import type { Refresher } from './sources/refresh.ts';
 import { isMarketOpen } from './sources/schedule.ts';
 import type { SeriesStore } from './sources/store/series-store.ts';
+import { localDayOf } from './time/dates.ts';
+import { isSession, NEW_YORK } from './time/us-market.ts';
 
 /** Dated news as far as they were read; `refresh` never throws. */
 export interface LiveNews {
@@ -68,7 +70,9 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       const fresh = framework.panel.filter((id) => running.readings.get(id)?.observationDate === today);
       if (fresh.length >= Math.min(MIN_PANEL, framework.panel.length)) return running;
     }
-    const taken = collect(liveHistory(historyParts, nowMs, false), registry, asOfNow(nowMs, false));
+    // On days without a session only coins trade, and their price of now is newer than their last close.
+    const closedAllDay = !isSession(localDayOf(nowMs, NEW_YORK));
+    const taken = collect(liveHistory(historyParts, nowMs, closedAllDay), registry, asOfNow(nowMs, false));
     return panelCount(taken) >= Math.min(MIN_PANEL, framework.panel.length) ? taken : undefined;
   };
 

@@ -189,7 +189,8 @@ export function supportedBlock(parts: Narration): Block {
   if (first && second && first.driver.oddsDb - second.driver.oddsDb < 5) lines.push(writer.say('cause.tied'));
   const fragile = fragileLine(parts);
   if (fragile && named.length > 0) lines.push(fragile);
-  if (assessment.feed === 'down') lines.push(writer.say('note.feedDown'));
+  if (assessment.feed === 'down')
+    lines.push(writer.say(writer.snapshot.mode === 'live' ? 'note.newsUnread' : 'note.feedDown'));
   return { kind: 'section', role: 'supported', title, lines };
 }
 

@@ -149,6 +149,7 @@ export function closureName({ name, english }: Closure, language: Language): str
 
 /** What the person should know about the date they named: on a day without a session, which close is read. */
 export function dateNotes(asOf: AsOf, language: Language): readonly string[] {
+  if (asOf.kind === 'now') return nowNotes(asOf, language);
   const closure = closureOf(asOf.lastDay);
   // The moment's own notes are in English, and a moment (unlike a date) carries none.
   if (language === 'en' || asOf.notes.length === 0 || !closure) return asOf.notes;
@@ -161,4 +162,34 @@ export function dateNotes(asOf: AsOf, language: Language): readonly string[] {
       ? `${asked}是${why}，美国市场休市，因此读取${read}的收盘。`
       : `El ${asked} fue ${why}: los mercados de EE. UU. estaban cerrados, así que se lee el cierre del ${read}.`,
   ];
+}
+
+const NOW_NOTES: Readonly<
+  Record<Language, Readonly<{ open: string; closed: (why: string, date: string) => string }>>
+> = {
+  en: {
+    open: 'The session is still open: moves so far are measured by the usual moves of whole sessions.',
+    closed: (why, date) => `US markets are closed today (${why}); their newest close is that of ${date}.`,
+  },
+  zh: {
+    open: '尚未收盘：迄今的变动是以整个交易日的常规波动来衡量的。',
+    closed: (why, date) => `今天美国市场休市（${why}），最近的收盘是${date}的。`,
+  },
+  es: {
+    open: 'La sesión sigue abierta: lo movido hasta ahora se mide con los movimientos habituales de sesiones enteras.',
+    closed: (why, date) =>
+      `Hoy los mercados de EE. UU. están cerrados (${why}); su último cierre es el del ${date}.`,
+  },
+};
+
+/** Of the present: that a session is not over, or why there is none today. */
+function nowNotes({ running, date, publishedByMs }: AsOf, language: Language): readonly string[] {
+  const words = NOW_NOTES[language];
+  if (running) return [words.open];
+  const today = localDayOf(publishedByMs, NEW_YORK);
+  const closure = closureOf(today);
+  if (!closure) return [];
+  const why =
+    closure.name === 'weekend' ? formatWeekday(isoOf(today), language) : closureName(closure, language);
+  return [words.closed(why, formatDate(date, language))];
 }

@@ -1,3 +1,4 @@
+import { isRunning } from '../snapshot/running.ts';
 import type { Block, Figure, Line } from './answer.ts';
 import type { Narration } from './narration.ts';
 import type { Writer } from './writer.ts';
@@ -21,7 +22,7 @@ export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: 
   const lines: Line[] = [];
   if (publishers.size > 0) {
     lines.push(
-      writer.say(writer.snapshot.asOf.running ? 'sources.running' : 'sources.line', {
+      writer.say(lineOf(writer, figures), {
         publishers: shortPublishers([...publishers]).join(', '),
         searched: searched ? writer.words('sources.searched') : '',
         dates: when.map((date) => writer.date(date)).join(sorted.length > 2 ? ' - ' : ', '),
@@ -31,6 +32,22 @@ export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: 
   for (const [preferred, names] of insteadOf(writer, figures))
     lines.push(writer.say('sources.instead', { preferred, what: names.join('; ') }));
   return { kind: 'sources', title: writer.words('section.sources'), lines };
+}
+
+/** What the values are: closes, running prices, or closes beside the running price of a coin. */
+function lineOf(
+  writer: Writer,
+  figures: readonly Figure[],
+): 'sources.line' | 'sources.running' | 'sources.coin' {
+  const { asOf } = writer.snapshot;
+  if (asOf.running) return 'sources.running';
+  const shown = new Set(figures.map(({ id }) => id.split('.')[0]!));
+  const running = [...shown].some((id) => {
+    const reading = writer.reading(id);
+    const indicator = writer.registry.get(id);
+    return reading && indicator && isRunning(indicator, reading, asOf);
+  });
+  return running ? 'sources.coin' : 'sources.line';
 }
 
 /** Live: what the preferred publisher had nothing as new of, as "Gold, Silver: nasdaq.com", by that publisher. */

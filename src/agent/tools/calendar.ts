@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isoOf, localDayOf, weekdayOf } from '../../time/dates.ts';
+import { createEventCalendar } from '../../events/calendar.ts';
+import { dayOf, instantAt, isoOf, localDayOf, weekdayOf } from '../../time/dates.ts';
 import { calendarKinds, closeTime, closureOf, isSession, NEW_YORK } from '../../time/us-market.ts';
 import { defineTool } from '../define-tool.ts';
 import type { Tool } from '../tool.ts';
@@ -30,22 +31,60 @@ export function calendar(parts: ToolParts): Tool {
     schema,
     run: (input, context) => {
       const day = new Day(parts, context, input.asOf);
-      const { session, lastDay } = day.snapshot.asOf;
-      const until = lastDay + (input.days ?? DEFAULT_DAYS);
+      const { session, lastDay, kind, publishedByMs } = day.snapshot.asOf;
+      const live = kind === 'now';
+      const from = live ? localDayOf(publishedByMs, NEW_YORK) : session;
+      const until = (live ? from : lastDay) + (input.days ?? DEFAULT_DAYS);
       const releases = releasesBy(parts, day);
+      const announced = live ? announcedBy(publishedByMs, until) : undefined;
       const rows: string[] = [];
-      for (let date = session; date <= until; date++) {
-        const what = [...marketDay(date), ...(releases.get(date) ?? [])];
+      for (let date = from; date <= until; date++) {
+        const what = [
+          ...(announced?.byDay.get(date) ?? []),
+          ...marketDay(date),
+          ...(releases.get(date) ?? []),
+        ];
         if (what.length > 0) rows.push(`${isoOf(date)} ${WEEKDAYS[weekdayOf(date)]}: ${what.join('; ')}`);
       }
       const content = [
-        `${isoOf(session)} to ${isoOf(until)}, by rule. Releases are dates expected from past practice and may move; daily series come each business day. Fed, CPI and jobs meetings or reports are here only as next values of their series.`,
+        `${isoOf(from)} to ${isoOf(until)}, by rule. Releases are dates expected from past practice and may move; daily series come each business day. ${announced ? 'Fed, CPI, jobs and refunding dates as announced.' : 'Fed, CPI and jobs meetings or reports are here only as next values of their series.'}`,
         ...(rows.length > 0 ? rows : ['Nothing in these days.']),
         ...overdue(parts, day),
+        ...(announced && announced.gaps.length > 0
+          ? [`Not known for these days: ${announced.gaps.join('; ')}.`]
+          : []),
       ];
       return { content: content.join('\n'), figures: [] };
     },
   });
+}
+
+/** What follows from rules is told by `marketDay`, for recorded days too. */
+const BY_BODIES: ReadonlySet<string> = new Set(['fomc', 'release', 'refunding', 'report', 'auction']);
+
+/** Dates that their bodies announced, from an instant to the end of a New York day. */
+function announcedBy(
+  fromMs: number,
+  untilDay: number,
+): { readonly byDay: ReadonlyMap<number, readonly string[]>; readonly gaps: readonly string[] } {
+  const { events, gaps } = createEventCalendar().upcoming(
+    fromMs,
+    instantAt(untilDay + 1, '00:00', NEW_YORK) - 1,
+  );
+  const byDay = new Map<number, readonly string[]>();
+  for (const { kind, title, date, atMs, hasTime, certainty } of events) {
+    if (!BY_BODIES.has(kind)) continue;
+    const day = dayOf(date);
+    const time = hasTime ? ` ${clockOf(atMs, day)} New York` : '';
+    const sure = certainty === 'tentative' ? ', tentative' : '';
+    byDay.set(day, [...(byDay.get(day) ?? []), `${title}${time}${sure}`]);
+  }
+  return { byDay, gaps };
+}
+
+function clockOf(atMs: number, day: number): string {
+  const minutes = Math.round((atMs - instantAt(day, '00:00', NEW_YORK)) / 60_000);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function marketDay(date: number): string[] {

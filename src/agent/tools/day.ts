@@ -1,10 +1,12 @@
 import { formatChange, formatLevel, formatNumber } from '../../answer/format.ts';
+import { dateNotes, snapshotLabel } from '../../answer/label.ts';
 import { Writer } from '../../answer/writer.ts';
 import type { Window } from '../../assessment/assessment.ts';
 import type { Figure } from '../../grounding/figure.ts';
 import type { Indicator, Unit } from '../../indicators/indicator.ts';
 import { inputsOf, type Registry } from '../../indicators/registry.ts';
 import { changeUnit } from '../../snapshot/changes.ts';
+import { isRunning } from '../../snapshot/running.ts';
 import type { Reading, Snapshot } from '../../snapshot/snapshot.ts';
 import { isoOf } from '../../time/dates.ts';
 import type { ToolContext } from '../tool.ts';
@@ -70,9 +72,12 @@ export class Day {
 
   /** The first line of a result: the day that is read, and what one should know about it. */
   get heading(): string {
-    const { asOf, mode } = this.snapshot;
-    const label = mode === 'recorded' ? 'Recorded day' : 'Live; newest session';
-    return [`${label} ${asOf.date}, New York close.`, ...asOf.notes].join(' ');
+    const { asOf, mode, insteadOfLive } = this.snapshot;
+    if (asOf.kind === 'now')
+      return [`${snapshotLabel(this.snapshot, 'en')}.`, ...dateNotes(asOf, 'en')].join(' ');
+    const label = mode === 'recorded' ? 'Recorded day' : 'Past day from live sources';
+    const why = insteadOfLive ? ['No live source answers now.'] : [];
+    return [...why, `${label} ${asOf.date}, New York close.`, ...asOf.notes].join(' ');
   }
 
   label(id: string): string {
@@ -90,7 +95,12 @@ export class Day {
     const moved = movedBy(reading);
     const when =
       moved === reading.observationDate ? moved : `level ${reading.observationDate}, moves to ${moved}`;
-    return `(${reading.instrument}, ${when})`;
+    const indicator = this.registry.get(id);
+    const running = indicator && isRunning(indicator, reading, this.snapshot.asOf) ? ', running price' : '';
+    const instead = reading.insteadOf
+      ? `, from ${reading.publisher} in place of ${reading.insteadOf}, which has nothing as new`
+      : '';
+    return `(${reading.instrument}, ${when}${running}${instead})`;
   }
 
   /** Nothing where the level would mislead: see `hasLevel`. */

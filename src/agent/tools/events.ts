@@ -65,7 +65,7 @@ export function events(parts: ToolParts): Tool {
 
 /** Out by the moment, or on a whole day that is read. Of news with a day only, the whole day must be over. */
 function isPublic(record: EventRecord, asOf: AsOf): boolean {
-  const until = asOf.kind === 'moment' ? asOf.publishedByMs : (asOf.lastDay + 1) * DAY_MS - 1;
+  const until = asOf.kind === 'date' ? (asOf.lastDay + 1) * DAY_MS - 1 : asOf.publishedByMs;
   if (record.publicMs > until) return false;
   return record.time_precision !== 'day' || asOf.kind === 'date' || utcDayOf(record.publicMs) < asOf.lastDay;
 }

@@ -35,7 +35,9 @@ export function conditionLines(card: Card, assessment: Assessment): string[] {
   return [
     words.window(assessment.window, searched),
     ...(assessment.unusualness.nothingFalls ? [words.nothingFalls] : []),
-    ...(assessment.feed === 'down' ? [words.feedDown] : []),
+    ...(assessment.feed === 'down'
+      ? [card.snapshot.mode === 'live' ? words.newsUnread : words.feedDown]
+      : []),
     words.decibans,
   ];
 }

@@ -162,6 +162,8 @@ export const en: CardMessages = {
     window: (window, searched) =>
       `Window: ${window === 1 ? '1 session' : `${window} sessions`}${searched ? `, the one with the largest surprise; for this choice every driver pays ${searched} dB` : ''}.`,
     nothingFalls: 'Nothing in the panel fell by more than one usual move: there is no fall to explain.',
+    newsUnread:
+      'The news sources could not all be read for these days: a trigger can be told by its pattern only, not named.',
     feedDown:
       'Dated news is not recorded for these days: a trigger can be told by its pattern only, not named.',
     named: 'Named',

@@ -157,6 +157,8 @@ export const es: CardMessages = {
     window: (window, searched) =>
       `Ventana: ${window === 1 ? '1 sesión' : `${window} sesiones`}${searched ? `, la de mayor sorpresa; por esta elección cada factor paga ${searched} dB` : ''}.`,
     nothingFalls: 'Nada de la cesta cayó más de un movimiento habitual: no hay caída que explicar.',
+    newsUnread:
+      'No se pudieron leer todas las fuentes de noticias de estos días: de un detonante solo se dice el tipo, sin nombrarlo.',
     feedDown:
       'No hay registro de noticias de esos días: de un detonante solo se puede decir el tipo, no nombrarlo.',
     named: 'Se nombra',

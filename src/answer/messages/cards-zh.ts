@@ -153,6 +153,7 @@ export const zh: CardMessages = {
     window: (window, searched) =>
       `窗口：${window}个交易日${searched ? `，即意外最大的窗口；因为这一选择，每个因素计${searched} dB` : ''}。`,
     nothingFalls: '资产篮子中没有一项下跌超过一倍常规波动：没有需要解释的下跌。',
+    newsUnread: '这几天的新闻来源未能全部读到：触发因素只能说出类型，不能指名。',
     feedDown: '这几天没有新闻记录：触发因素只能说出类型，不能指名。',
     named: '指名',
     decibans: 'dB是证据的对数刻度：十表示十比一，零表示均势，负十表示一比十。',

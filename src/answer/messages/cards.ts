@@ -115,6 +115,8 @@ export interface CardMessages {
     readonly window: (window: Window, searched: string | undefined) => string;
     readonly nothingFalls: string;
     readonly feedDown: string;
+    /** The same, live. */
+    readonly newsUnread: string;
     readonly named: string;
     readonly decibans: string;
     readonly verdict: (label: string, odds: string, word: string) => string;

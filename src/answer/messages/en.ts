@@ -158,6 +158,8 @@ export const en = {
     '{publishers}. Closes of {dates}, New York; crypto 24:00 UTC. Support (dB) is part judgement{searched}.',
   'sources.running':
     '{publishers}. Running prices where a market is open, else the newest official value ({dates}). Support (dB) is part judgement{searched}.',
+  'sources.coin':
+    '{publishers}. Closes of {dates}, New York; crypto at its price of now. Support (dB) is part judgement{searched}.',
   'sources.instead': 'Not as new at {preferred}, so taken elsewhere: {what}.',
   'sources.searched': '; choosing the window cost 3 dB',
 
@@ -248,6 +250,8 @@ export const en = {
   'note.closed': '{date} was not a trading day in New York; this reads the close of {session}.',
   'note.gaps': 'Not available then: {list}.',
   'note.feedDown': 'No dated news is recorded for that day, so triggers are told as types only.',
+  'note.newsUnread':
+    'The news sources could not all be read for these days, so triggers are told as types only.',
   'note.weekend': 'Stocks, bonds and metals are closed; their values are of {date}.',
   'note.noModel': 'Written by code: no language model is configured.',
   'note.modelDown': 'Written by code: the language model did not answer ({reason}).',

@@ -162,6 +162,8 @@ export const es: Catalogue = {
     '{publishers}. Cierres del {dates}, Nueva York; criptomonedas, 24:00 UTC. El respaldo (dB) es en parte criterio{searched}.',
   'sources.running':
     '{publishers}. Precios del momento donde el mercado está abierto; si no, el último valor oficial ({dates}). El apoyo (dB) es en parte un juicio{searched}.',
+  'sources.coin':
+    '{publishers}. Cierres del {dates}, Nueva York; criptomonedas, al precio de ahora. El respaldo (dB) es en parte criterio{searched}.',
   'sources.instead': '{preferred} no tiene un dato tan nuevo; se toma de otra fuente: {what}.',
   'sources.searched': '; elegir la ventana costó 3 dB',
 
@@ -254,6 +256,8 @@ export const es: Catalogue = {
   'note.closed': 'El {date} no hubo sesión en Nueva York; se lee el cierre del {session}.',
   'note.gaps': 'No disponible entonces: {list}.',
   'note.feedDown': 'No hay registro de noticias de ese día, así que de los detonantes solo se dice el tipo.',
+  'note.newsUnread':
+    'No se pudieron leer todas las fuentes de noticias de estos días, así que de los detonantes solo se dice el tipo.',
   'note.weekend': 'Bolsa, bonos y metales están cerrados; sus valores son del {date}.',
   'note.noModel': 'Escrito por código: no hay modelo de lenguaje configurado.',
   'note.modelDown': 'Escrito por código: el modelo de lenguaje no respondió ({reason}).',

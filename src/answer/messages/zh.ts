@@ -155,6 +155,8 @@ export const zh: Catalogue = {
     '{publishers}。数值取{dates}纽约收盘，加密资产取UTC 24:00。支持度（dB）含部分主观判断{searched}。',
   'sources.running':
     '{publishers}。开盘中的市场用即时价格，其余用最新公布值（{dates}）。支持度（dB）部分出于判断{searched}。',
+  'sources.coin':
+    '{publishers}。数值取{dates}纽约收盘，加密资产取即时价格。支持度（dB）含部分主观判断{searched}。',
   'sources.instead': '{preferred}没有同样新的数据，改用其他来源：{what}。',
   'sources.searched': '，挑选窗口已扣3 dB',
 
@@ -233,6 +235,7 @@ export const zh: Catalogue = {
   'note.closed': '{date}纽约休市，这里读取{session}的收盘。',
   'note.gaps': '当时没有的数据：{list}。',
   'note.feedDown': '当日没有新闻记录，触发因素只说类型，不点名。',
+  'note.newsUnread': '这几天的新闻来源未能全部读到，触发因素只说类型，不点名。',
   'note.weekend': '股票、债券和金属休市，数值为{date}的。',
   'note.noModel': '由程序撰写：未配置语言模型。',
   'note.modelDown': '由程序撰写：语言模型没有应答（{reason}）。',
