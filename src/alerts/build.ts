@@ -1,0 +1,201 @@
+import type { AnalogFinder } from '../assessment/analogs.ts';
+import type { Framework } from '../assessment/framework.ts';
+import { FAMILIES, type Indicator } from '../indicators/indicator.ts';
+import { inputsOf, type Registry } from '../indicators/registry.ts';
+import { changeUnit } from '../snapshot/changes.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { liveRefs } from '../sources/tracked.ts';
+import type { Amount } from './amounts.ts';
+import { type Metric, RULE_VERSION, type Rule, ruleSchema, type ThresholdUnit } from './rule.ts';
+import { spreadUnit } from './sight.ts';
+import { thresholdIn, usualHysteresis } from './units.ts';
+import type { Health } from './world.ts';
+
+/** What rules are compiled against. */
+export interface CompileParts {
+  readonly registry: Registry;
+  readonly framework: Framework;
+  readonly analogs: Pick<AnalogFinder, 'episode' | 'episodes'>;
+  readonly snapshot: Snapshot;
+  readonly health?: Health | undefined;
+  /** Only what a live source publishes can be watched. */
+  readonly mode: 'recorded' | 'live';
+}
+
+/** What somebody, or a model, wants; not checked yet. */
+export interface Proposal {
+  readonly metric: Metric;
+  readonly is: 'above' | 'below' | 'crosses' | 'becomes' | 'changes';
+  readonly amount?: Pick<Amount, 'value' | 'unit'>;
+  /** Of `becomes`: a driver, or `down`. */
+  readonly what?: string;
+  /** Default: running prices count, but not for what the engine works out. */
+  readonly running?: boolean;
+}
+
+/** Why a rule cannot be; put into words by words.ts. */
+export type Refusal =
+  | { readonly why: 'unknown'; readonly name: string }
+  | { readonly why: 'impossible-unit'; readonly metric: Metric; readonly unit: ThresholdUnit }
+  | { readonly why: 'adjusted-price'; readonly of: string }
+  | { readonly why: 'no-live-source'; readonly of: string }
+  | {
+      readonly why: 'out-of-range';
+      readonly of: string;
+      readonly unit: ThresholdUnit;
+      readonly range: readonly [number, number];
+    }
+  | { readonly why: 'no-threshold'; readonly metric: Metric }
+  | { readonly why: 'spread-units'; readonly a: string; readonly b: string }
+  | { readonly why: 'slow-change'; readonly of: string };
+
+export type Built = { readonly rule: Rule } | { readonly refusal: Refusal };
+
+const MAX_THRESHOLD = { sigma: 15, decibans: 60, distance: 2 } as const;
+
+/** Checks a proposal against the registry and the schema; fills in unit and hysteresis. */
+export function build(proposal: Proposal, parts: CompileParts): Built {
+  const metric = plainSpread(proposal.metric, parts.registry);
+  const wrong = unwatchable(metric, parts);
+  if (wrong) return { refusal: wrong };
+  if (proposal.is === 'changes') return made(metric, { is: 'changes' }, proposal);
+  if (proposal.is === 'becomes') {
+    const { what } = proposal;
+    const isDriver = metric.kind === 'leader';
+    if (
+      what === undefined ||
+      (isDriver ? !parts.framework.drivers.some(({ id }) => id === what) : what !== 'down')
+    )
+      return { refusal: { why: 'unknown', name: what ?? '' } };
+    return made(metric, { is: 'becomes', what }, proposal);
+  }
+  const unit = unitOf(metric, parts.registry);
+  if (unit === undefined) return { refusal: { why: 'no-threshold', metric } };
+  if (!proposal.amount) return { refusal: { why: 'no-threshold', metric } };
+  const threshold = thresholdIn(unit, proposal.amount, metric.kind === 'change');
+  if (threshold === undefined) return { refusal: { why: 'impossible-unit', metric, unit } };
+  const range = outside(metric, unit, threshold, parts.registry);
+  if (range) return { refusal: range };
+  const { readings } = parts.snapshot;
+  const hysteresis = usualHysteresis(metric, unit, threshold, readings, (id) => parts.registry.get(id));
+  return made(metric, { is: proposal.is, threshold: clean(threshold), unit, hysteresis }, proposal);
+}
+
+/** Without the tail of binary fractions: 0.1 * 3. */
+const clean = (value: number): number => Number(value.toPrecision(12));
+
+function made(metric: Metric, condition: Rule['condition'], { running }: Proposal): Built {
+  const engine = metric.kind === 'leader' || metric.kind === 'odds' || metric.kind === 'analog';
+  const parsed = ruleSchema.safeParse({
+    version: RULE_VERSION,
+    metric,
+    condition,
+    running: running ?? !engine,
+  });
+  return parsed.success ? { rule: parsed.data } : { refusal: { why: 'no-threshold', metric } };
+}
+
+/** A spread that the registry already knows is that indicator. */
+function plainSpread(metric: Metric, registry: Registry): Metric {
+  if (metric.kind !== 'spread') return metric;
+  const known = registry.all.find(
+    ({ derived }) => derived?.op === 'spread' && derived.a === metric.a && derived.b === metric.b,
+  );
+  return known ? { kind: 'level', of: known.id } : metric;
+}
+
+/** The unit of a metric's number; undefined for words, and for prices that are corrected for dividends. */
+export function unitOf(metric: Metric, registry: Registry): ThresholdUnit | undefined {
+  switch (metric.kind) {
+    case 'level':
+      return registry.get(metric.of)?.unit;
+    case 'change': {
+      const indicator = registry.get(metric.of);
+      return indicator && changeUnit(indicator.change, indicator.unit);
+    }
+    case 'z':
+      return 'sigma';
+    case 'spread': {
+      const unit = registry.get(metric.a)?.unit;
+      return unit && spreadUnit(unit)[1];
+    }
+    case 'odds':
+      return 'decibans';
+    case 'analog':
+      return 'distance';
+    default:
+      return undefined;
+  }
+}
+
+function unwatchable(metric: Metric, parts: CompileParts): Refusal | undefined {
+  const { registry, framework, analogs, health, mode } = parts;
+  const ids = metric.kind === 'spread' ? [metric.a, metric.b] : 'of' in metric ? [metric.of] : [];
+  for (const id of ids) {
+    const indicator = registry.get(id);
+    if (!indicator) return { why: 'unknown', name: id };
+    if (mode === 'live' && !isWatched(indicator, registry)) return { why: 'no-live-source', of: id };
+  }
+  switch (metric.kind) {
+    case 'level':
+      return registry.get(metric.of)!.unit === 'usd-adjusted'
+        ? { why: 'adjusted-price', of: metric.of }
+        : undefined;
+    case 'spread': {
+      const [a, b] = [registry.get(metric.a)!.unit, registry.get(metric.b)!.unit];
+      return a === b && a !== 'usd-adjusted' ? undefined : { why: 'spread-units', a: metric.a, b: metric.b };
+    }
+    case 'change':
+    case 'z': {
+      // Over sessions: what comes out once a week or less has no change of a day.
+      const { cadence } = registry.get(metric.of)!;
+      return cadence === 'daily' || cadence === 'calendar-daily'
+        ? undefined
+        : { why: 'slow-change', of: metric.of };
+    }
+    case 'odds':
+      return framework.drivers.some(({ id }) => id === metric.driver)
+        ? undefined
+        : { why: 'unknown', name: metric.driver };
+    case 'analog':
+      return analogs.episode(metric.episode) ? undefined : { why: 'unknown', name: metric.episode };
+    case 'source':
+      return health?.sources.some(({ id }) => id === metric.source)
+        ? undefined
+        : { why: 'unknown', name: metric.source };
+    case 'family':
+      return FAMILIES.some((family) => family === metric.family)
+        ? undefined
+        : { why: 'unknown', name: metric.family };
+    case 'leader':
+      return undefined;
+  }
+}
+
+export function isWatched({ derived, series, ...indicator }: Indicator, registry: Registry): boolean {
+  if (!derived) return liveRefs({ ...indicator, series }).length > 0;
+  const inputs = inputsOf(derived).map((id) => registry.get(id)!);
+  // Of the seven some may be missing.
+  return derived.op === 'members'
+    ? inputs.some((input) => isWatched(input, registry))
+    : inputs.every((input) => isWatched(input, registry));
+}
+
+function outside(
+  metric: Metric,
+  unit: ThresholdUnit,
+  threshold: number,
+  registry: Registry,
+): Refusal | undefined {
+  if (metric.kind === 'level') {
+    const { plausible } = registry.get(metric.of)!;
+    const [low, high] = plausible;
+    return threshold < low || threshold > high
+      ? { why: 'out-of-range', of: metric.of, unit, range: plausible }
+      : undefined;
+  }
+  const most = unit in MAX_THRESHOLD ? MAX_THRESHOLD[unit as keyof typeof MAX_THRESHOLD] : undefined;
+  if (most === undefined || Math.abs(threshold) <= most) return undefined;
+  const of = 'of' in metric ? metric.of : '';
+  return { why: 'out-of-range', of, unit, range: [unit === 'distance' ? 0 : -most, most] };
+}

@@ -1,0 +1,289 @@
+import type { Language } from '../answer/answer.ts';
+import { formatDate } from '../answer/format.ts';
+import type { Warner } from '../log.ts';
+import type { Alert } from '../store/alerts.ts';
+import { StoreError } from '../store/failure.ts';
+import type { Store } from '../store/store.ts';
+import type { CompileParts } from './build.ts';
+import { type Compiled, compileAlert } from './compile.ts';
+import type { CompileWithModel } from './compile-model.ts';
+import { begin } from './evaluate.ts';
+import { nowText, sightNow } from './now.ts';
+import { orderOf } from './order.ts';
+import { createPending } from './pending.ts';
+import { type AlertReply, type Offer, replyOf, section, verdict } from './reply.ts';
+import { type Memory, type Rule, type StoredRule, storedSchema } from './rule.ts';
+import { refusalText, ruleText, termLines } from './rule-text.ts';
+import { ALERT_WORDS } from './words.ts';
+import type { Health, World } from './world.ts';
+
+export interface AlertLimits {
+  readonly perChat: number;
+  readonly perUser: number;
+  readonly cooldownMs: number;
+  /** From the confirmation on. */
+  readonly lastsMs: number;
+}
+
+export interface AlertDeskParts {
+  readonly store: Pick<Store, 'alerts' | 'keyv'>;
+  readonly bot: World;
+  readonly health?: () => Health;
+  readonly limits: AlertLimits;
+  readonly now: () => number;
+  /** Uniform in [0, 1), for ids. */
+  readonly random: () => number;
+  readonly logger: Warner;
+  /** Asked about words that the rules do not understand. */
+  readonly model?: CompileWithModel;
+}
+
+export interface AlertRequest {
+  readonly who: {
+    readonly platform: string;
+    readonly chatId: string;
+    readonly threadId?: string;
+    readonly userId: string;
+  };
+  readonly isGroup: boolean;
+  /** Asked only for what changes alerts of a group. */
+  readonly isAdmin: () => Promise<boolean>;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+}
+
+/** The alert command and its buttons. @throws StoreError */
+export interface AlertDesk {
+  command(request: AlertRequest, argument: string | undefined): Promise<AlertReply>;
+  press(request: AlertRequest, kind: Offer['kind'], id: string): Promise<AlertReply>;
+  /** Words of a conversation that ask for an alert; undefined when they cannot be read as one. */
+  wish(request: AlertRequest, text: string): Promise<AlertReply | undefined>;
+}
+
+/** Without letters and digits that look alike; 31^8 ids. */
+const ID_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
+const ID_LENGTH = 8;
+const MUTE_BUTTON_MS = 86_400_000;
+
+export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
+  const { store, bot, limits, now, random } = parts;
+  const pending = createPending(store.keyv('alert-proposals'));
+  const newId = (): string =>
+    Array.from({ length: ID_LENGTH }, () => ID_LETTERS[Math.floor(random() * ID_LETTERS.length)]!).join('');
+
+  const compileParts = (): CompileParts & Pick<World, 'analogs'> => ({
+    registry: bot.registry,
+    framework: bot.framework,
+    analogs: bot.analogs,
+    snapshot: bot.snapshot(),
+    mode: bot.mode,
+    health: parts.health?.(),
+  });
+
+  const say = (request: AlertRequest, text: string): AlertReply =>
+    replyOf({ bot, language: request.language }, [verdict(text)]);
+
+  const textOf = (rule: Rule, language: Language): string => ruleText(rule, bot, language);
+  const nowLines = (rule: Rule, language: Language): string[] =>
+    nowText(rule, sightNow(bot, parts.health?.(), rule), bot, language);
+
+  async function mayChange({ isGroup, isAdmin }: AlertRequest): Promise<boolean> {
+    return !isGroup || (await isAdmin());
+  }
+
+  async function compiled(request: AlertRequest, phrase: string): Promise<Compiled> {
+    const given = compileParts();
+    const byRules = compileAlert(phrase, request.language, given);
+    if (byRules.kind !== 'not-understood' || !parts.model) return byRules;
+    return parts.model(phrase, given, request.signal);
+  }
+
+  /** Shows what was understood, as one rule or a choice; nothing is armed. */
+  async function propose(request: AlertRequest, result: Compiled): Promise<AlertReply> {
+    const { language, who } = request;
+    const words = ALERT_WORDS[language];
+    if (result.kind === 'not-understood')
+      return replyOf({ bot, language }, [verdict(words.notUnderstood), section(words.title, words.examples)]);
+    if (result.kind === 'refused')
+      return say(request, refusalText(result.refusal, { ...compileParts(), analogs: bot.analogs }, language));
+    const rules = result.kind === 'rule' ? [result.rule] : result.rules;
+    const offers: Offer[] = [];
+    const lines: string[] = [];
+    for (const [i, rule] of rules.entries()) {
+      const id = newId();
+      await pending.put(who, id, rule);
+      const number = rules.length > 1 ? i + 1 : undefined;
+      offers.push({ kind: 'confirm', id, label: words.desk.confirm(number) });
+      const terms = { cooldownMs: limits.cooldownMs, expiresAtMs: now() + limits.lastsMs };
+      lines.push(
+        `${number === undefined ? '' : `${number}. `}${textOf(rule, language)}`,
+        ...nowLines(rule, language),
+        ...(number === undefined ? termLines(rule, terms, bot, language) : []),
+        words.confirmHow(id),
+      );
+    }
+    if (result.kind === 'rule' && result.proposed) lines.push(words.details.proposed);
+    const head = verdict(rules.length > 1 ? words.ask : words.shown);
+    return replyOf({ bot, language }, [head, section(words.title, lines)], offers);
+  }
+
+  async function confirm(request: AlertRequest, id: string, atOnce: boolean): Promise<AlertReply> {
+    const { who, language } = request;
+    const words = ALERT_WORDS[language];
+    const rule = await pending.get(who, id);
+    const before = await ofChat(request, id);
+    if (before) return say(request, words.armed(id));
+    if (!rule) return say(request, words.desk.gone);
+    const full = await limitReached(request);
+    if (full) return say(request, full);
+    const sight = sightNow(bot, parts.health?.(), rule);
+    const { armed, memory } = begin(rule, sight);
+    const stored: StoredRule = {
+      rule,
+      memory: armed || atOnce ? memory : ({ ...memory, waits: true } satisfies Memory),
+    };
+    const { platform, chatId, threadId, userId } = who;
+    const value = sight.kind === 'number' ? { armedValue: sight.value, lastValue: sight.value } : {};
+    try {
+      await store.alerts.create({
+        id,
+        platform,
+        chatId,
+        ...(threadId === undefined ? {} : { threadId }),
+        userId,
+        rule: stored,
+        text: textOf(rule, language),
+        language,
+        cooldownMs: limits.cooldownMs,
+        expiresAtMs: now() + limits.lastsMs,
+        ...value,
+      });
+    } catch (error) {
+      // Pressed twice at the same moment: the other press has armed it.
+      if (!(error instanceof StoreError) || error.failure !== 'refused') throw error;
+    }
+    const terms = { cooldownMs: limits.cooldownMs, expiresAtMs: now() + limits.lastsMs };
+    return replyOf({ bot, language }, [
+      verdict(words.armed(id)),
+      section(words.title, [
+        textOf(rule, language),
+        ...nowLines(rule, language),
+        ...termLines(rule, terms, bot, language),
+      ]),
+    ]);
+  }
+
+  async function limitReached({ who, language }: AlertRequest): Promise<string | undefined> {
+    const words = ALERT_WORDS[language].desk;
+    const living = (alerts: readonly Alert[]): number =>
+      alerts.filter(({ state }) => state !== 'expired').length;
+    const { platform, chatId, userId } = who;
+    if (living(await store.alerts.ofChat({ platform, chatId })) >= limits.perChat)
+      return words.limitChat(limits.perChat);
+    if (living(await store.alerts.ofUser({ platform, userId })) >= limits.perUser)
+      return words.limitUser(limits.perUser);
+    return undefined;
+  }
+
+  /** Alerts of other chats are not to be seen or changed, whoever knows their id. */
+  async function ofChat({ who }: AlertRequest, id: string): Promise<Alert | undefined> {
+    const alert = id === '' ? undefined : await store.alerts.get(id);
+    return alert && alert.platform === who.platform && alert.chatId === who.chatId ? alert : undefined;
+  }
+
+  function ruleOf(alert: Alert, language: Language): string {
+    const parsed = storedSchema.safeParse(alert.rule);
+    return parsed.success ? textOf(parsed.data.rule, language) : alert.text;
+  }
+
+  async function list(request: AlertRequest): Promise<AlertReply> {
+    const { who, language } = request;
+    const words = ALERT_WORDS[language];
+    const { platform, chatId } = who;
+    const alerts = (await store.alerts.ofChat({ platform, chatId })).filter(
+      ({ state }) => state !== 'expired',
+    );
+    if (alerts.length === 0)
+      return replyOf({ bot, language }, [verdict(words.desk.none), section(words.title, words.examples)]);
+    const date = (ms: number): string => formatDate(new Date(ms).toISOString().slice(0, 10), language);
+    const rows = alerts.map((alert) => {
+      const waits = storedSchema.safeParse(alert.rule).data?.memory.waits;
+      const state = words.desk.states[waits && alert.state === 'armed' ? 'fired' : alert.state];
+      const until = alert.state === 'muted' ? alert.mutedUntilMs : undefined;
+      return [
+        alert.id,
+        ruleOf(alert, language),
+        until === undefined ? state : words.desk.stateUntil(state, date(until)),
+        alert.lastFiredAtMs === undefined ? words.desk.never : date(alert.lastFiredAtMs),
+      ];
+    });
+    return replyOf({ bot, language }, [
+      verdict(words.desk.count(alerts.length)),
+      {
+        kind: 'table',
+        title: words.title,
+        table: { columns: words.desk.columns.map((title) => ({ title, align: 'left' })), rows },
+      },
+      section(words.title, [words.desk.manage]),
+    ]);
+  }
+
+  async function mute(
+    request: AlertRequest,
+    id: string,
+    forMs: number | 'always' | undefined,
+  ): Promise<AlertReply> {
+    const { language } = request;
+    const words = ALERT_WORDS[language].desk;
+    const alert = await ofChat(request, id);
+    if (!alert) return say(request, words.noSuch(id.slice(0, 20)));
+    if (forMs === undefined) return say(request, words.muteHow);
+    const untilMs = forMs === 'always' ? null : now() + forMs;
+    await store.alerts.update(id, { state: 'muted', mutedUntilMs: untilMs });
+    const until =
+      untilMs === null ? undefined : new Date(untilMs).toISOString().slice(0, 16).replace('T', ' ');
+    return say(request, words.muted(ruleOf(alert, language), until));
+  }
+
+  async function change(request: AlertRequest, what: 'remove' | 'unmute', id: string): Promise<AlertReply> {
+    const { language } = request;
+    const words = ALERT_WORDS[language].desk;
+    const alert = await ofChat(request, id);
+    if (!alert) return say(request, words.noSuch(id.slice(0, 20)));
+    if (what === 'remove') {
+      await store.alerts.remove(id);
+      return say(request, words.removed(ruleOf(alert, language)));
+    }
+    // The next look begins it anew: what happened meanwhile is not told late.
+    if (alert.state === 'muted') await store.alerts.update(id, { mutedUntilMs: now() });
+    return say(request, words.unmuted(ruleOf(alert, language)));
+  }
+
+  return {
+    command: async (request, argument) => {
+      const order = orderOf(argument);
+      if (order.what === 'list') return list(request);
+      if (!(await mayChange(request))) return say(request, ALERT_WORDS[request.language].desk.onlyAdmins);
+      switch (order.what) {
+        case 'add':
+          return propose(request, await compiled(request, order.phrase));
+        case 'confirm':
+          return confirm(request, order.id, order.atOnce);
+        case 'mute':
+          return mute(request, order.id, order.forMs);
+        default:
+          return change(request, order.what, order.id);
+      }
+    },
+    press: async (request, kind, id) => {
+      if (!(await mayChange(request))) return say(request, ALERT_WORDS[request.language].desk.onlyAdmins);
+      return kind === 'confirm' ? confirm(request, id, false) : mute(request, id, MUTE_BUTTON_MS);
+    },
+    wish: async (request, text) => {
+      const result = await compiled(request, text);
+      if (result.kind === 'not-understood') return undefined;
+      if (!(await mayChange(request))) return say(request, ALERT_WORDS[request.language].desk.onlyAdmins);
+      return propose(request, result);
+    },
+  };
+}

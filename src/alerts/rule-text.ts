@@ -1,0 +1,157 @@
+import type { Language } from '../answer/answer.ts';
+import { formatDate } from '../answer/format.ts';
+import { CARD_MESSAGES } from '../answer/messages/cards.ts';
+import type { Episode } from '../assessment/analogs.ts';
+import type { Framework } from '../assessment/framework.ts';
+import type { Family } from '../indicators/indicator.ts';
+import type { Registry } from '../indicators/registry.ts';
+import { amountText } from './amount-text.ts';
+import type { CompileParts, Refusal } from './build.ts';
+import type { Metric, Rule, ThresholdUnit } from './rule.ts';
+import { ALERT_WORDS, familyNames } from './words.ts';
+
+/** What names are looked up in. */
+export interface NameSource {
+  readonly registry: Registry;
+  readonly framework: Framework;
+  readonly analogs: { episode(name: string): Episode | undefined };
+}
+
+export function labelOf(id: string, registry: Registry, language: Language): string {
+  const label = registry.get(id)?.label;
+  return label ? (label[language] ?? label.en) : id;
+}
+
+export function driverName(id: string, framework: Framework, language: Language): string {
+  return framework.drivers.find((driver) => driver.id === id)?.label[language] ?? id;
+}
+
+/** "SOFR minus IORB", "change of Gold over one session". */
+export function metricText(metric: Metric, names: NameSource, language: Language): string {
+  const words = ALERT_WORDS[language].metric;
+  const label = (id: string): string => labelOf(id, names.registry, language);
+  switch (metric.kind) {
+    case 'level':
+      return label(metric.of);
+    case 'change':
+      return words.change(label(metric.of), metric.sessions, metric.either);
+    case 'z':
+      return words.z(label(metric.of), metric.sessions, metric.either);
+    case 'spread':
+      return words.spread(label(metric.a), label(metric.b));
+    case 'leader':
+      return words.leader;
+    case 'odds':
+      return words.odds(driverName(metric.driver, names.framework, language));
+    case 'analog': {
+      const episode = names.analogs.episode(metric.episode);
+      return words.analog(episode ? `${episode.name[language]} (${episode.date})` : metric.episode);
+    }
+    case 'source':
+      return words.source(metric.source);
+    case 'family': {
+      const known = familyNames().some(({ id }) => id === metric.family);
+      return words.family(known ? CARD_MESSAGES[language].families[metric.family as Family] : metric.family);
+    }
+  }
+}
+
+/** The rule in one clause, written by code alone: "VIX above 30". */
+export function ruleText(rule: Rule, names: NameSource, language: Language): string {
+  const { metric, condition } = rule;
+  const words = ALERT_WORDS[language].condition;
+  const subject = metricText(metric, names, language);
+  switch (condition.is) {
+    case 'changes':
+      return words.changes;
+    case 'becomes':
+      return metric.kind === 'leader'
+        ? words.leads(driverName(condition.what, names.framework, language))
+        : words.down(subject);
+    default: {
+      const threshold = amountText(
+        condition.threshold,
+        condition.unit,
+        metric,
+        names.registry,
+        language,
+        true,
+      );
+      return words[condition.is](subject, threshold);
+    }
+  }
+}
+
+/** How rules are limited in time. */
+export interface Terms {
+  readonly cooldownMs: number;
+  readonly expiresAtMs?: number;
+}
+
+/** Everything else that holds for a rule, one sentence each. */
+export function termLines(
+  rule: Rule,
+  { cooldownMs, expiresAtMs }: Terms,
+  names: NameSource,
+  language: Language,
+): string[] {
+  const words = ALERT_WORDS[language].details;
+  return [
+    ...(hysteresisText(rule, names, language) === undefined
+      ? []
+      : [words.rearm(hysteresisText(rule, names, language)!)]),
+    rule.running ? words.running : words.closes,
+    words.cooldown(Math.round(cooldownMs / 3_600_000)),
+    ...(expiresAtMs === undefined
+      ? []
+      : [words.until(formatDate(new Date(expiresAtMs).toISOString().slice(0, 10), language))]),
+  ];
+}
+
+/** Undefined where there is none. A distance carries no sign. */
+export function hysteresisText(rule: Rule, names: NameSource, language: Language): string | undefined {
+  const { condition, metric } = rule;
+  if (!('hysteresis' in condition) || condition.hysteresis === 0) return undefined;
+  return amountText(condition.hysteresis, condition.unit, metric, names.registry, language, true).replace(
+    /^\+/,
+    '',
+  );
+}
+
+/** Numbers in the unit of a metric, to show what is meant. */
+function exampleOf(metric: Metric, unit: ThresholdUnit, parts: CompileParts, language: Language): string {
+  const reading = 'of' in metric ? parts.snapshot.readings.get(metric.of) : undefined;
+  const value = metric.kind === 'level' && reading ? reading.value : metric.kind === 'change' ? 3 : 2;
+  return amountText(value, unit, metric, parts.registry, language);
+}
+
+/** Why a rule cannot be, in one or two sentences. */
+export function refusalText(refusal: Refusal, parts: CompileParts & NameSource, language: Language): string {
+  const words = ALERT_WORDS[language].refusal;
+  const label = (id: string): string => labelOf(id, parts.registry, language);
+  switch (refusal.why) {
+    case 'unknown':
+      return words.unknown(refusal.name.slice(0, 40));
+    case 'impossible-unit': {
+      const { metric, unit } = refusal;
+      return words.unit(metricText(metric, parts, language), exampleOf(metric, unit, parts, language));
+    }
+    case 'adjusted-price':
+      return words.adjusted(label(refusal.of));
+    case 'no-live-source':
+      return words.noSource(label(refusal.of));
+    case 'out-of-range': {
+      const metric: Metric = { kind: 'level', of: refusal.of };
+      const [low, high] = refusal.range.map((value) =>
+        amountText(value, refusal.unit, metric, parts.registry, language),
+      ) as [string, string];
+      return words.range(refusal.of === '' ? ALERT_WORDS[language].title : label(refusal.of), low, high);
+    }
+    case 'no-threshold':
+      return words.noThreshold(metricText(refusal.metric, parts, language));
+    case 'spread-units':
+      return words.spread(label(refusal.a), label(refusal.b));
+    case 'slow-change':
+      return words.slow(label(refusal.of));
+  }
+}

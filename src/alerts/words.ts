@@ -1,0 +1,107 @@
+import { LANGUAGES, type Language } from '../answer/answer.ts';
+import { normalise } from '../answer/matcher.ts';
+import { CARD_MESSAGES } from '../answer/messages/cards.ts';
+import { FAMILIES } from '../indicators/indicator.ts';
+import { en } from './words/en.ts';
+import { es } from './words/es.ts';
+import { zh } from './words/zh.ts';
+
+/** Everything that alerts say. Amounts, names and dates come in as finished text. */
+export interface AlertWords {
+  readonly metric: {
+    readonly change: (label: string, sessions: number, either: boolean) => string;
+    readonly z: (label: string, sessions: number, either: boolean) => string;
+    readonly spread: (a: string, b: string) => string;
+    readonly leader: string;
+    readonly odds: (driver: string) => string;
+    readonly analog: (episode: string) => string;
+    readonly source: (id: string) => string;
+    readonly family: (name: string) => string;
+  };
+  readonly condition: {
+    readonly above: (metric: string, threshold: string) => string;
+    readonly below: (metric: string, threshold: string) => string;
+    readonly crosses: (metric: string, threshold: string) => string;
+    readonly leads: (driver: string) => string;
+    readonly down: (metric: string) => string;
+    readonly changes: string;
+  };
+  readonly nothingLeads: string;
+  readonly title: string;
+  readonly details: {
+    readonly now: (value: string, date: string) => string;
+    readonly nowMissing: (reason: string) => string;
+    readonly holds: string;
+    readonly rearm: (amount: string) => string;
+    readonly running: string;
+    readonly closes: string;
+    readonly cooldown: (hours: number) => string;
+    readonly until: (date: string) => string;
+    readonly proposed: string;
+  };
+  readonly ask: string;
+  readonly confirmHow: (id: string) => string;
+  readonly shown: string;
+  readonly armed: (id: string) => string;
+  readonly notUnderstood: string;
+  readonly examples: readonly string[];
+  readonly refusal: {
+    readonly unknown: (name: string) => string;
+    readonly unit: (metric: string, example: string) => string;
+    readonly adjusted: (label: string) => string;
+    readonly noSource: (label: string) => string;
+    readonly range: (label: string, low: string, high: string) => string;
+    readonly noThreshold: (metric: string) => string;
+    readonly spread: (a: string, b: string) => string;
+    readonly slow: (label: string) => string;
+  };
+  readonly desk: {
+    readonly unavailable: string;
+    readonly onlyAdmins: string;
+    readonly limitChat: (limit: number) => string;
+    readonly limitUser: (limit: number) => string;
+    readonly gone: string;
+    readonly noSuch: (id: string) => string;
+    readonly removed: (rule: string) => string;
+    readonly muted: (rule: string, until: string | undefined) => string;
+    readonly unmuted: (rule: string) => string;
+    readonly muteHow: string;
+    readonly none: string;
+    readonly count: (count: number) => string;
+    readonly columns: readonly [id: string, rule: string, state: string, fired: string];
+    readonly states: Readonly<Record<'armed' | 'fired' | 'muted' | 'expired', string>>;
+    readonly stateUntil: (state: string, date: string) => string;
+    readonly never: string;
+    readonly manage: string;
+    readonly confirm: (number: number | undefined) => string;
+    readonly mute: string;
+  };
+  readonly message: {
+    readonly fired: (rule: string) => string;
+    readonly value: (metric: string, value: string, threshold: string) => string;
+    readonly changed: (from: string, to: string) => string;
+    readonly unusual: (moves: string) => string;
+    readonly percentile: (percent: string) => string;
+    readonly asOf: (date: string, running: boolean) => string;
+    readonly leader: (driver: string) => string;
+    readonly noLeader: string;
+    readonly again: (amount: string | undefined, hours: number) => string;
+    readonly id: (id: string) => string;
+    readonly ending: (rule: string, date: string, id: string) => string;
+    readonly source: string;
+    readonly what: string;
+  };
+}
+
+export const ALERT_WORDS: Readonly<Record<Language, AlertWords>> = { en, zh, es };
+
+let families: readonly { readonly id: string; readonly names: readonly string[] }[] | undefined;
+
+/** Families of indicators by every name that the answers use. */
+export function familyNames(): NonNullable<typeof families> {
+  families ??= FAMILIES.map((id) => ({
+    id,
+    names: [id, ...LANGUAGES.map((language) => CARD_MESSAGES[language].families[id])].map(normalise),
+  }));
+  return families;
+}

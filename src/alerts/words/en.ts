@@ -1,0 +1,106 @@
+import type { AlertWords } from '../words.ts';
+
+const over = (sessions: number): string => (sessions === 1 ? 'one session' : `${sessions} sessions`);
+
+export const en: AlertWords = {
+  metric: {
+    change: (label, sessions, either) =>
+      `${either ? 'size of the change' : 'change'} of ${label} over ${over(sessions)}`,
+    z: (label, sessions, either) =>
+      `${either ? 'size of the move' : 'move'} of ${label} over ${over(sessions)}`,
+    spread: (a, b) => `${a} minus ${b}`,
+    leader: 'leading driver',
+    odds: (driver) => `odds of ${driver}`,
+    analog: (episode) => `distance to ${episode}`,
+    source: (id) => `source ${id}`,
+    family: (name) => `sources of ${name}`,
+  },
+  condition: {
+    above: (metric, threshold) => `${metric} above ${threshold}`,
+    below: (metric, threshold) => `${metric} below ${threshold}`,
+    crosses: (metric, threshold) => `${metric} crosses ${threshold}, up or down`,
+    leads: (driver) => `${driver} becomes a leading driver`,
+    down: (metric) => `${metric} cannot be read`,
+    changes: 'the leading driver changes',
+  },
+  nothingLeads: 'no driver',
+  title: 'Alert',
+  details: {
+    now: (value, date) => `Now: ${value} (${date}).`,
+    nowMissing: (reason) => `Now: no value (${reason}). Missing or stale values never fire it.`,
+    holds: 'This holds already; the alert waits until it no longer does and then happens again.',
+    rearm: (amount) => `After it fired it is armed again once the value has gone back by ${amount}.`,
+    running: 'Running prices of an open session count.',
+    closes: 'Only closes and published values count.',
+    cooldown: (hours) => `At most one message in ${hours} hours.`,
+    until: (date) => `It ends on ${date}.`,
+    proposed: 'The number is my proposal; write your own instead if you mean another.',
+  },
+  ask: 'Which of these do you mean?',
+  confirmHow: (id) => `To arm it: /alert confirm ${id}`,
+  shown: 'Not armed yet. I understood:',
+  armed: (id) => `Armed: alert ${id}.`,
+  notUnderstood: 'I cannot read this as an alert. Name one reading and one number, or the leading driver.',
+  examples: [
+    '/alert SOFR minus IORB above 10bp',
+    '/alert gold down 3% in a day',
+    '/alert VIX above 30',
+    '/alert when the leading driver changes',
+  ],
+  refusal: {
+    unknown: (name) => `I do not watch anything called "${name}".`,
+    unit: (metric, example) => `The ${metric} is not measured in that unit; write a number like ${example}.`,
+    adjusted: (label) =>
+      `${label} is kept as a price corrected for dividends, which has no level to compare with. Ask for a change, such as "down 3% in a day".`,
+    noSource: (label) => `No live source publishes ${label}, so it cannot be watched.`,
+    range: (label, low, high) => `${label} is read between ${low} and ${high}; this number lies outside.`,
+    noThreshold: (metric) =>
+      `At which number? Write for example "above" or "below" and a number after ${metric}.`,
+    spread: (a, b) =>
+      `${a} and ${b} are measured in different units, or as prices that have no difference of use.`,
+    slow: (label) =>
+      `${label} is not published every day, so it has no change over sessions. Ask for its level.`,
+  },
+  desk: {
+    unavailable: 'Alerts need live data and a store; this bot runs without one of them.',
+    onlyAdmins: 'In a group only people who may manage it can change its alerts. Everybody can list them.',
+    limitChat: (limit) => `This chat has ${limit} alerts, the most that are allowed. Remove one first.`,
+    limitUser: (limit) => `You have ${limit} alerts, the most that are allowed. Remove one first.`,
+    gone: 'This proposal is too old. Please write it again.',
+    noSuch: (id) => `There is no alert ${id} in this chat.`,
+    removed: (rule) => `Removed: ${rule}.`,
+    muted: (rule, until) =>
+      until === undefined
+        ? `Muted until you write /alert unmute: ${rule}.`
+        : `Muted until ${until} UTC: ${rule}.`,
+    unmuted: (rule) => `No longer muted: ${rule}.`,
+    muteHow: 'Write /alert mute, its id and how long: 6h, 2d.',
+    none: 'There are no alerts in this chat.',
+    count: (count) => (count === 1 ? 'One alert in this chat.' : `${count} alerts in this chat.`),
+    columns: ['id', 'rule', 'state', 'last fired'],
+    states: { armed: 'armed', fired: 'waiting to be armed again', muted: 'muted', expired: 'ended' },
+    stateUntil: (state, date) => `${state} until ${date}`,
+    never: 'never',
+    manage: '/alert remove ID, /alert mute ID 2d, /alert unmute ID',
+    confirm: (number) => (number === undefined ? 'Arm it' : `Arm ${number}`),
+    mute: 'Mute for a day',
+  },
+  message: {
+    fired: (rule) => `Alert: ${rule}.`,
+    value: (metric, value, threshold) => `${metric}: ${value} (threshold ${threshold})`,
+    changed: (from, to) => `Leading driver: ${from} before, ${to} now`,
+    unusual: (moves) => `The last session moved it by ${moves} usual moves`,
+    percentile: (percent) => `Its level is at or above ${percent}% of its last 250 values`,
+    asOf: (date, running) => (running ? `Value of ${date}, session still open` : `Value of ${date}`),
+    leader: (driver) => `Leading driver now: ${driver}`,
+    noLeader: 'No driver leads now',
+    again: (amount, hours) =>
+      amount === undefined
+        ? `Told again after ${hours} hours at the earliest`
+        : `Told again after it went back by ${amount}, and after ${hours} hours at the earliest`,
+    id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
+    ending: (rule, date, id) => `This alert ends on ${date}: ${rule}. To go on, add it again. (${id})`,
+    source: 'Sources',
+    what: 'What happened',
+  },
+};

@@ -1,0 +1,108 @@
+import type { AlertWords } from '../words.ts';
+
+const over = (sessions: number): string => (sessions === 1 ? 'una sesión' : `${sessions} sesiones`);
+
+export const es: AlertWords = {
+  metric: {
+    change: (label, sessions, either) =>
+      `${either ? 'tamaño del cambio' : 'cambio'} de ${label} en ${over(sessions)}`,
+    z: (label, sessions, either) =>
+      `${either ? 'tamaño del movimiento' : 'movimiento'} de ${label} en ${over(sessions)}`,
+    spread: (a, b) => `${a} menos ${b}`,
+    leader: 'factor principal',
+    odds: (driver) => `probabilidad relativa de ${driver}`,
+    analog: (episode) => `distancia a ${episode}`,
+    source: (id) => `fuente ${id}`,
+    family: (name) => `fuentes de ${name}`,
+  },
+  condition: {
+    above: (metric, threshold) => `${metric} por encima de ${threshold}`,
+    below: (metric, threshold) => `${metric} por debajo de ${threshold}`,
+    crosses: (metric, threshold) => `${metric} cruza ${threshold}, hacia arriba o hacia abajo`,
+    leads: (driver) => `${driver} pasa a ser un factor principal`,
+    down: (metric) => `${metric}: no se puede leer`,
+    changes: 'el factor principal cambia',
+  },
+  nothingLeads: 'ningún factor',
+  title: 'Alerta',
+  details: {
+    now: (value, date) => `Ahora: ${value} (${date}).`,
+    nowMissing: (reason) =>
+      `Ahora no hay valor (${reason}). Los valores que faltan o están atrasados nunca la activan.`,
+    holds: 'Esto ya se cumple; la alerta espera a que deje de cumplirse y vuelva a ocurrir.',
+    rearm: (amount) => `Tras avisar, se arma de nuevo cuando el valor retrocede ${amount}.`,
+    running: 'Cuentan los precios de una sesión abierta.',
+    closes: 'Solo cuentan los cierres y los valores publicados.',
+    cooldown: (hours) => `Como máximo un mensaje en ${hours} horas.`,
+    until: (date) => `Termina el ${date}.`,
+    proposed: 'El número es una propuesta mía; escriba el suyo si piensa en otro.',
+  },
+  ask: '¿A cuál se refiere?',
+  confirmHow: (id) => `Para armarla: /alert confirm ${id}`,
+  shown: 'Aún no está armada. He entendido:',
+  armed: (id) => `Armada: alerta ${id}.`,
+  notUnderstood: 'No puedo leer esto como una alerta. Nombre una lectura y un número, o el factor principal.',
+  examples: [
+    '/alert SOFR menos IORB por encima de 10 pb',
+    '/alert oro baja 3% en un día',
+    '/alert VIX por encima de 30',
+    '/alert cuando cambie el factor principal',
+  ],
+  refusal: {
+    unknown: (name) => `No sigo nada que se llame «${name}».`,
+    unit: (metric, example) =>
+      `Esto no se mide en esa unidad (${metric}); escriba un número como ${example}.`,
+    adjusted: (label) =>
+      `${label} se guarda como precio corregido por dividendos, sin un nivel con el que comparar. Pida un cambio, como «baja 3% en un día».`,
+    noSource: (label) => `Ninguna fuente en directo publica ${label}, así que no se puede vigilar.`,
+    range: (label, low, high) => `${label} se lee entre ${low} y ${high}; este número queda fuera.`,
+    noThreshold: (metric) =>
+      `¿Con qué número? Escriba «por encima de» o «por debajo de» y un número tras ${metric}.`,
+    spread: (a, b) => `${a} y ${b} se miden en unidades distintas, o son precios que no se restan.`,
+    slow: (label) => `${label} no se publica cada día, así que no tiene cambio por sesiones. Pida su nivel.`,
+  },
+  desk: {
+    unavailable: 'Las alertas necesitan datos en directo y un almacén; este bot funciona sin uno de ellos.',
+    onlyAdmins:
+      'En un grupo solo quien puede administrarlo cambia sus alertas. Cualquiera puede ver la lista.',
+    limitChat: (limit) => `Este chat tiene ${limit} alertas, el máximo permitido. Quite una antes.`,
+    limitUser: (limit) => `Usted tiene ${limit} alertas, el máximo permitido. Quite una antes.`,
+    gone: 'Esta propuesta es demasiado antigua. Escríbala de nuevo.',
+    noSuch: (id) => `No hay ninguna alerta ${id} en este chat.`,
+    removed: (rule) => `Quitada: ${rule}.`,
+    muted: (rule, until) =>
+      until === undefined
+        ? `Silenciada hasta que escriba /alert unmute: ${rule}.`
+        : `Silenciada hasta ${until} UTC: ${rule}.`,
+    unmuted: (rule) => `Ya no está silenciada: ${rule}.`,
+    muteHow: 'Escriba /alert mute, su id y cuánto tiempo: 6h, 2d.',
+    none: 'No hay alertas en este chat.',
+    count: (count) => (count === 1 ? 'Una alerta en este chat.' : `${count} alertas en este chat.`),
+    columns: ['id', 'regla', 'estado', 'último aviso'],
+    states: { armed: 'armada', fired: 'a la espera de armarse', muted: 'silenciada', expired: 'terminada' },
+    stateUntil: (state, date) => `${state} hasta ${date}`,
+    never: 'nunca',
+    manage: '/alert remove ID, /alert mute ID 2d, /alert unmute ID',
+    confirm: (number) => (number === undefined ? 'Armar' : `Armar ${number}`),
+    mute: 'Silenciar un día',
+  },
+  message: {
+    fired: (rule) => `Alerta: ${rule}.`,
+    value: (metric, value, threshold) => `${metric}: ${value} (umbral ${threshold})`,
+    changed: (from, to) => `Factor principal: antes ${from}, ahora ${to}`,
+    unusual: (moves) => `La última sesión lo movió ${moves} movimientos habituales`,
+    percentile: (percent) => `Su nivel iguala o supera el ${percent}% de sus últimos 250 valores`,
+    asOf: (date, running) => (running ? `Valor del ${date}, sesión abierta` : `Valor del ${date}`),
+    leader: (driver) => `Factor principal ahora: ${driver}`,
+    noLeader: 'Ahora no lidera ningún factor',
+    again: (amount, hours) =>
+      amount === undefined
+        ? `Nuevo aviso, como pronto, en ${hours} horas`
+        : `Nuevo aviso cuando retroceda ${amount} y, como pronto, en ${hours} horas`,
+    id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
+    ending: (rule, date, id) =>
+      `Esta alerta termina el ${date}: ${rule}. Para seguir, añádala de nuevo. (${id})`,
+    source: 'Fuentes',
+    what: 'Qué ha pasado',
+  },
+};
