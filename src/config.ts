@@ -59,6 +59,8 @@ export interface Config extends OperationsConfig {
     readonly botUsdPerDay?: number;
   };
   readonly conversationTtlMs: number;
+  /** A digest that is later than this, after a downtime, is skipped. */
+  readonly digestCatchUpMs: number;
   readonly access: { readonly allow: AccessList; readonly deny: AccessList };
   /** Wishes of one person in all chats, and of one chat. */
   readonly rates: { readonly userPerMinute: number; readonly chatPerMinute: number };
@@ -114,6 +116,7 @@ export function loadConfig(
       botUsdPerDay: values.BUDGET_BOT_USD_PER_DAY,
     }),
     conversationTtlMs: values.CONVERSATION_TTL_MINUTES * MINUTE_MS,
+    digestCatchUpMs: values.DIGEST_CATCH_UP_HOURS * 60 * MINUTE_MS,
     access: {
       allow: listOf(values.ALLOW_USERS, values.ALLOW_CHATS, values.ALLOW_GUILDS),
       deny: listOf(values.DENY_USERS, values.DENY_CHATS, values.DENY_GUILDS),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from './answer/answer.ts';
 import type { Bot } from './bot.ts';
 import type { ContentSources } from './delivery/attempt.ts';
-import { type Content, SendError } from './delivery/sender.ts';
+import { createRunner, type Runner } from './delivery/runner.ts';
+import { type Content, SendError, type Sender } from './delivery/sender.ts';
 import { type BuiltDigest, buildDigest, DIGEST_LENGTHS, type DigestLength } from './digest/build.ts';
 import { createEditions, type Editions, type EditionWish } from './digest/editions.ts';
 import type { ResolvedView } from './digest/sections.ts';
@@ -10,6 +11,7 @@ import { CLOSED_NOTES } from './digest/settings-words.ts';
 import type { DigestSummary } from './digest/summary.ts';
 import type { EventCalendar } from './events/calendar.ts';
 import { actionsOf } from './front-desk/actions.ts';
+import { createDigestDesk, type DigestDesk } from './front-desk/digest-desk.ts';
 import type { Pictures } from './front-desk/pictures.ts';
 import { presentable } from './front-desk/present.ts';
 import { serviceAnswer } from './front-desk/service-answers.ts';
@@ -178,4 +180,50 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
     byPicture.set(key, content);
     return content;
   }
+}
+
+export interface DigestsParts extends DigestServiceParts {
+  readonly catchUpMs: number;
+  /** Content of other kinds of deliveries: alerts. */
+  readonly sources?: ContentSources;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly paused?: () => boolean;
+}
+
+/** Digests of this process: the command, and the deliveries by the senders that it has. */
+export interface Digests {
+  readonly desk: DigestDesk;
+  readonly service: DigestService;
+  /** Once, when the platforms run. */
+  start(senders: readonly Sender[]): void;
+  /** Something is to be delivered that was not planned by itself: an alert fired. */
+  wake(): void;
+  /** What is in the air is settled, the rest handed back. Before the platforms stop. */
+  stop(limitMs?: number): Promise<void>;
+}
+
+export function createDigests(parts: DigestsParts): Digests {
+  const { bot, store, now, logger, catchUpMs, sleep, sources, paused } = parts;
+  const service = createDigestService(parts);
+  let runner: Runner | undefined;
+  const wake = (): void => runner?.wake();
+  return {
+    service,
+    desk: createDigestDesk({ bot, store, service, now, changed: wake }),
+    wake,
+    start: (senders) => {
+      runner = createRunner({
+        store,
+        senders,
+        sources: { ...sources, digest: service.source },
+        now,
+        logger,
+        catchUpMs,
+        sleep,
+        ...(paused ? { paused } : {}),
+      });
+      runner.start();
+    },
+    stop: async (limitMs) => runner?.stop(limitMs),
+  };
 }

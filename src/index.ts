@@ -39,9 +39,11 @@ export {
 export type { OperationsConfig, Role } from './config/operations.ts';
 export { type Config, loadConfig, type TelegramConfig } from './config.ts';
 export { type Content, type MessageAction, SendError, type Sender } from './delivery/sender.ts';
+export { createDigests, type Digests, type DigestsParts } from './digest-service.ts';
 export type { Doctor, DoctorReport } from './doctor/doctor.ts';
 export { doctorAnswer, recordedSourcesAnswer, sourcesAnswer } from './doctor/sources-answer.ts';
 export { ConfigError, FileError, InputError, NoDataError, UndercurrentError } from './errors.ts';
+export { createEventCalendar, type EventCalendar } from './events/calendar.ts';
 export { createFrontDesk, type DeskParts } from './front-desk/desk.ts';
 export { createDeskPictures } from './front-desk/draw.ts';
 export type { PictureLook, Pictures, PictureWish } from './front-desk/pictures.ts';

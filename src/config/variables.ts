@@ -40,6 +40,7 @@ export const VARIABLES = {
   HTTP_PORT: { schema: wholeNumber(0, 65_535).optional(), example: '9464' },
   HTTP_HOST: { schema: text.default('127.0.0.1'), example: '0.0.0.0' },
   STOP_SECONDS: { schema: wholeNumber(1, 300).default(10), example: '25' },
+  DIGEST_CATCH_UP_HOURS: { schema: wholeNumber(0, 168).default(3), example: '3' },
   LIVE_WAIT_MS: { schema: wholeNumber(0, 120_000).default(8_000), example: '8000' },
   SOURCES_OFF: { schema: wordList.optional(), example: 'binance,gold-api' },
   SOURCES_MIRROR: { schema: webAddress.optional(), example: 'http://localhost:8080' },

@@ -18,6 +18,8 @@ export interface RunnerParts {
   /** Waits that many ms, or until the signal; never throws. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly timings?: Partial<RunnerTimings>;
+  /** Whoever runs the bot holds everything back: nothing is planned or sent meanwhile. */
+  readonly paused?: () => boolean;
 }
 
 export interface RunnerTimings {
@@ -102,7 +104,10 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
+  const paused = (): boolean => parts.paused?.() ?? false;
+
   const plan = async (): Promise<number> => {
+    if (paused()) return timings.pollMs;
     // Of several processes one plans at a time; two would only do the same work.
     const planned = await store.leases.withLease('plan-digests', PLAN_LEASE_MS, (lost) =>
       planDigests(parts, () => stopped() || lost.aborted),
@@ -161,7 +166,7 @@ export function createRunner(parts: RunnerParts): Runner {
         for (const lane of lanes)
           loops.push(
             loop(async () => {
-              await lane.drain();
+              if (!paused()) await lane.drain();
               return timings.pollMs;
             }),
           );
