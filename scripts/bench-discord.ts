@@ -4,9 +4,11 @@
  * program runs in a process of its own; Discord and the model are local servers in this one.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { projectFile } from '../src/paths.ts';
 import { isLoading, type StoredMessage, startFakeDiscord, textOf } from '../test/fakes/discord/index.ts';
 
@@ -88,10 +90,11 @@ const places = Array.from({ length: channels }, (_, i) => {
   discord.join(guild, person);
   return { person, channel: discord.channel(guild, `channel-${i}`) };
 });
+const state = mkdtempSync(join(tmpdir(), 'undercurrent-bench-'));
 const child = spawn(process.execPath, ['--import', 'tsx', projectFile('adapters', 'start.ts')], {
   env: {
     PATH: process.env.PATH,
-    HOME: '/nonexistent',
+    UNDERCURRENT_STATE: state,
     UNDERCURRENT_MODE: 'recorded',
     DISCORD_BOT_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.apiRoot,
@@ -169,3 +172,4 @@ child.kill('SIGTERM');
 await new Promise((resolve) => child.on('exit', resolve));
 await discord.close();
 model.close();
+rmSync(state, { recursive: true, force: true });
