@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { costOf, NO_USAGE, type Prices } from './agent/usage.ts';
+import { describeSettings, type Setting } from './config/describe.ts';
+import { type AlertsConfig, alertsOf } from './config/alerts.ts';
 import { type DiscordConfig, discordOf } from './config/discord.ts';
 import { type LiveConfig, liveOf } from './config/live.ts';
 import { type OperationsConfig, operationsOf } from './config/operations.ts';
@@ -64,6 +66,7 @@ export interface Config extends OperationsConfig {
   readonly access: { readonly allow: AccessList; readonly deny: AccessList };
   /** Wishes of one person in all chats, and of one chat. */
   readonly rates: { readonly userPerMinute: number; readonly chatPerMinute: number };
+  readonly alerts: AlertsConfig;
   /** Absent without a token. */
   readonly telegram?: TelegramConfig;
   /** Absent without a token. */
@@ -122,9 +125,26 @@ export function loadConfig(
       deny: listOf(values.DENY_USERS, values.DENY_CHATS, values.DENY_GUILDS),
     },
     rates: { userPerMinute: values.RATE_USER_PER_MINUTE, chatPerMinute: values.RATE_CHAT_PER_MINUTE },
+    ...alertsOf(values),
     ...telegramOf(values, telegramToken, webhookSecret),
     ...discordOf(values, discordToken),
   };
+}
+
+/** The settings in effect and everything that is wrong with them; no secrets. */
+export function checkConfig(env: Readonly<Record<string, string | undefined>> = process.env): {
+  readonly settings: readonly Setting[];
+  readonly problems: readonly string[];
+  /** When nothing is wrong. */
+  readonly config?: Config;
+} {
+  const settings = describeSettings(env);
+  try {
+    return { settings, problems: [], config: loadConfig(env) };
+  } catch (error) {
+    if (error instanceof ConfigError) return { settings, problems: error.problems };
+    throw error;
+  }
 }
 
 function shown(name: Name, value: string | undefined): string {

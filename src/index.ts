@@ -37,7 +37,7 @@ export {
   type CommandParts,
 } from './commands.ts';
 export type { OperationsConfig, Role } from './config/operations.ts';
-export { type Config, loadConfig, type TelegramConfig } from './config.ts';
+export { type Config, checkConfig, loadConfig, type TelegramConfig } from './config.ts';
 export { type Content, type MessageAction, SendError, type Sender } from './delivery/sender.ts';
 export { createDigests, type Digests, type DigestsParts } from './digest-service.ts';
 export type { Doctor, DoctorReport } from './doctor/doctor.ts';
@@ -80,8 +80,9 @@ export {
 } from './operations/backstage.ts';
 export { watchDoctor } from './operations/gauges.ts';
 export { newestAnswerMs, type Readiness, readinessOf } from './operations/health.ts';
-export { meteredChat, meteredDesk } from './operations/metered.ts';
+export { botSpending, meteredChat, meteredDesk } from './operations/metered.ts';
 export type { Metrics } from './operations/metrics.ts';
+export { type Status, statusOf } from './operations/status.ts';
 export { follow, sweepJob } from './operations/upkeep.ts';
 export { projectFile } from './paths.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';

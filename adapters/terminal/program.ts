@@ -50,6 +50,13 @@ Examples:
 
 Exit codes: 0 answered, 2 wrong arguments or files, 3 no data for that.`;
 
+const OPERATIONS: readonly (readonly [name: string, description: string])[] = [
+  ['setup', 'asks for tokens, checks them and writes the configuration'],
+  ['config', 'config check: the settings in effect, without secrets, and what is wrong with them'],
+  ['admin', 'for the owner: status, digests, budgets, who may use the bot'],
+  ['store', 'the database: backup, export, restore'],
+];
+
 const asOf = (): Option => new Option('--as-of <date>', COMMAND_OPTIONS['as-of'].description.en);
 const window = (): Option =>
   new Option('--window <sessions>', COMMAND_OPTIONS.window.description.en).choices([
@@ -156,6 +163,9 @@ export function createProgram(version: string, actions: Actions, done: (exitCode
     .helpOption('--help', 'this help');
   record.action(async (folder: string) => done(await actions.sourcesRecord(folder, optionsOf(record))));
 
+  // They run elsewhere; here they are listed.
+  for (const [name, description] of OPERATIONS) program.command(name).description(description);
+
   program
     .command('chat', { isDefault: true, hidden: true })
     .argument('[words...]')
@@ -177,5 +187,12 @@ export class UnknownCommand extends Error {
 }
 
 export function commandNames(): string[] {
-  return [...COMMANDS.map(({ name }) => name), 'assess', 'backtest', 'sources', 'help'];
+  return [
+    ...COMMANDS.map(({ name }) => name),
+    'assess',
+    'backtest',
+    'sources',
+    ...OPERATIONS.map(([name]) => name),
+    'help',
+  ];
 }

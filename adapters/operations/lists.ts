@@ -1,0 +1,37 @@
+import { type AdminSettings, InputError } from '../../src/index.ts';
+
+export type ListName = 'allow' | 'deny';
+export type Kind = 'user' | 'chat' | 'guild';
+
+const FIELDS = { user: 'users', chat: 'chats', guild: 'guilds' } as const;
+/** As ALLOW_USERS and the like take them. */
+const ID = /^(?:[a-z]+:)?-?\w+$/;
+
+export function addToList(settings: AdminSettings, list: ListName, kind: Kind, id: string): AdminSettings {
+  if (!ID.test(id))
+    throw new InputError(`"${id.slice(0, 40)}" is no id; write it as telegram:12345, or without a platform.`);
+  return changed(settings, list, kind, (ids) => [...new Set([...ids, id])]);
+}
+
+export function removeFromList(
+  settings: AdminSettings,
+  list: ListName,
+  kind: Kind,
+  id: string,
+): AdminSettings {
+  if (!settings[list][FIELDS[kind]].includes(id))
+    throw new InputError(
+      `${id.slice(0, 40)} is not on the ${list} list that was made here; the configured one is changed in the configuration.`,
+    );
+  return changed(settings, list, kind, (ids) => ids.filter((other) => other !== id));
+}
+
+function changed(
+  settings: AdminSettings,
+  list: ListName,
+  kind: Kind,
+  edit: (ids: readonly string[]) => string[],
+): AdminSettings {
+  const field = FIELDS[kind];
+  return { ...settings, [list]: { ...settings[list], [field]: edit(settings[list][field]) } };
+}
