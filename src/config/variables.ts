@@ -82,6 +82,10 @@ export const VARIABLES = {
   DENY_GUILDS: guilds,
   RATE_USER_PER_MINUTE: { schema: wholeNumber(1, 10_000).default(10), example: '10' },
   RATE_CHAT_PER_MINUTE: { schema: wholeNumber(1, 10_000).default(40), example: '40' },
+  ALERTS_PER_CHAT: { schema: wholeNumber(0, 10_000).default(25), example: '25' },
+  ALERTS_PER_USER: { schema: wholeNumber(0, 10_000).default(50), example: '50' },
+  ALERT_COOLDOWN_HOURS: { schema: wholeNumber(0, 720).default(12), example: '12' },
+  ALERT_DAYS: { schema: wholeNumber(1, 3_650).default(90), example: '90' },
   TELEGRAM_BOT_TOKEN: {
     schema: secret.regex(/^\d+:[\w-]+$/, 'it must be the whole token that BotFather shows').optional(),
     example: '123456:AA...',
