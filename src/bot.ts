@@ -169,6 +169,7 @@ export function createBot(options: BotOptions): Bot {
     },
     snapshot: warmSnapshot,
     assess: assessNow,
+    assessOf: assessed,
   };
 
   return {
@@ -208,10 +209,14 @@ export function createBot(options: BotOptions): Bot {
 export function assessor(
   parts: Pick<Bot, 'registry' | 'framework' | 'analogs'>,
 ): (snapshot: Snapshot, feed: EventFeed, window: Window | 'auto') => Assessment {
-  const known = new WeakMap<Snapshot, Map<Window | 'auto', Assessment>>();
+  type Known = { readonly feed: EventFeed; readonly byWindow: Map<Window | 'auto', Assessment> };
+  const known = new WeakMap<Snapshot, Known>();
   return (snapshot, feed, window) => {
-    const byWindow = known.get(snapshot) ?? new Map<Window | 'auto', Assessment>();
-    known.set(snapshot, byWindow);
+    const before = known.get(snapshot);
+    // Live news come in while a snapshot stands.
+    const entry = before?.feed === feed ? before : { feed, byWindow: new Map() };
+    known.set(snapshot, entry);
+    const { byWindow } = entry;
     const made =
       byWindow.get(window) ??
       assess({

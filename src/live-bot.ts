@@ -94,6 +94,9 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       if (!(error instanceof NoDataError)) throw error;
       const moment = parseAsOf(text);
       const nowMs = now();
+      // The date of today, while its session goes on or has just ended, is now.
+      const newest = current();
+      if (newest.mode === 'live' && newest.asOf.date === text.trim()) return newest;
       if (moment.triggersByMs > nowMs) throw error;
       const key = `${text} ${store.version}`;
       const known = past.get(key);
@@ -160,6 +163,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       },
       snapshot,
       assess: assessNow,
+      assessOf: assessed,
     },
     get defaultDay() {
       return current().asOf.date;

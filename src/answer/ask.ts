@@ -37,6 +37,8 @@ export interface AskParts {
   /** @throws InputError, NoDataError */
   readonly snapshot: (asOf?: string) => Snapshot;
   readonly assess: (asOf?: string, window?: Window | 'auto') => Assessment;
+  /** Of a snapshot that is at hand. */
+  readonly assessOf: (snapshot: Snapshot, feed: EventFeed, window: Window | 'auto') => Assessment;
 }
 
 export interface AskInput {

@@ -4,7 +4,7 @@ import type { Prompts } from '../agent/prompts.ts';
 import type { Statement, Tool } from '../agent/tool.ts';
 import { estimateTokens, NO_USAGE, type Prices } from '../agent/usage.ts';
 import { type Answer, type Language, plainText } from '../answer/answer.ts';
-import { understand } from '../answer/ask.ts';
+import { type AskParts, understand } from '../answer/ask.ts';
 import { words } from '../answer/messages/index.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { Bot } from '../bot.ts';
@@ -18,7 +18,7 @@ export interface ChatParts {
   /** Absent: code narrates every answer, and says so. */
   readonly narrator?: {
     readonly model: ChatModel;
-    readonly tools: (pinnedTo?: string) => readonly Tool[];
+    readonly tools: (pinnedTo: string | undefined, parts: AskParts) => readonly Tool[];
     readonly prompts: Prompts;
     readonly prices: Prices;
   };

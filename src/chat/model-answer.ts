@@ -6,6 +6,7 @@ import { addUsage, NO_USAGE } from '../agent/usage.ts';
 import type { Answer, Block, Line } from '../answer/answer.ts';
 import { type AskInput, type AskParts, answerQuestion, understand } from '../answer/ask.ts';
 import { formatDate } from '../answer/format.ts';
+import { frozen } from '../answer/frozen.ts';
 import { dateNotes, snapshotLabel } from '../answer/label.ts';
 import { type Spoken, writtenLanguage } from '../answer/language.ts';
 import { premiseOf } from '../answer/premise.ts';
@@ -38,7 +39,7 @@ export type AnswerEvent =
 export interface ModelAnswerParts extends AskParts {
   readonly model: ChatModel;
   /** The tools, for a fixed day only when one is given. */
-  readonly tools: (pinnedTo?: string) => readonly Tool[];
+  readonly tools: (pinnedTo: string | undefined, parts: AskParts) => readonly Tool[];
   readonly prompts: Prompts;
   readonly limits?: LoopLimits;
 }
@@ -77,15 +78,16 @@ const LANGUAGE_NAMES: Readonly<Record<Spoken, string>> = {
  * its text does not hold, the narrator answers and says so. Throws only InputError and NoDataError.
  */
 export async function* answerWithModel(
-  parts: ModelAnswerParts,
+  given: ModelAnswerParts,
   text: string,
   input: ModelInput,
 ): AsyncGenerator<AnswerEvent> {
-  const question = understand(parts, text, input.history);
+  const question = understand(given, text, input.history);
   const spoken: Spoken = input.language ?? question.spoken;
   const language = writtenLanguage(spoken);
   const asOf = input.asOf ?? question.date;
-  const snapshot = parts.snapshot(asOf);
+  const snapshot = given.snapshot(asOf);
+  const parts = asOf === undefined ? frozen(given, snapshot) : given;
   const window = input.window ?? question.window ?? 'auto';
   const assessment = parts.assess(asOf, window);
   const writer = new Writer(snapshot, parts.registry, language);
@@ -114,7 +116,7 @@ export async function* answerWithModel(
     for await (const event of runLoop(
       {
         model: parts.model,
-        tools: parts.tools(asOf),
+        tools: parts.tools(asOf, parts),
         context,
         ...(parts.limits ? { limits: parts.limits } : {}),
       },

@@ -58,7 +58,7 @@ export async function createChatFor(
     narrator: {
       model: createOpenAiModel({ ...config.model, maxRetries: MAX_RETRIES }),
       // A day that a person fixed is the end of the world: no tool may look beyond it.
-      tools: (day) => createTools(day === undefined ? bot.parts : pinnedTo(bot.parts, day)),
+      tools: (day, of) => createTools(day === undefined ? of : pinnedTo(of, day)),
       prompts: loadPrompts(),
       prices: config.prices,
     },

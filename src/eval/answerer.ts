@@ -91,7 +91,7 @@ export function modelWithTools(
           ...bot.parts,
           model,
           prompts,
-          tools: (day) => createTools(day === undefined ? bot.parts : pinnedTo(bot.parts, day)),
+          tools: (day, of) => createTools(day === undefined ? of : pinnedTo(of, day)),
         },
         question,
         {

@@ -40,7 +40,7 @@ export function chatWith(
       ? {
           narrator: {
             model,
-            tools: (day?: string) => createTools(day === undefined ? used.parts : pinnedTo(used.parts, day)),
+            tools: (day, of) => createTools(day === undefined ? of : pinnedTo(of, day)),
             prompts: loadPrompts(),
             prices: {},
           },

@@ -68,6 +68,7 @@ function partsOf(history: History): AskParts {
     defaultDay: '2026-01-30',
     snapshot: () => snapshot,
     assess: (_, window = 'auto') => assess({ snapshot, registry, framework, feed, window }),
+    assessOf: (of, news, window) => assess({ snapshot: of, registry, framework, feed: news, window }),
   };
 }
 
