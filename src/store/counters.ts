@@ -7,7 +7,10 @@ export interface Counted {
   readonly expiresAtMs: number;
 }
 
-/** Numbers that several processes count up together. */
+/**
+ * Numbers that several processes count up together. A key about one person or chat ends in its id
+ * (`rate:telegram:7`), so that it is deleted when they leave.
+ */
 export interface Counters {
   /**
    * Adds in one statement, so that no two processes pass the limit together. The time to live starts with the

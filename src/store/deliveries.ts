@@ -119,6 +119,6 @@ export interface Deliveries {
   /** Dead letters: `ambiguous` and `failed`, newest first. */
   deadLetters(limit: number): Promise<readonly Delivery[]>;
   counts(kind?: DeliveryKey['kind']): Promise<Readonly<Record<DeliveryState, number>>>;
-  /** When the next one that waits is due, for a timer. */
+  /** When the next one that waits is due or a claim runs out, for a timer. */
   nextDueAtMs(): Promise<number | undefined>;
 }

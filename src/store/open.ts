@@ -41,9 +41,10 @@ export async function openStore(parts: StoreParts, options: OpenOptions = {}): P
   const sessions = createSessions(context);
   try {
     // Before anything is written to it.
-    if ((await stepsMade(engine.db)).length > 0) await checkAfterCrash(engine, sessions, place, log);
+    if (engine.kind === 'sqlite' && (await stepsMade(engine.db)).length > 0)
+      await checkAfterCrash(engine, sessions, place, log);
     await migrate(engine, options.steps ?? migrationsFor(engine.kind), place);
-    await sessions.begin();
+    if (engine.kind === 'sqlite') await sessions.begin();
     await rememberProgram(context, programVersion);
   } catch (error) {
     const failed = await explained(engine, error, place);
@@ -89,7 +90,7 @@ function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {
     close: () => {
       closing ??= (async () => {
         // Without it the next start checks the file, which is slower but right.
-        await sessions.end().catch(() => undefined);
+        if (engine.kind === 'sqlite') await sessions.end().catch(() => undefined);
         await engine.close();
       })();
       return closing;
@@ -106,14 +107,9 @@ async function checkAfterCrash(
 ): Promise<void> {
   const dead = await sessions.dead();
   if (dead.length === 0) return;
-  if (engine.kind === 'sqlite') {
-    const damage = await engine.damage();
-    if (damage.length > 0) throw corrupt(place, damage);
-    log.warn(
-      { dead: dead.length },
-      'the program did not end properly; the database was checked and is whole',
-    );
-  }
+  const damage = await engine.damage();
+  if (damage.length > 0) throw corrupt(place, damage);
+  log.warn({ dead: dead.length }, 'the program did not end properly; the database was checked and is whole');
   await sessions.forget(dead);
 }
 

@@ -34,6 +34,8 @@ const FAILURES: Readonly<Record<string, StoreFailure>> = {
 
 function failureOf(error: unknown): StoreFailure {
   const { code } = error as { readonly code?: unknown };
+  // A value that the driver cannot send is a mistake of the program.
+  if (error instanceof TypeError || error instanceof RangeError) return 'failed';
   // Without a code of the server it is the network, the pool or the login that failed.
   if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^E[A-Z]+$/.test(code)) return 'unreachable';
   // Class 08 connection, 28 login, 3D no such database, 57P shutdown or start, 53 too many connections.

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { StoreError } from '../failure.ts';
 import type { Place } from '../place.ts';
 import type { PlaceColumns } from './tables.ts';
 
@@ -33,6 +35,20 @@ export function clean(text: string): string {
 /** Lists in parts: a statement has room for so many values only. */
 export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+}
+
+/**
+ * What a column of JSON holds.
+ * @throws StoreError `corrupt` when somebody else changed it.
+ */
+export function fromJson<T>(schema: z.ZodType<T>, text: string, column: string): T {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new StoreError('corrupt', `the database holds something else than expected in ${column}`, {
+      cause,
+    });
+  }
 }
 
 export const jsonOf = (value: unknown): string => JSON.stringify(value ?? null);

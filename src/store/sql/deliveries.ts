@@ -7,10 +7,10 @@ import {
   type UpdateObject,
 } from 'kysely';
 import type { Claim, Deliveries, DeliveryState } from '../deliveries.ts';
-import { chunks, clean, jsonOf } from './columns.ts';
+import { chunks, clean, fromJson, jsonOf } from './columns.ts';
 import type { Context } from './context.ts';
 import { deliveryQueries } from './delivery-queries.ts';
-import { claimedOf, deliveryRow } from './delivery-rows.ts';
+import { claimedOf, deliveryRow, textsSchema } from './delivery-rows.ts';
 import type { NewRow, Row, Tables } from './tables.ts';
 
 const ROWS_PER_STATEMENT = 200;
@@ -26,9 +26,11 @@ const DEAD: readonly DeliveryState[] = ['ambiguous', 'failed'];
 export function createDeliveries(context: Context): Deliveries {
   const { db, now, newId, holder, kind: engine } = context;
 
+  /** In one order everywhere: two processes that put in the same rows wait for each other one way alone. */
   async function insert(rows: readonly NewRow<'deliveries'>[]): Promise<Row<'deliveries'>[]> {
     const made: Row<'deliveries'>[] = [];
-    for (const part of chunks(rows, ROWS_PER_STATEMENT))
+    const sorted = rows.toSorted((a, b) => (a.nonce < b.nonce ? -1 : 1));
+    for (const part of chunks(sorted, ROWS_PER_STATEMENT))
       made.push(
         ...(await db
           .insertInto('deliveries')
@@ -98,7 +100,10 @@ export function createDeliveries(context: Context): Deliveries {
         .$if(engine === 'postgres', (query) => query.forUpdate())
         .executeTakeFirst();
       if (!row) return false;
-      const all = new Set([...(JSON.parse(row.message_ids) as string[]), ...messageIds]);
+      const all = new Set([
+        ...fromJson(textsSchema, row.message_ids, 'deliveries.message_ids'),
+        ...messageIds,
+      ]);
       await transaction
         .updateTable('deliveries')
         .set({ ...columns, message_ids: jsonOf([...all]), updated_at: now() })

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { ClaimedDelivery, Delivery, NewDelivery } from '../deliveries.ts';
-import { jsonOf, placeColumns, placeOf, present } from './columns.ts';
+import { fromJson, jsonOf, placeColumns, placeOf, present } from './columns.ts';
 import type { Context } from './context.ts';
 import type { NewRow, Row } from './tables.ts';
+
+export const textsSchema = z.array(z.string());
 
 /** 132 bits. */
 const NONCE_LENGTH = 22;
@@ -52,7 +55,7 @@ export function deliveryOf(row: Row<'deliveries'>): Delivery {
       claimedBy: row.claimed_by,
       leaseUntilMs: row.lease_until,
       nonce: row.nonce,
-      messageIds: JSON.parse(row.message_ids) as string[],
+      messageIds: fromJson(textsSchema, row.message_ids, 'deliveries.message_ids'),
       error: row.error,
       createdAtMs: row.created_at,
       updatedAtMs: row.updated_at,

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { DigestRule, DigestRules } from '../digest-rules.ts';
-import { clean, jsonOf, named, placeColumns, placeOf, present } from './columns.ts';
+import { clean, fromJson, jsonOf, named, placeColumns, placeOf, present } from './columns.ts';
 import type { Context } from './context.ts';
 import type { Row } from './tables.ts';
+
+const weekdaysSchema = z.array(z.int().min(1).max(7)).min(1);
 
 export function digestRuleOf(row: Row<'digest_rules'>): DigestRule {
   return {
@@ -10,7 +13,7 @@ export function digestRuleOf(row: Row<'digest_rules'>): DigestRule {
       id: row.id,
       time: row.time,
       zone: row.zone,
-      weekdays: JSON.parse(row.weekdays) as number[],
+      weekdays: fromJson(weekdaysSchema, row.weekdays, 'digest_rules.weekdays'),
       language: row.language,
       length: row.length,
       pictures: row.pictures === 1,

@@ -48,6 +48,8 @@ function adapterFor({ db, now, kind }: Context, namespace: string): KeyvStoreAda
         };
       },
     );
+    // In one order everywhere, so that two processes do not wait for each other.
+    rows.sort((a, b) => (a.key < b.key ? -1 : 1));
     for (const part of chunks(rows, KEYS_PER_STATEMENT))
       await db
         .insertInto('kv')

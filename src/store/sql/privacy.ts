@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Privacy, RowCounts } from '../privacy.ts';
 import { alertOf } from './alerts.ts';
 import type { Context } from './context.ts';
@@ -44,6 +44,12 @@ export function createPrivacy({ db, now }: Context): Privacy {
         .orderBy('namespace')
         .orderBy('key')
         .execute();
+      const counted = await db
+        .selectFrom('counters')
+        .select((eb) => eb.fn.countAll<number>().as('rows'))
+        .where((eb) => eb.or([...chats, `${platform}:${userId}`].map(endsIn)))
+        .where('expires_at', '>', now())
+        .executeTakeFirstOrThrow();
       const sources = alerts.map(({ id }) => id);
       const sent = await db
         .selectFrom('deliveries')
@@ -70,6 +76,7 @@ export function createPrivacy({ db, now }: Context): Privacy {
           alerts: alerts.length,
           kv: memory.length,
           deliveries: sent.rows,
+          counters: counted.rows,
         },
       };
     },
@@ -110,6 +117,7 @@ async function forgetUser(
   count('alerts', alerts.numDeletedRows);
   const memory = await db.deleteFrom('kv').where('owner_user', '=', owner).executeTakeFirst();
   count('kv', memory.numDeletedRows);
+  count('counters', await forgetCounters(db, owner));
   const unnamed = await db
     .updateTable('digest_rules')
     .set({ set_by: '', updated_at: nowMs })
@@ -135,5 +143,16 @@ async function forgetChat(db: Kysely<Tables>, platform: string, chatId: string):
     .where('owner_chat', '=', `${platform}:${chatId}`)
     .executeTakeFirst();
   counts.kv = Number(memory.numDeletedRows);
+  counts.counters = Number(await forgetCounters(db, `${platform}:${chatId}`));
   return counts;
+}
+
+/** Keys of counters end in the id of whom they count. */
+function endsIn(id: string) {
+  return sql<boolean>`"key" like ${`%:${id.replaceAll(/[!%_]/g, '!$&')}`} escape '!'`;
+}
+
+async function forgetCounters(db: Kysely<Tables>, id: string): Promise<bigint> {
+  const { numDeletedRows } = await db.deleteFrom('counters').where(endsIn(id)).executeTakeFirst();
+  return numDeletedRows;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import type { RunningValue } from '../../sources/source.ts';
 import {
   type Attempt,
@@ -9,14 +10,25 @@ import {
 } from '../../sources/store/series-store.ts';
 import { keyOf, type SeriesKey } from '../../sources/tracked.ts';
 import type { SharedSeriesStore } from '../series.ts';
-import { chunks, clean, jsonOf, present } from './columns.ts';
+import { chunks, clean, fromJson, jsonOf, present } from './columns.ts';
 import type { Context } from './context.ts';
 import type { Row, Tables } from './tables.ts';
 
 const VERSION_KEY = 'series-version';
 const REVISIONS_PER_STATEMENT = 500;
 
-const numbersOf = (text: string): number[] => JSON.parse(text) as number[];
+const numbersSchema = z.array(z.number());
+const notesSchema = z.array(z.string());
+const runningSchema: z.ZodType<RunningValue> = z.object({
+  day: z.int(),
+  value: z.number(),
+  atMs: z.number(),
+});
+const failureSchema = z.object({
+  kind: z.string(),
+  message: z.string(),
+  retryAtMs: z.number().exactOptional(),
+});
 
 function storedOf(row: Row<'series'>): StoredSeries {
   return {
@@ -24,10 +36,10 @@ function storedOf(row: Row<'series'>): StoredSeries {
     source: row.source,
     publisher: row.publisher,
     fetchedAtMs: row.fetched_at,
-    days: Int32Array.from(numbersOf(row.days)),
-    values: Float64Array.from(numbersOf(row.observed)),
-    notes: JSON.parse(row.notes) as string[],
-    ...(row.running === null ? {} : { running: JSON.parse(row.running) as RunningValue }),
+    days: Int32Array.from(fromJson(numbersSchema, row.days, 'series.days')),
+    values: Float64Array.from(fromJson(numbersSchema, row.observed, 'series.observed')),
+    notes: fromJson(notesSchema, row.notes, 'series.notes'),
+    ...(row.running === null ? {} : { running: fromJson(runningSchema, row.running, 'series.running') }),
   };
 }
 
@@ -38,7 +50,7 @@ function attemptOf(row: Row<'series_attempts'>): Attempt {
     triedAtMs: row.tried_at,
     tries: row.tries,
     durationMs: row.duration_ms,
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as NonNullable<Attempt['failure']>),
+    failure: row.failure === null ? null : fromJson(failureSchema, row.failure, 'series_attempts.failure'),
   });
 }
 

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Context } from './context.ts';
 
-/** Which processes have the database open, to know when one of them died. */
+/** Which processes have a file open, to know when one of them died. */
 export interface Sessions {
-  /** Of this machine, and no longer running: they did not close the database. */
+  /** No longer running: they did not close the file. Whoever ran on another machine is counted too. */
   dead(): Promise<readonly string[]>;
   begin(): Promise<void>;
   end(): Promise<void>;
@@ -22,8 +22,10 @@ export function createSessions({ db, now, holder }: Context): Sessions {
   return {
     forget,
     dead: async () => {
-      const rows = await db.selectFrom('sessions').selectAll().where('host', '=', host).execute();
-      return rows.filter(({ pid, holder: other }) => !runs(pid, other, holder)).map((row) => row.holder);
+      const rows = await db.selectFrom('sessions').selectAll().execute();
+      return rows
+        .filter((row) => row.host !== host || !runs(row.pid, row.holder, holder))
+        .map((row) => row.holder);
     },
     begin: async () => {
       await db

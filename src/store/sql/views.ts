@@ -1,7 +1,16 @@
+import { z } from 'zod';
 import { type Falsifier, VIEW_STATES, type View, type ViewState, type Views } from '../views.ts';
-import { clean, jsonOf, present } from './columns.ts';
+import { clean, fromJson, jsonOf, present } from './columns.ts';
 import type { Context } from './context.ts';
 import type { Row } from './tables.ts';
+
+const falsifierSchema: z.ZodType<Falsifier> = z.object({
+  indicator: z.string(),
+  comparison: z.enum(['above', 'below']),
+  threshold: z.number(),
+  unit: z.string(),
+  by: z.string(),
+});
 
 function viewOf(row: Row<'views'>): View {
   return present({
@@ -12,7 +21,7 @@ function viewOf(row: Row<'views'>): View {
     leader: row.leader,
     oddsDb: row.odds_db,
     text: row.text,
-    falsifier: JSON.parse(row.falsifier) as Falsifier,
+    falsifier: fromJson(falsifierSchema, row.falsifier, 'views.falsifier'),
     state: row.state,
     resolvedAtMs: row.resolved_at,
     resolvedValue: row.resolved_value,

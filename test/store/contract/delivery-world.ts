@@ -30,11 +30,12 @@ export const commands: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(
     { weight: 3, arbitrary: fc.constant('claimNext' as const) },
     { weight: 3, arbitrary: fc.constant('markSending' as const) },
-    { weight: 5, arbitrary: fc.constantFrom(...WORDS) },
+    { weight: 1, arbitrary: fc.constant('recover' as const) },
+    { weight: 4, arbitrary: fc.constantFrom(...WORDS) },
   ),
   who: fc.constantFrom(0 as const, 1 as const),
-  back: fc.nat(2),
-  waitMs: fc.constantFrom(0, 0, 0, 400, 1_000),
+  back: fc.constantFrom(0, 0, 0, 1, 2),
+  waitMs: fc.constantFrom(0, 0, 400, 1_000),
 });
 
 const LEASE_MS = 1_000;
@@ -63,27 +64,46 @@ export async function newWorld(
   await first.deliveries.plan([key]);
   const { id } = (await first.deliveries.find(key))!;
   const claims: ClaimedDelivery[] = [];
+  const extended = new Set<ClaimedDelivery>();
   const faults: string[] = [];
   let mayBeSent = true;
+  /** The last claim that was given, until it is given back. */
+  let live: ClaimedDelivery | undefined;
 
-  async function act({ what, who, back }: Step): Promise<void> {
+  /** Whether it was allowed; only who holds it may do something to it. */
+  async function byClaim({ what, who }: Step, claim: ClaimedDelivery): Promise<boolean> {
     const { deliveries } = stores[who];
-    const claim = claims.at(-1 - back) ?? { id, claim: 'never given' };
-    if (what === 'claimNext') {
-      claims.push(...(await deliveries.claimNext({ limit: 1, leaseMs: LEASE_MS })));
-    } else if (what === 'markSending') {
-      if (!(await deliveries.markSending(claim, LEASE_MS))) return;
-      if (!mayBeSent) faults.push('sent twice');
-      mayBeSent = false;
-    } else if (what === 'retryAt') {
-      if (await deliveries.retryAt(claim, clock.nowMs, 'later')) mayBeSent = true;
-    } else if (what === 'resolve') {
+    if (what === 'markSending' || what === 'extend') return deliveries[what](claim, LEASE_MS);
+    if (what === 'markSent') return deliveries.markSent(claim);
+    if (what === 'retryAt') return deliveries.retryAt(claim, clock.nowMs, 'later');
+    if (what === 'release') return (await deliveries.release([claim])) > 0;
+    if (what === 'markAmbiguous' || what === 'markFailed' || what === 'skip')
+      return deliveries[what](claim, what);
+    throw new Error(`${what} needs no claim`);
+  }
+
+  async function act(step: Step): Promise<void> {
+    const { deliveries } = stores[step.who];
+    if (step.what === 'claimNext') {
+      const [claimed] = await deliveries.claimNext({ limit: 1, leaseMs: LEASE_MS });
+      if (!claimed) return;
+      live = claimed;
+      claims.push(claimed);
+    } else if (step.what === 'recover') {
+      await deliveries.recover();
+    } else if (step.what === 'resolve') {
       if (await deliveries.resolve(id, 'waiting')) mayBeSent = true;
-    } else if (what === 'extend') await deliveries.extend(claim, LEASE_MS);
-    else if (what === 'markSent') await deliveries.markSent(claim);
-    else if (what === 'release') await deliveries.release([claim]);
-    else if (what === 'recover') await deliveries.recover();
-    else await deliveries[what](claim, what);
+    } else {
+      const claim = claims.at(-1 - step.back);
+      if (!claim || !(await byClaim(step, claim))) return;
+      if (claim !== live) faults.push(`${step.what} by who held it before`);
+      if (step.what === 'markSending') {
+        if (!mayBeSent) faults.push('sent twice');
+        if (clock.nowMs >= claim.leaseUntilMs! && !extended.has(claim)) faults.push('sent after its lease');
+        mayBeSent = false;
+      } else if (step.what === 'extend') extended.add(claim);
+      else if (step.what === 'retryAt') mayBeSent = true;
+    }
   }
 
   return {

@@ -41,6 +41,8 @@ async function fill(store: Store, now: () => number): Promise<void> {
       estimatedUsd: 0,
     });
   }
+  for (const id of ['7', '8', '-100', '%', '77'])
+    await store.counters.increment(`rate:telegram:${id}`, 1, { ttlMs: 60_000 });
   await store.chats.setLanguage(DIRECT, 'en');
   await store.digestRules.create(rule({ ...DIRECT, id: 'own-rule' }));
   await store.digestRules.create(rule({ ...GROUP, id: 'group-rule' }));
@@ -72,15 +74,18 @@ export function describePrivacy({ clock, open, another }: Bench): void {
         alerts: 1,
         chats: 1,
         kv: 8,
+        counters: 1,
         digest_rules_unnamed: 1,
       });
+      expect(await store.forgetUser({ platform: 'telegram', userId: '%' })).toMatchObject({ counters: 1 });
+      expect(await store.counters.get('rate:telegram:77')).toBe(1);
       const left = await store.dataOf({ ...WHO, directChatIds: ['7'] });
       expect(left).toEqual({
         digestRules: [],
         alerts: [],
         memory: [],
         deliveries: 0,
-        counts: { digest_rules: 0, alerts: 0, kv: 0, deliveries: 0 },
+        counts: { digest_rules: 0, alerts: 0, kv: 0, deliveries: 0, counters: 0 },
       });
       expect(await store.digestRules.get('group-rule')).toMatchObject({ setBy: '' });
       expect(await store.alerts.get('other-alert')).toBeDefined();
@@ -97,7 +102,7 @@ export function describePrivacy({ clock, open, another }: Bench): void {
       await fill(store, () => clock.nowMs);
       await store.chats.setLanguage({ ...GROUP, threadId: '5' }, 'es');
       const counts = await store.forgetChat(GROUP);
-      expect(counts).toMatchObject({ digest_rules: 1, alerts: 2, deliveries: 2, chats: 1 });
+      expect(counts).toMatchObject({ digest_rules: 1, alerts: 2, deliveries: 2, chats: 1, counters: 1 });
       expect(await store.digestRules.ofChat(GROUP)).toEqual([]);
       expect(await store.digestRules.get('own-rule')).toBeDefined();
     });
@@ -116,7 +121,7 @@ export function describePrivacy({ clock, open, another }: Bench): void {
       await store.alerts.create(alert({ id: 'short', expiresAtMs: clock.nowMs + 1 }));
       await store.counters.increment('k', 1, { ttlMs: 1 });
       clock.nowMs += 10 * day;
-      expect(await store.sweep()).toMatchObject({ counters: 1 });
+      expect(await store.sweep()).toMatchObject({ counters: 6 });
       expect(await store.alerts.get('short')).toMatchObject({ state: 'expired' });
       clock.nowMs += 31 * day;
       expect(await store.sweep()).toMatchObject({ alerts: 1, digest_texts: 1 });
