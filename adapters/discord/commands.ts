@@ -52,6 +52,8 @@ const NAMES: Readonly<Record<string, Readonly<Record<'zh' | 'es', string>>>> = {
   privacy: { zh: '隐私', es: 'privacidad' },
   digest: { zh: '摘要', es: 'resumen' },
   alert: { zh: '提醒', es: 'alerta' },
+  scorecard: { zh: '成绩单', es: 'balance' },
+  what: { zh: '内容', es: 'qué' },
   question: { zh: '问题', es: 'pregunta' },
   asset: { zh: '资产', es: 'activo' },
   name: { zh: '名称', es: 'nombre' },

@@ -106,8 +106,13 @@ export function serveEvents(client: Client, parts: EventParts): void {
       return;
     }
     const inPlace = pressed.kind === 'action' && pressed.inPlace;
-    const acknowledged = inPlace ? interaction.deferUpdate() : interaction.deferReply();
-    answer(interaction, inPlace ? 'update' : 'public', acknowledged, pressRequest(interaction, pressed));
+    // What one person saw alone stays with that person.
+    const hidden = interaction.message.flags.has(MessageFlags.Ephemeral);
+    const mode = inPlace ? 'update' : hidden ? 'private' : 'public';
+    const acknowledged = inPlace
+      ? interaction.deferUpdate()
+      : interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+    answer(interaction, mode, acknowledged, pressRequest(interaction, pressed));
   };
 
   const turn = async (interaction: MessageComponentInteraction, key: string, page: number): Promise<void> => {

@@ -9,7 +9,6 @@ import {
 import {
   CHAT_COMMANDS,
   type CommandDeclaration,
-  type CommandName,
   type ConversationKey,
   type DeskRequest,
   type Window,
@@ -20,12 +19,14 @@ import { languageOfLocale } from './words.ts';
 
 /** What happened on Discord, as requests of the desk. */
 
-/** Only the person sees these: what is stored about them, and words that nobody else needs. */
-export const PRIVATE_COMMANDS: ReadonlySet<CommandName> = new Set<CommandName>([
+/** Only the person sees these: what is stored about them, settings, and words that nobody else needs. */
+export const PRIVATE_COMMANDS: ReadonlySet<string> = new Set([
   'usage',
   'forget',
   'privacy',
   'help',
+  'digest',
+  'alert',
 ]);
 
 type Asked = ChatInputCommandInteraction | MessageComponentInteraction | AutocompleteInteraction;

@@ -187,6 +187,27 @@ describe('buttons and menus', () => {
       expect(content).toMatch(/older version|no longer keep/);
   });
 
+  it('of a message that one person sees alone answer that person alone', async () => {
+    const stub: FrontDesk = {
+      handle: async function* ({ wish }) {
+        const answer = await bot.ask(D01, { asOf: D01_DAY });
+        const actions =
+          wish.type === 'command' ? [{ kind: 'evidence', label: 'Evidence', token: 't' } as const] : [];
+        yield { type: 'answer', answer, actions, pictureFirst: false };
+      },
+      complete: () => [],
+      glance: async () => [],
+      link: async () => undefined,
+      stop: async () => undefined,
+      size: 0,
+    };
+    const { alice, bob, channel } = await start({ adapter: { desk: stub } });
+    const answer = await alice.answer(alice.slash(channel, 'usage'));
+    await alice.answer(alice.click(answer, 'Evidence'));
+    expect(alice.sees(channel)).toHaveLength(2);
+    expect(bob.sees(channel)).toEqual([]);
+  });
+
   it('turn the pages of a long answer, and every row is on one of them', async () => {
     const { alice, channel, discord } = await start();
     const answer = await alice.answer(alice.slash(channel, 'snapshot', { 'as-of': D01_DAY }));
