@@ -5,6 +5,8 @@ import {
   createBot,
   createChatFor,
   createDeskPictures,
+  createDigests,
+  createEventCalendar,
   createFrontDeskFor,
   createLive,
   createPictures,
@@ -123,6 +125,19 @@ export async function serve(parts: ServeParts): Promise<number> {
       metrics,
       config.prices,
     );
+    const pictures = createDeskPictures(bot, renderer);
+    const digests = createDigests({
+      bot,
+      store,
+      calendar: createEventCalendar(),
+      now,
+      logger,
+      pictures,
+      catchUpMs: config.digestCatchUpMs,
+      ...(config.digestZone === undefined ? {} : { zone: config.digestZone }),
+      sleep,
+      paused: () => backstage.admin.settings.digestsPausedAtMs !== undefined,
+    });
     const desk = meteredDesk(
       createFrontDeskFor({
         bot,
@@ -131,7 +146,8 @@ export async function serve(parts: ServeParts): Promise<number> {
         now,
         logger,
         ...backstage.desk,
-        pictures: createDeskPictures(bot, renderer),
+        pictures,
+        digests: digests.desk,
         ...(live ? { sources: async (language) => sourcesAnswer(live.doctor.report(), language) } : {}),
       }),
       metrics,
@@ -151,6 +167,12 @@ export async function serve(parts: ServeParts): Promise<number> {
       Promise.allSettled(running.map((adapter) => adapter.stop(config.stopMs * (1 - CLOSE_SHARE)))),
     );
     if (running.length === 0 && config.role !== 'worker') return exitCode;
+
+    const senders = running.flatMap(({ sender }) => (sender ? [sender] : []));
+    if (senders.length > 0) {
+      digests.start(senders);
+      closers.push(() => digests.stop(config.stopMs * CLOSE_SHARE));
+    }
 
     const following = follow(backstage, { sleep, logger });
     closers.push(() => following.stop());

@@ -13,6 +13,8 @@ const { projectFile } = await import('../src/index.ts');
 const envFile = projectFile('.env');
 if (existsSync(envFile)) loadEnvFile(envFile);
 
+/** Commands for whoever runs the bot. */
+const OPERATIONS = new Set(['config', 'admin', 'store']);
 const { stdin, stdout, stderr } = process;
 const exitCode = await run(process.argv.slice(2));
 
@@ -28,6 +30,16 @@ async function run(argv: readonly string[]): Promise<number> {
     return 2;
   }
   if (!parts) {
+    const [command = ''] = argv;
+    if (OPERATIONS.has(command))
+      return (await import('./operations/cli.ts')).runOperationsCli(argv, { stdout, stderr, now: Date.now });
+    if (command === 'setup')
+      return (await import('./setup/index.ts')).runSetup(argv.slice(1), {
+        stdin,
+        stdout,
+        stderr,
+        envFile,
+      });
     const { runCli } = await import('./terminal/cli.ts');
     return runCli(argv, { stdin, stdout, stderr, now: Date.now });
   }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { costOf, NO_USAGE, type Prices } from './agent/usage.ts';
-import { describeSettings, type Setting } from './config/describe.ts';
 import { type AlertsConfig, alertsOf } from './config/alerts.ts';
+import { describeSettings, type Setting } from './config/describe.ts';
 import { type DiscordConfig, discordOf } from './config/discord.ts';
 import { type LiveConfig, liveOf } from './config/live.ts';
 import { type OperationsConfig, operationsOf } from './config/operations.ts';
@@ -61,6 +61,8 @@ export interface Config extends OperationsConfig {
     readonly botUsdPerDay?: number;
   };
   readonly conversationTtlMs: number;
+  /** Of chats that name no time zone for their digest. Absent: they have to. */
+  readonly digestZone?: string;
   /** A digest that is later than this, after a downtime, is skipped. */
   readonly digestCatchUpMs: number;
   readonly access: { readonly allow: AccessList; readonly deny: AccessList };
@@ -119,6 +121,7 @@ export function loadConfig(
       botUsdPerDay: values.BUDGET_BOT_USD_PER_DAY,
     }),
     conversationTtlMs: values.CONVERSATION_TTL_MINUTES * MINUTE_MS,
+    ...(values.DIGEST_ZONE === undefined ? {} : { digestZone: values.DIGEST_ZONE }),
     digestCatchUpMs: values.DIGEST_CATCH_UP_HOURS * 60 * MINUTE_MS,
     access: {
       allow: listOf(values.ALLOW_USERS, values.ALLOW_CHATS, values.ALLOW_GUILDS),
@@ -145,6 +148,18 @@ export function checkConfig(env: Readonly<Record<string, string | undefined>> = 
     if (error instanceof ConfigError) return { settings, problems: error.problems };
     throw error;
   }
+}
+
+/** The variables of this program that are set, as they are: secrets too. Only for writing them into a file. */
+export function givenSettings(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.keys(VARIABLES).flatMap((name) => {
+      const value = env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
 }
 
 function shown(name: Name, value: string | undefined): string {

@@ -184,6 +184,8 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
 
 export interface DigestsParts extends DigestServiceParts {
   readonly catchUpMs: number;
+  /** Of chats that name none for their digest. */
+  readonly zone?: string;
   /** Content of other kinds of deliveries: alerts. */
   readonly sources?: ContentSources;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -209,7 +211,14 @@ export function createDigests(parts: DigestsParts): Digests {
   const wake = (): void => runner?.wake();
   return {
     service,
-    desk: createDigestDesk({ bot, store, service, now, changed: wake }),
+    desk: createDigestDesk({
+      bot,
+      store,
+      service,
+      now,
+      changed: wake,
+      ...(parts.zone === undefined ? {} : { zone: parts.zone }),
+    }),
     wake,
     start: (senders) => {
       runner = createRunner({

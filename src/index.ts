@@ -37,7 +37,8 @@ export {
   type CommandParts,
 } from './commands.ts';
 export type { OperationsConfig, Role } from './config/operations.ts';
-export { type Config, checkConfig, loadConfig, type TelegramConfig } from './config.ts';
+export { problemOf } from './config/variables.ts';
+export { type Config, checkConfig, givenSettings, loadConfig, type TelegramConfig } from './config.ts';
 export { type Content, type MessageAction, SendError, type Sender } from './delivery/sender.ts';
 export { createDigests, type Digests, type DigestsParts } from './digest-service.ts';
 export type { Doctor, DoctorReport } from './doctor/doctor.ts';

@@ -37,6 +37,19 @@ export const databaseAddress = z
     error: 'it must be an address with postgres://',
   });
 
+/** The name of a time zone. */
+export const zone = text.refine(
+  (value) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: value });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'it must be a time zone such as Europe/Berlin' },
+);
+
 /** A key travels in a header: a space or a line break inside is a slip of copying. */
 export const secret = z
   .string()

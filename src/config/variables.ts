@@ -11,6 +11,7 @@ import {
   webAddress,
   wholeNumber,
   wordList,
+  zone,
 } from './checks.ts';
 
 /** What a process does: talk to chat platforms (`gateway`), read sources and plan (`worker`), or both. */
@@ -40,6 +41,7 @@ export const VARIABLES = {
   HTTP_PORT: { schema: wholeNumber(0, 65_535).optional(), example: '9464' },
   HTTP_HOST: { schema: text.default('127.0.0.1'), example: '0.0.0.0' },
   STOP_SECONDS: { schema: wholeNumber(1, 300).default(10), example: '25' },
+  DIGEST_ZONE: { schema: zone.optional(), example: 'Europe/Berlin' },
   DIGEST_CATCH_UP_HOURS: { schema: wholeNumber(0, 168).default(3), example: '3' },
   LIVE_WAIT_MS: { schema: wholeNumber(0, 120_000).default(8_000), example: '8000' },
   SOURCES_OFF: { schema: wordList.optional(), example: 'binance,gold-api' },
@@ -128,3 +130,8 @@ export const variables = z.object(
   },
 );
 export type Values = z.output<typeof variables>;
+
+/** What is wrong with a value for a variable, or undefined. */
+export function problemOf(name: Name, value: string): string | undefined {
+  return VARIABLES[name].schema.safeParse(value).error?.issues[0]?.message;
+}

@@ -18,6 +18,8 @@ export interface DigestDeskParts {
   readonly store: Store;
   readonly service: DigestService;
   readonly now: () => number;
+  /** Of chats that name none. */
+  readonly zone?: string;
   /** A rule was made or changed: its time may be sooner than all others. */
   readonly changed: () => void;
 }
@@ -58,7 +60,7 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
     const words = SETTINGS_WORDS[language];
     const place = placeOf(request.who);
     const known = await ruleOf(place);
-    const zone = wish.zone ?? known?.zone;
+    const zone = wish.zone ?? known?.zone ?? parts.zone;
     if (zone === undefined) return { refused: words.noZone };
     const settings = {
       time: wish.time ?? known?.time ?? DEFAULT_TIME,
