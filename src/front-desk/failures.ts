@@ -1,6 +1,7 @@
 import type { Language } from '../answer/answer.ts';
 import { BusyError } from '../chat/turn-gate.ts';
 import { InputError, NoDataError } from '../errors.ts';
+import { withoutLinks } from './links.ts';
 import type { RefusalReason } from './types.ts';
 import { DESK_WORDS } from './words.ts';
 
@@ -16,8 +17,10 @@ export interface Failure {
 export function failureOf(error: unknown, language: Language, reference: string): Failure {
   const words = DESK_WORDS[language];
   if (error instanceof BusyError) return { reason: 'busy', sentence: words.busy };
-  if (error instanceof NoDataError) return { reason: 'no-data', sentence: words.noData(sentenceOf(error)) };
-  if (error instanceof InputError) return { reason: 'input', sentence: words.input(sentenceOf(error)) };
+  // They repeat what was typed: somebody else's name in it must not call that person.
+  const told = (known: Error): string => withoutLinks(sentenceOf(known), words.linkLeftOut);
+  if (error instanceof NoDataError) return { reason: 'no-data', sentence: words.noData(told(error)) };
+  if (error instanceof InputError) return { reason: 'input', sentence: words.input(told(error)) };
   return { reason: 'failed', sentence: words.failed(reference) };
 }
 

@@ -37,16 +37,26 @@ const ADDRESS =
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'）】」]+|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|co|me|ru|cn|info|biz|xyz|app|dev|gg|ly|top|site|online|shop|club|vip|link|live|pro|tk|to|cc|ai|finance|exchange|money|gov|edu|eu|uk|de|fr|es|jp)(?![\w-])(?:[/?#][^\s<>"'）】」]*)?/giu;
 /** "@name" would notify somebody. */
 const MENTION = /(?<![\w.])@(?=\w)/g;
-const WORD_JOINER = '\u2060';
+/** Chat programs know some 1,500 top-level domains: what may be a bare address of any of them is kept as words. */
+const MAYBE_HOST = /(?<=[\p{L}\p{N}-])\.(?=\p{L}{2})/gu;
+/** Seen by programs, not by people. */
+export const WORD_JOINER = '\u2060';
 
 /** Text in which nothing becomes a link or a mention, but for the allowed hosts. */
 export function withoutLinks(text: string, instead: string): string {
   if (!/[.@]|:\/\//.test(text)) return text;
-  return text
-    .replace(ADDRESS, (address) => {
-      const tail = /[.,;:!?)\]]+$/.exec(address)?.[0] ?? '';
-      const bare = tail === '' ? address : address.slice(0, -tail.length);
-      return isAllowedLink(bare.includes('://') ? bare : `https://${bare}`) ? address : instead + tail;
-    })
-    .replace(MENTION, `@${WORD_JOINER}`);
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    const tail = /[.,;:!?)\]]+$/.exec(address)?.[0] ?? '';
+    const bare = tail === '' ? address : address.slice(0, -tail.length);
+    const allowed = isAllowedLink(bare.includes('://') ? bare : `https://${bare}`);
+    pieces.push(unlinked(text.slice(done, index)), allowed ? bare : instead, tail);
+    done = index + address.length;
+  }
+  return [...pieces, unlinked(text.slice(done))].join('').replace(MENTION, `@${WORD_JOINER}`);
+}
+
+function unlinked(words: string): string {
+  return words.replace(MAYBE_HOST, `.${WORD_JOINER}`);
 }

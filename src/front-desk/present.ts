@@ -1,6 +1,9 @@
 import type { Answer, Block, Line, Table } from '../answer/answer.ts';
-import { withoutLinks } from './links.ts';
+import { isAllowedLink, WORD_JOINER, withoutLinks } from './links.ts';
 import { DESK_WORDS } from './words.ts';
+
+/** How much of a run may belong to an address or a name that the next run completes. */
+const TOUCHING = 80;
 
 type LinePolish = (line: Line) => Line;
 
@@ -23,23 +26,37 @@ export function presentable(answer: Answer, markdown: LinePolish | undefined): A
           return { ...block, lines: block.lines.map(prose).filter(({ length }) => length > 0) };
         case 'section':
         case 'sources':
-          return { ...block, lines: block.lines.map(links) };
+          return { ...block, title: withoutLinks(block.title, instead), lines: block.lines.map(links) };
         case 'table':
-          return { ...block, table: tableWithoutLinks(block.table, instead) };
+          return {
+            ...block,
+            title: withoutLinks(block.title, instead),
+            table: tableWithoutLinks(block.table, instead),
+          };
         default:
-          return block;
+          return { ...block, title: withoutLinks(block.title, instead) };
       }
     }),
   };
 }
 
 export function linesWithoutLinks(instead: string): LinePolish {
-  return (line) =>
-    line.map((span) =>
-      span.href === undefined ? { ...span, text: withoutLinks(span.text, instead) } : span,
-    );
+  return (line) => {
+    let before = '';
+    return line.map(({ href, ...span }) => {
+      const clean = withoutLinks(span.text, instead);
+      // An "@" and a name may stand in two runs that touch.
+      const joins = before !== '' && withoutLinks(before + clean, instead) !== before + clean;
+      const text = joins ? WORD_JOINER + clean : clean;
+      before = (before + text).slice(-TOUCHING);
+      return { ...span, text, ...(href !== undefined && isAllowedLink(href) ? { href } : {}) };
+    });
+  };
 }
 
-function tableWithoutLinks(table: Table, instead: string): Table {
-  return { ...table, rows: table.rows.map((row) => row.map((cell) => withoutLinks(cell, instead))) };
+function tableWithoutLinks({ columns, rows }: Table, instead: string): Table {
+  return {
+    columns: columns.map((column) => ({ ...column, title: withoutLinks(column.title, instead) })),
+    rows: rows.map((row) => row.map((cell) => withoutLinks(cell, instead))),
+  };
 }
