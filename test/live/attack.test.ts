@@ -6,7 +6,9 @@ import { plainText } from '../../src/answer/answer.ts';
 import { createBot } from '../../src/bot.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLive } from '../../src/live-setup.ts';
+import { createHttpDoor } from '../../src/sources/http/create-door.ts';
 import { dayOf } from '../../src/time/dates.ts';
+import { startSourceServer } from '../fakes/source-server.ts';
 import { type LiveWorld, liveWorld } from './world.ts';
 
 let world: LiveWorld | undefined;
@@ -191,6 +193,31 @@ describe('the end', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     process.off('unhandledRejection', listen);
     expect(stray).toEqual([]);
+  });
+
+  it('lets fifty requests hang on one signal without a warning, and stops them all with it', async () => {
+    const warnings: string[] = [];
+    const listen = ({ name }: Error): void => {
+      warnings.push(name);
+    };
+    process.on('warning', listen);
+    const server = await startSourceServer();
+    server.fail('slow');
+    const door = createHttpDoor({ now: Date.now, random: () => 0.5, mirror: server.url });
+    const stop = new AbortController();
+    const asked = Array.from({ length: 50 }, (_, i) =>
+      door.request({ source: 'fred', url: `https://host${i}.example.org/`, signal: stop.signal }),
+    );
+    const ended = Promise.allSettled(asked);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    stop.abort(new Error('enough'));
+    expect((await ended).every((one) => one.status === 'rejected' && one.reason.message === 'enough')).toBe(
+      true,
+    );
+    await door.close();
+    await server.close();
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
   });
 
   it('warns of no leak of listeners with hundreds of requests on one signal', async () => {

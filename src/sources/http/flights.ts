@@ -1,5 +1,7 @@
 /** Callers that ask for the same at the same time share one request. It is stopped when the last of them left. */
 
+import { setMaxListeners } from 'node:events';
+
 export interface Flights<T> {
   /** A symbol is nobody else's key. @throws what `start` threw, or the reason of `signal` */
   join(
@@ -35,6 +37,8 @@ export function createFlights<T>(): Flights<T> {
   return {
     join: (key, signal, start) => {
       if (signal?.aborted) return Promise.reject(signal.reason);
+      // As many listeners as requests under way, each removed with its request: no leak, though Node warns from eleven.
+      if (signal) setMaxListeners(0, signal);
       const flight = flying.get(key) ?? launch(key, start);
       flight.passengers += 1;
       return new Promise((resolve, reject) => {
