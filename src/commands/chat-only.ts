@@ -22,6 +22,34 @@ export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
     options: [],
   },
   {
+    name: 'alert',
+    description: {
+      en: 'tell me when something happens; list, mute or remove alerts',
+      zh: '某事发生时提醒我；查看、静音或删除提醒',
+      es: 'avisarme cuando ocurra algo; ver, silenciar o quitar alertas',
+    },
+    argument: {
+      name: 'what',
+      kind: 'question',
+      required: false,
+      description: {
+        en: 'such as "VIX above 30", "list", "mute ID 2d" or "remove ID"',
+        zh: '如“VIX高于30”、“list”、“mute 编号 2d”或“remove 编号”',
+        es: 'como "VIX por encima de 30", "list", "mute ID 2d" o "remove ID"',
+      },
+    },
+    options: [],
+  },
+  {
+    name: 'scorecard',
+    description: {
+      en: 'how my published views held up',
+      zh: '已发布观点的兑现情况',
+      es: 'cómo resultaron mis opiniones publicadas',
+    },
+    options: [],
+  },
+  {
     name: 'sources',
     description: {
       en: 'health and age of every source',

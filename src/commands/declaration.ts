@@ -51,6 +51,8 @@ export const COMMAND_NAMES = [
   'analog',
   'framework',
   'digest',
+  'alert',
+  'scorecard',
   'sources',
   'usage',
   'forget',

@@ -22,6 +22,8 @@ const BUTTONS: Readonly<Record<View, readonly ActionKind[]>> = {
   drivers: ['evidence', 'against', 'chart', 'analog', 'sources', 'refresh'],
   analog: ['evidence', 'chart', 'sources', 'refresh'],
   framework: ['evidence', 'chart', 'sources', 'refresh'],
+  // Its buttons come with the answer.
+  alert: [],
 };
 
 /**

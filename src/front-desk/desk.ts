@@ -82,7 +82,7 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
       type: 'answer',
       answer,
       ...(turnId === undefined ? {} : { turnId }),
-      actions: shown ? actionsOf(answer, shown, pressed) : [],
+      actions: event.actions ?? (shown ? actionsOf(answer, shown, pressed) : []),
       ...(picture ? { picture } : {}),
       pictureFirst: pressed === 'chart',
     };

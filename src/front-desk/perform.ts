@@ -6,6 +6,7 @@ import type { Bot } from '../bot.ts';
 import type { Chat } from '../chat/chat.ts';
 import { COMMANDS, type CommandInput, type CommandName, questionOf } from '../commands.ts';
 import { type Shown, shownBy, shownIn, timeOf } from './actions.ts';
+import { type AlertParts, performAlert, performScorecard, performWish, pressAlert } from './alert-desk.ts';
 import { type DigestDesk, performDigest } from './digest-desk.ts';
 import { linesWithoutLinks, presentable } from './present.ts';
 import {
@@ -16,10 +17,10 @@ import {
   usageAnswer,
 } from './service-answers.ts';
 import { type Ticket, ticketOf } from './token.ts';
-import type { ActionKind, DeskRequest, RefusalReason } from './types.ts';
+import type { Action, ActionKind, DeskRequest, RefusalReason } from './types.ts';
 import { DESK_WORDS } from './words.ts';
 
-export interface PerformParts {
+export interface PerformParts extends AlertParts {
   readonly bot: Bot;
   readonly chat: Chat;
   readonly cards: Cards;
@@ -40,6 +41,8 @@ export type Performed =
       readonly turnId?: string;
       readonly shown?: Shown;
       readonly pressed?: ActionKind;
+      /** Instead of those of what is shown. */
+      readonly actions?: readonly Action[];
     }
   | { readonly type: 'sorry'; readonly reason: RefusalReason; readonly sentence: string };
 
@@ -87,6 +90,8 @@ export async function* perform(
   }
   yield { type: 'working', what: DESK_WORDS[language].working.start };
   if (name === 'digest') return yield await performDigest(parts, request, argument, language);
+  if (name === 'alert') return yield await performAlert(parts, request, argument, language, signal);
+  if (name === 'scorecard') return yield await performScorecard(parts, language);
   const service = await serviceAnswer(parts, request, name, language);
   if (service) return yield { type: 'answer', answer: service };
   const answer = await lookUp(parts, name, input);
@@ -106,6 +111,8 @@ async function* converse(
     const sentence = DESK_WORDS[request.language ?? 'en'].noQuestion;
     return yield { type: 'sorry', reason: 'input', sentence };
   }
+  const wished = await performWish(parts, request, question, languageOf(question, request.language), signal);
+  if (wished) return yield wished;
   const { asOf, window } = timed;
   const fixed = evidentLanguage(question) === undefined ? request.language : undefined;
   const options = {
@@ -117,7 +124,7 @@ async function* converse(
 }
 
 async function* ask(
-  { chat }: PerformParts,
+  { chat, scorecard }: PerformParts,
   request: DeskRequest,
   question: string,
   { asOf, window, language }: Timed & { readonly language?: Language },
@@ -155,6 +162,8 @@ async function* ask(
         ...view,
         ...timeOf(answer, { ...(asOf ? { asOf } : {}), ...(window ? { window } : {}) }),
       };
+      // Nobody waits for the score, and it never throws.
+      if (answer.assessment) void scorecard?.publish(answer.assessment);
       yield { type: 'answer', answer, ...(turnId === undefined ? {} : { turnId }), shown };
     }
   }
@@ -170,6 +179,8 @@ async function* press(
   const ticket = ticketOf(token);
   if (!ticket) return yield { type: 'sorry', reason: 'old-button', sentence: DESK_WORDS[language].oldButton };
   const words = DESK_WORDS[ticket.language];
+  if (ticket.view === 'alert' || ticket.kind === 'confirm' || ticket.kind === 'mute')
+    return yield await pressAlert(parts, request, ticket, signal);
   if (ticket.kind === 'refresh') return yield* refresh(parts, request, ticket, signal);
   yield { type: 'working', what: words.working.start };
   const answer = presentable(await pressedAnswer(parts, ticket), undefined);
@@ -201,6 +212,9 @@ async function pressedAnswer(parts: PerformParts, ticket: Ticket): Promise<Answe
       return view === 'question' || view === 'why'
         ? bot.ask(QUESTIONS.chart, timed)
         : lookUp(parts, view, input);
+    case 'confirm':
+    case 'mute':
+      throw new RangeError(`${kind} belongs to alerts`);
   }
 }
 

@@ -9,7 +9,8 @@ import { createRates, type Rates } from './rates.ts';
 import { createSeenEvents } from './seen.ts';
 import type { FrontDesk } from './types.ts';
 
-export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'sources' | 'digests'> {
+export interface DeskSetup
+  extends Pick<Partial<DeskParts>, 'pictures' | 'sources' | 'digests' | 'alerts' | 'scorecard'> {
   readonly bot: Bot;
   readonly chat: Chat;
   readonly config: Config;
@@ -25,7 +26,7 @@ export interface DeskSetup extends Pick<Partial<DeskParts>, 'pictures' | 'source
 
 /** The desk of this process, for every chat platform together. */
 export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
-  const { bot, chat, config, now, pictures, sources, digests } = setup;
+  const { bot, chat, config, now, pictures, sources, digests, alerts, scorecard } = setup;
   const logger = setup.logger ?? warnerFor(config);
   return createFrontDesk({
     bot,
@@ -40,5 +41,7 @@ export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
     ...(pictures ? { pictures } : {}),
     ...(sources ? { sources } : {}),
     ...(digests ? { digests } : {}),
+    ...(alerts ? { alerts } : {}),
+    ...(scorecard ? { scorecard } : {}),
   });
 }

@@ -5,7 +5,16 @@ import { dayOf, isoOf } from '../time/dates.ts';
 import { ACTION_KINDS, type ActionKind } from './types.ts';
 
 /** What an answer is a view of: what its buttons read again. `question` has no subject of its own. */
-export const VIEWS = ['question', 'why', 'indicator', 'snapshot', 'drivers', 'analog', 'framework'] as const;
+export const VIEWS = [
+  'question',
+  'why',
+  'indicator',
+  'snapshot',
+  'drivers',
+  'analog',
+  'framework',
+  'alert',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What a button remembers: nothing about the person who asked. */

@@ -38,7 +38,16 @@ export interface DeskRequest {
   readonly signal?: AbortSignal;
 }
 
-export const ACTION_KINDS = ['evidence', 'against', 'chart', 'analog', 'sources', 'refresh'] as const;
+export const ACTION_KINDS = [
+  'evidence',
+  'against',
+  'chart',
+  'analog',
+  'sources',
+  'refresh',
+  'confirm',
+  'mute',
+] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** A button under an answer. */

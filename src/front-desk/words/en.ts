@@ -8,6 +8,8 @@ export const en: DeskWords = {
     analog: 'Analog',
     sources: 'Sources',
     refresh: 'Refresh',
+    confirm: 'Arm it',
+    mute: 'Mute',
   },
   working: {
     start: 'reading the market',

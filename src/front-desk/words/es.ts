@@ -8,6 +8,8 @@ export const es: DeskWords = {
     analog: 'Episodio similar',
     sources: 'Fuentes',
     refresh: 'Actualizar',
+    confirm: 'Armar',
+    mute: 'Silenciar',
   },
   working: {
     start: 'leyendo el mercado',

@@ -8,6 +8,8 @@ export const zh: DeskWords = {
     analog: '历史对照',
     sources: '来源',
     refresh: '刷新',
+    confirm: '启用',
+    mute: '静音',
   },
   working: {
     start: '正在读取市场数据',
