@@ -145,10 +145,15 @@ describe('a SQLite file', () => {
       setTimeout(() => other.exec('ROLLBACK'), 300);
       await waiting;
       other.exec('BEGIN IMMEDIATE');
+      let ticks = 0;
+      const timer = setInterval(() => ticks++, 10);
       await Promise.all([
         refused(store.deliveries.claimNext({ limit: 1, leaseMs: 1 }), 'locked'),
         refused(open(), 'locked'),
       ]);
+      clearInterval(timer);
+      // The program goes on meanwhile: of 500 ticks in 5 seconds most came, on a busy machine too.
+      expect(ticks).toBeGreaterThan(100);
       // Reading needs no lock.
       expect(await store.keyv('n').get('patient')).toBe(1);
       other.exec('ROLLBACK');

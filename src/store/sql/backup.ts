@@ -189,8 +189,9 @@ async function whole(file: string, write: (part: string) => Promise<number>): Pr
     const rows = await write(part);
     const { size } = await stat(part);
     await flush(part);
-    await link(part, file);
-    await flush(dirname(file));
+    await place(part, file);
+    // Not every system lets a folder be flushed; the file itself is on the disk.
+    await flush(dirname(file)).catch(() => undefined);
     return { file, bytes: size, rows };
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
@@ -200,6 +201,17 @@ async function whole(file: string, write: (part: string) => Promise<number>): Pr
     throw new StoreError(failure, `the backup ${file} could not be written: ${why}`, { cause });
   } finally {
     if (folder) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Systems of files without links get a copy. */
+async function place(part: string, file: string): Promise<void> {
+  try {
+    await link(part, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    await copyFile(part, file, constants.COPYFILE_EXCL);
+    await flush(file);
   }
 }
 
