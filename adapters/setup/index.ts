@@ -36,7 +36,8 @@ const HEADER = '# Written by "undercurrent setup". Every variable that can stand
 const OPENAI_URL = 'https://api.openai.com/v1';
 
 interface Options {
-  readonly envFile?: string;
+  /** Not --env-file: Node 20 takes that for itself, wherever it stands. */
+  readonly file?: string;
   readonly yes?: boolean;
   /** False after --no-check. */
   readonly check: boolean;
@@ -54,7 +55,7 @@ export async function runSetup(argv: readonly string[], parts: SetupParts): Prom
   };
   try {
     const options = optionsOf(argv, stdout);
-    const file = options.envFile ?? parts.envFile;
+    const file = options.file ?? parts.envFile;
     const before = readEnvFile(file) ?? '';
     const checks: CheckParts = {
       fetch: parts.fetch ?? globalThis.fetch,
@@ -102,7 +103,7 @@ function optionsOf(argv: readonly string[], stdout: SetupParts['stdout']): Optio
     .description(
       'Asks for tokens, checks them and writes them to .env. Without a terminal: takes them from the environment.',
     )
-    .option('--env-file <file>', 'another file')
+    .option('--file <file>', 'another file than .env of the program')
     .option('--yes', 'replace values that are there already without asking')
     .option('--no-check', 'write without asking any server')
     .helpOption('--help', 'this help')

@@ -221,6 +221,7 @@ describe('the setup wizard', () => {
     const others = await setup({ argv: ['--no-check'], env: { TELEGRAM_BOT_TOKEN: WRONG_TELEGRAM } });
     expect(others.err).toContain('has other values for TELEGRAM_BOT_TOKEN. To replace them: --yes.');
     expect(valuesOf(readFileSync(file, 'utf8')).TELEGRAM_BOT_TOKEN).toBe(telegram.token);
+    rmSync(file);
     const none = await setup();
     expect(none.code).toBe(2);
   });
