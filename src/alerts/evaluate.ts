@@ -69,8 +69,12 @@ export function evaluate(rule: Rule, status: AlertStatus, sight: Sight, nowMs: n
   const { threshold, hysteresis } = condition;
   if (condition.is === 'crosses') return crossing(memory, value, threshold, hysteresis, rested, armed, date);
   const beyond = condition.is === 'above' ? value - threshold : threshold - value;
-  return turn(beyond > 0, beyond <= -hysteresis, { armed, memory, rested }, { key: date, value });
+  const noise = noiseOf(threshold);
+  return turn(beyond > noise, beyond <= noise - hysteresis, { armed, memory, rested }, { key: date, value });
 }
+
+/** Differences of percents carry a tail of binary fractions: a spread of 10bp must not count as above 10bp. */
+const noiseOf = (threshold: number): number => 1e-9 * Math.max(1, Math.abs(threshold));
 
 function turn(
   holds: boolean,
@@ -96,10 +100,9 @@ function crossing(
   const { side } = memory;
   if (side === undefined)
     return { armed: true, memory: { ...memory, side: value > threshold ? 'above' : 'below', since: date } };
-  const crossed =
-    side === 'below'
-      ? value > threshold && value >= threshold + hysteresis
-      : value < threshold && value <= threshold - hysteresis;
+  const noise = noiseOf(threshold);
+  const past = side === 'below' ? value - threshold : threshold - value;
+  const crossed = past > noise && past >= hysteresis - noise;
   if (!crossed || !rested) return { armed: armed || rested, memory };
   const now = side === 'below' ? 'above' : 'below';
   return {

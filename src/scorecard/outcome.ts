@@ -11,6 +11,8 @@ export type Outcome =
 
 /** A value that is late by more than this does not come any more. */
 const GIVE_UP_DAYS = 10;
+/** Differences of percents carry a tail of binary fractions: 4bp is not below 4bp. */
+const NOISE = 1e-9;
 /** Of the sessions in which it could be proved wrong, so many must have a value before it counts as held. */
 const MIN_SHARE = 0.5;
 
@@ -37,7 +39,8 @@ export function outcomeOf(
   const closes = closesOf(reading, snapshot);
   const counted = closes.filter(({ day }) => day > from && day <= to);
   const { threshold, comparison } = falsifier;
-  const met = counted.find(({ value }) => (comparison === 'above' ? value > threshold : value < threshold));
+  const beyond = (value: number): number => (comparison === 'above' ? value - threshold : threshold - value);
+  const met = counted.find(({ value }) => beyond(value) > NOISE * Math.max(1, Math.abs(threshold)));
   if (met) return { state: 'wrong', value: met.value, day: met.day };
   const newest = closes.at(-1);
   const over = newest !== undefined && newest.day >= to;
