@@ -5,6 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/answer/answer.ts';
 import { createBot } from '../../src/bot.ts';
 import { loadConfig } from '../../src/config.ts';
+import { createLiveFeed } from '../../src/events/live/feed.ts';
+import type { EventSource } from '../../src/events/live/source.ts';
+import { memoryLiveStore } from '../../src/events/live/store.ts';
 import { createLive } from '../../src/live-setup.ts';
 import { createHttpDoor } from '../../src/sources/http/create-door.ts';
 import { dayOf } from '../../src/time/dates.ts';
@@ -60,6 +63,66 @@ describe('clocks', () => {
     world.server.fail('500');
     expect((await world.live.bot.ask(QUESTION)).asOf).toBe('2025-11-26');
   });
+});
+
+describe('news and clocks', () => {
+  it('reads news again after a clock that was a year ahead', async () => {
+    let nowMs = Date.parse('2027-11-24T12:00:00Z');
+    const asked: number[] = [];
+    const source: EventSource = {
+      id: 'fed-press',
+      publisher: 'Federal Reserve Board',
+      hosts: [],
+      standing: 'official',
+      everyMs: 60_000,
+      fetch: async (sinceMs) => {
+        asked.push(sinceMs);
+        return { items: [], coversFromMs: sinceMs, notes: [] };
+      },
+    };
+    const feed = await createLiveFeed({
+      sources: [source],
+      store: memoryLiveStore(),
+      now: () => nowMs,
+      requirement: [['fed-press']],
+    });
+    const signal = new AbortController().signal;
+    await feed.refresh(signal);
+    nowMs = Date.parse('2026-11-24T12:00:00Z');
+    await feed.refresh(signal);
+    expect(asked[1]).toBeLessThan(nowMs);
+    const today = dayOf('2026-11-24');
+    expect(feed.feed().health(today - 3, today)).toBe('checked');
+    expect(feed.feed().health(today + 300, today + 300)).toBe('down');
+  });
+});
+
+describe('a publisher that stands still', () => {
+  it('is asked less and less often, and not more than 30 times in a day', async () => {
+    world = await liveWorld('2026-01-29T22:00:00Z', {
+      late: (source, _series, day) =>
+        ['yahoo', 'nasdaq', 'nyfed'].includes(source) && day >= dayOf('2026-01-29'),
+    });
+    await world.live.bot.prepare();
+    const from = world.server.requests.length;
+    for (let minute = 10; minute <= 24 * 60; minute += 10) {
+      world.setNow(Date.parse('2026-01-29T22:00:00Z') + minute * 60_000);
+      await world.live.refresher.refresh();
+    }
+    const counts = new Map<string, number>();
+    for (const { host, path } of world.server.requests.slice(from)) {
+      const endpoint = host + path.split('?')[0];
+      counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+    }
+    const of = (part: string): number =>
+      Math.max(0, ...[...counts].filter(([key]) => key.includes(part)).map(([, count]) => count));
+    expect(of('newyorkfed.org/api/rates/secured/sofr')).toBeGreaterThan(3);
+    expect(of('newyorkfed.org/api/rates/secured/sofr')).toBeLessThanOrEqual(30);
+    expect(of('api.nasdaq.com/api/quote/GLD')).toBeLessThanOrEqual(30);
+    // While New York trades, prices are read every ten minutes here, whatever their closes do.
+    expect(of('chart/GLD')).toBeLessThanOrEqual(30 + 39);
+    expect(world.live.bot.snapshot().readings.get('gold')?.observationDate).toBe('2026-01-28');
+  }, 240_000);
 });
 
 describe('holes of a source', () => {
