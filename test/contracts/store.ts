@@ -45,7 +45,7 @@ export function describeStore(name: string, store: StoreCase): void {
     };
 
     beforeAll(async () => store.start?.(), 60_000);
-    afterAll(async () => store.stop?.());
+    afterAll(async () => store.stop?.(), 60_000);
     afterEach(async () => {
       for (const one of opened.splice(0)) await one.close();
       await store.clean();

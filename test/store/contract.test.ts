@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { describeStore } from '../contracts/store.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -28,6 +28,11 @@ describeStore('SQLite', {
 });
 
 const postgres = await startPostgres();
+// Of the whole file: also when the tests on Postgres are left out by name.
+afterAll(async () => {
+  if (!('skipped' in postgres)) await postgres.stop();
+}, 60_000);
+
 if ('skipped' in postgres) {
   console.warn(`the store on Postgres is not tested here: ${postgres.skipped}`);
   describe.skip(`the store on Postgres (${postgres.skipped})`, () => {
@@ -49,6 +54,5 @@ if ('skipped' in postgres) {
         ...(holder === undefined ? {} : { holder }),
       }),
     clean: async () => undefined,
-    stop: () => postgres.stop(),
   });
 }

@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreError } from '../../src/store/failure.ts';
 import { openStore } from '../../src/store/open.ts';
 import { migrationsFor } from '../../src/store/sql/migrations.ts';
@@ -291,17 +291,12 @@ describe('a Postgres database', () => {
     server.close();
   });
 
-  const postgres = startPostgres();
-  afterAll(async () => {
-    const server = await postgres;
-    if (!('skipped' in server)) await server.stop();
-  });
-
   it(
     'that does not exist, stops, or is newer is named; when it is back the store goes on',
     async ({ skip }) => {
-      const server = await postgres;
+      const server = await startPostgres();
       if ('skipped' in server) return skip(server.skipped);
+      onTestFinished(() => server.stop());
       const url = await server.newDatabase();
       const missing = new URL(url);
       missing.pathname = '/nothing-of-that-name';

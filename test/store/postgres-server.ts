@@ -27,7 +27,7 @@ export type TestPostgres =
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return databasesOn(given, 'TEST_DATABASE_URL', async () => undefined);
+  if (given) return databasesOn(given, 'TEST_DATABASE_URL');
   const bin = binaries();
   if (bin === undefined)
     return { skipped: 'no Postgres: TEST_DATABASE_URL is not set and /usr/lib/postgresql is not there' };
@@ -76,7 +76,14 @@ async function startLocal(bin: string): Promise<TestPostgres> {
     ]),
     { stdio: 'ignore' },
   );
+  // Also when no test ran and so nobody stops it.
+  const atExit = (): void => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', atExit);
   const stop = async (): Promise<void> => {
+    process.off('exit', atExit);
     await ended(server);
     rmSync(folder, { recursive: true, force: true });
   };
@@ -90,7 +97,8 @@ async function startLocal(bin: string): Promise<TestPostgres> {
   return databasesOn(url, 'a local server', stop);
 }
 
-const PRIVILEGES = ['--reuid=postgres', '--regid=postgres', '--init-groups', '--inh-caps=-all'];
+/** It ends with this process, however that ends. */
+const PRIVILEGES = ['--reuid=postgres', '--regid=postgres', '--init-groups', '--pdeathsig=INT'];
 
 async function answers(url: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + START_MS;
@@ -112,7 +120,8 @@ async function ended(server: ChildProcess): Promise<void> {
   await over;
 }
 
-function databasesOn(url: string, from: string, stop: () => Promise<void>): TestPostgres {
+/** `stop`: ends the server with all that is on it; without it the databases alone are dropped. */
+function databasesOn(url: string, from: string, stop?: () => Promise<void>): TestPostgres {
   const made: string[] = [];
   let last = 0;
   return {
@@ -126,8 +135,8 @@ function databasesOn(url: string, from: string, stop: () => Promise<void>): Test
       return own.href;
     },
     stop: async () => {
+      if (stop) return stop();
       for (const name of made) await query(url, `drop database if exists ${name} with (force)`);
-      await stop();
     },
   };
 }
