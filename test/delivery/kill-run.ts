@@ -110,9 +110,14 @@ export async function killRun(options: KillRunOptions): Promise<KillRunReport> {
             if (lines.includes(word)) resolve();
           };
           hears.add(look);
-          child.on('exit', (code, signal) =>
-            reject(new Error(`ended (${code ?? signal}) before "${word}": ${errors.slice(-2_000)}`)),
-          );
+          const ended = (): void =>
+            reject(
+              new Error(
+                `ended (${child.exitCode ?? child.signalCode}) before "${word}": ${errors.slice(-2_000)}`,
+              ),
+            );
+          child.on('exit', ended);
+          if (child.exitCode !== null) ended();
           look();
         }),
     };
@@ -172,6 +177,8 @@ export async function killRun(options: KillRunOptions): Promise<KillRunReport> {
         say(`the database is restarted after ${(elapsed / 1_000).toFixed(1)} s, ${sent()} sent`);
         await cluster?.restart();
       }
+      const dead = running.find(({ child }) => child.exitCode !== null);
+      if (dead) await dead.heard('the end');
       const count = sent();
       if (count !== lastSent) {
         lastSent = count;

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { buildDigest, type DigestInput } from '../../src/digest/build.ts';
+import { changesBetween, type DigestSummary, parseSummary } from '../../src/digest/summary.ts';
+import { createEventCalendar } from '../../src/events/calendar.ts';
+import { type Answer, createBot, type Language, plainText } from '../../src/index.ts';
+
+const bot = createBot({ now: Date.now });
+const calendar = createEventCalendar();
+
+/** Friday 30 January 2026, read on Saturday morning in Madrid. */
+const SATURDAY = Date.parse('2026-01-31T07:00Z');
+function built(more: Partial<DigestInput> = {}) {
+  return buildDigest(bot.parts, {
+    language: 'en',
+    length: 'normal',
+    nowMs: SATURDAY,
+    asOf: '2026-01-30',
+    calendar,
+    ...more,
+  });
+}
+const text = (more: Partial<DigestInput> = {}): string => plainText(built(more).answer);
+const valuesOf = (answer: Answer) =>
+  Object.fromEntries(answer.figures.map(({ id, value }) => [id, value] as const));
+
+describe('a digest', () => {
+  it('says what moved, the leading cause with for and against, and where it is from', () => {
+    const said = text();
+    // The day of the article: GLD -10.3%, SLV -28.5% (DOMAIN section 8).
+    expect(said).toContain('Recorded day: Friday 30 January 2026');
+    expect(said).toMatch(/Gold -10\.3%/);
+    expect(said).toMatch(/Crowded, leveraged positions unwinding \(mechanism, \+8 dB, likely\)/);
+    expect(said).toMatch(/Against it:/);
+    expect(said).toMatch(/Would change my mind/);
+    expect(said).toMatch(/Sources: .*Closes of 30 Jan/);
+    expect(said).toContain('/digest off');
+  });
+
+  it('has the same figures in every language', () => {
+    const [en, es, zh] = (['en', 'es', 'zh'] as const).map((language) =>
+      valuesOf(built({ language, length: 'long' }).answer),
+    );
+    expect(Object.keys(en!).length).toBeGreaterThan(20);
+    expect(es).toEqual(en);
+    expect(zh).toEqual(en);
+  });
+
+  it('is longer the longer it is asked for, and a long one holds all that a short one does', () => {
+    const [short, normal, long] = (['short', 'normal', 'long'] as const).map(
+      (length) => built({ length }).answer,
+    );
+    const lengths = [short, normal, long].map((answer) => plainText(answer!).length);
+    expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+    for (const [id, value] of Object.entries(valuesOf(short!))) expect(valuesOf(long!)[id]).toBe(value);
+    expect(long!.blocks.some(({ kind }) => kind === 'table')).toBe(true);
+  });
+
+  it('says that markets are closed, and why', () => {
+    expect(text()).toContain('It is Saturday: US markets are closed');
+    // Thanksgiving 2025 was 27 November; the day after closes at 13:00.
+    const thanksgiving = { nowMs: Date.parse('2025-11-27T13:00Z'), asOf: '2025-11-26' };
+    expect(text(thanksgiving)).toContain('US stock and bond markets are closed today: Thanksgiving Day');
+    expect(text({ ...thanksgiving, language: 'es' })).toContain('Acción de Gracias');
+    expect(text({ ...thanksgiving, language: 'zh' })).toContain('感恩节');
+    expect(text({ nowMs: Date.parse('2025-11-28T13:00Z'), asOf: '2025-11-26' })).toContain(
+      'closes early today, at 13:00 New York',
+    );
+    // Sunday evening in Shanghai, Monday a holiday in New York (Martin Luther King Jr. Day, 19 January 2026).
+    expect(text({ nowMs: Date.parse('2026-01-19T00:00Z'), asOf: '2026-01-16' })).toContain(
+      'US stock market closed: Martin Luther King Jr. Day',
+    );
+    expect(text({ nowMs: Date.parse('2026-01-30T13:00Z'), asOf: '2026-01-29' })).not.toContain('closed');
+  });
+
+  it('says what is due in the next 24 hours, in New York and UTC', () => {
+    // FOMC decision of 28 January 2026, 14:00 New York.
+    const said = text({ nowMs: Date.parse('2026-01-28T08:00Z'), asOf: '2026-01-27' });
+    expect(said).toContain('Wednesday 28 Jan 2026, 14:00 New York (19:00 UTC): FOMC decision');
+    expect(text({ nowMs: Date.parse('2026-01-28T08:00Z'), asOf: '2026-01-27', language: 'es' })).toContain(
+      '14:00 en Nueva York (19:00 UTC): Decisión de la Fed',
+    );
+  });
+
+  it('says what changed since the last one, and what did not', () => {
+    expect(text()).toContain('This is the first digest here');
+    const before = built({ asOf: '2026-01-29', nowMs: Date.parse('2026-01-30T07:00Z') }).summary;
+    const said = text({ previous: before });
+    expect(said).toContain('Since the last digest (30 Jan 2026)');
+    expect(said).toMatch(
+      /Crowded, leveraged positions unwinding \(\+8 dB\) now leads; before, it was mega-cap/,
+    );
+    expect(said).toMatch(/Gold: -10\.0 usual moves on the day, was \+0\.2/);
+    // Sunday after Saturday: the same close.
+    expect(text({ previous: built().summary })).toContain('No new close since then');
+  });
+
+  it('says which views came due', () => {
+    const view = (state: 'held' | 'wrong') => ({
+      text: 'Positioning led the fall of metals.',
+      state,
+      falsifier: { indicator: 'vix', comparison: 'above' as const, threshold: 25, by: '2026-01-30' },
+      resolvedValue: 17.44,
+    });
+    const said = text({ resolved: [view('held'), view('wrong')] });
+    expect(said).toContain(
+      'Held: Positioning led the fall of metals. It was to be wrong with VIX above 25.00 by 30 Jan 2026; it came to 17.44.',
+    );
+    expect(said).toContain('Wrong: Positioning');
+    expect(text()).not.toContain('Views that came due');
+  });
+
+  it('names what is missing of that which causes rest on', () => {
+    expect(text()).toContain('Missing: ');
+    expect(text({ length: 'long' })).toMatch(/The calendar does not know: .*report dates of the seven/);
+  });
+});
+
+describe('what changed', () => {
+  const summary: DigestSummary = {
+    atMs: 0,
+    asOf: '2026-01-29',
+    running: false,
+    leader: 'carry',
+    odds: { carry: 4, geo: -12, fiscal: -30 },
+    z: { gold: 0, spx: 1 },
+  };
+  const next = (more: Partial<DigestSummary>): DigestSummary => ({ ...summary, asOf: '2026-01-30', ...more });
+
+  it('is told from 3 dB on, of causes that are or were in reach', () => {
+    expect(changesBetween(summary, next({ odds: { carry: 6.9, geo: -12, fiscal: -30 } })).odds).toEqual([]);
+    expect(changesBetween(summary, next({ odds: { carry: 1, geo: -5, fiscal: -20 } })).odds).toEqual([
+      { id: 'geo', now: -5, before: -12 },
+      { id: 'carry', now: 1, before: 4 },
+    ]);
+  });
+
+  it('is told of the leader, also when none leads any more', () => {
+    expect(changesBetween(summary, next({ leader: null })).leader).toEqual({ now: null, before: 'carry' });
+    expect(changesBetween(summary, next({})).leader).toBeUndefined();
+  });
+
+  it('is told of moves that turned by two usual moves', () => {
+    expect(changesBetween(summary, next({ z: { gold: -2, spx: 0 } })).moves).toEqual([
+      { id: 'gold', now: -2, before: 0 },
+    ]);
+  });
+
+  it('is not compared with what another version kept', () => {
+    expect(parseSummary({ asOf: 'x' })).toBeUndefined();
+    expect(parseSummary(summary)).toEqual(summary);
+  });
+});
+
+describe('every language', () => {
+  it.each(['en', 'es', 'zh'] as const satisfies readonly Language[])('%s leaves no slot open', (language) => {
+    for (const asOf of ['2020-03-12', '2024-08-05', '2026-01-30', '2025-12-24'])
+      for (const length of ['short', 'normal', 'long'] as const) {
+        const said = text({ language, length, asOf, nowMs: bot.asOf(asOf).publishedByMs });
+        expect(said).not.toMatch(/\{|\}|undefined|NaN|\[object/);
+      }
+  });
+});
