@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '../../src/indicators/indicator.ts';
 import { nextExpected, publishedAtMs } from '../../src/indicators/publication.ts';
+import type { AsOf } from '../../src/snapshot/as-of.ts';
+import { isRunning } from '../../src/snapshot/running.ts';
 import { keyOf } from '../../src/sources/tracked.ts';
 import { dayOf, isoOf } from '../../src/time/dates.ts';
 import { type LiveWorld, liveWorld } from './world.ts';
@@ -46,17 +48,20 @@ async function live(world: LiveWorld, fromIso: string, toIso: string): Promise<S
       if (indicator.derived) continue;
       const key = `${id} ${reading.observationDate}`;
       if (!seen.first.has(key)) seen.first.set(key, nowMs);
-      check(indicator, reading.observationDate, nowMs, snapshot.asOf.running === true, seen.wrong);
+      check(indicator, reading.observationDate, nowMs, snapshot.asOf, seen.wrong);
     }
   }
   return seen;
 }
 
-function check(indicator: Indicator, date: string, nowMs: number, running: boolean, wrong: string[]): void {
+function check(indicator: Indicator, date: string, nowMs: number, asOf: AsOf, wrong: string[]): void {
   const day = dayOf(date);
   const at = new Date(nowMs).toISOString();
-  // A running price is of today before its close; everything else must have been published.
-  if (!running && publishedAtMs(indicator.publication, day) > nowMs)
+  // A running price is of today before its close: of an open session, or of a coin while all else is closed.
+  const coin =
+    day === Math.floor(nowMs / 86_400_000) && isRunning(indicator, { observationDate: date }, asOf);
+  // Everything else must have been published.
+  if (!asOf.running && !coin && publishedAtMs(indicator.publication, day) > nowMs)
     wrong.push(`${at}: ${indicator.id} of ${date} is shown before it was public`);
   const next = nextExpected(indicator.publication, indicator.cadence, day);
   if (
