@@ -1,4 +1,4 @@
-import { answerQuestion } from './answer/ask.ts';
+import { answerQuestion, understand } from './answer/ask.ts';
 import type { Window } from './assessment/assessment.ts';
 import { assessor, type Bot, MIN_PANEL } from './bot.ts';
 import { NoDataError } from './errors.ts';
@@ -172,7 +172,8 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     snapshot,
     assess: (given) => assessNow(given?.asOf, given?.window),
     ask: async (question, given = {}) => {
-      await bot.prepare({ asOf: given.asOf });
+      // A question that names a day does not wait for what is read now.
+      await bot.prepare({ asOf: given.asOf ?? understand(bot.parts, question, given.history).date });
       return answerQuestion(bot.parts, question, given);
     },
     backtest: recorded.backtest,

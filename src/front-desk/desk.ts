@@ -139,7 +139,7 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
     } catch (error) {
       if (signal.aborted) return;
       const reference = newReference();
-      const failure = failureOf(error, language, reference);
+      const failure = failureOf(error, language, reference, { bot, wish });
       if (failure.reason === 'failed') logger?.warn({ err: error, reference }, 'a wish failed');
       yield refusal(failure.reason, failure.sentence);
     } finally {

@@ -20,6 +20,19 @@ export const LINK_HOSTS: readonly string[] = [
   'coinmarketcap.com',
   'coingecko.com',
   'wikipedia.org',
+  'alternative.me',
+  'alphavantage.co',
+  'binance.com',
+  'coinbase.com',
+  'frankfurter.dev',
+  'freddiemac.com',
+  'gold-api.com',
+  'kraken.com',
+  'matteoiacoviello.com',
+  'nasdaq.com',
+  'okx.com',
+  'policyuncertainty.com',
+  'treasurydirect.gov',
 ];
 
 export function isAllowedLink(address: string): boolean {

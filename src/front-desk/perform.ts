@@ -1,4 +1,5 @@
 import type { Answer, Language, Line } from '../answer/answer.ts';
+import { understand } from '../answer/ask.ts';
 import type { Cards } from '../answer/cards.ts';
 import { evidentLanguage, writtenLanguage } from '../answer/language.ts';
 import type { Window } from '../assessment/assessment.ts';
@@ -8,14 +9,9 @@ import { COMMANDS, type CommandInput, type CommandName, questionOf } from '../co
 import { type Shown, shownBy, shownIn, timeOf } from './actions.ts';
 import { type AlertParts, performAlert, performScorecard, performWish, pressAlert } from './alert-desk.ts';
 import { type DigestDesk, performDigest } from './digest-desk.ts';
-import { linesWithoutLinks, presentable } from './present.ts';
-import {
-  forgottenAnswer,
-  helpAnswer,
-  privacyAnswer,
-  recordedSourcesAnswer,
-  usageAnswer,
-} from './service-answers.ts';
+import { linesWithoutLinks, presentable, withoutDayIfNone } from './present.ts';
+import { prepared } from './progress.ts';
+import { serviceAnswer } from './services.ts';
 import { type Ticket, ticketOf } from './token.ts';
 import type { Action, ActionKind, DeskRequest, RefusalReason } from './types.ts';
 import { DESK_WORDS } from './words.ts';
@@ -94,6 +90,7 @@ export async function* perform(
   if (name === 'scorecard') return yield await performScorecard(parts, language);
   const service = await serviceAnswer(parts, request, name, language);
   if (service) return yield { type: 'answer', answer: service };
+  yield* prepared(parts.bot, input.asOf, language, signal);
   const answer = await lookUp(parts, name, input);
   yield { type: 'answer', answer, shown: shownBy(answer, input) };
 }
@@ -124,7 +121,7 @@ async function* converse(
 }
 
 async function* ask(
-  { chat, scorecard }: PerformParts,
+  { bot, chat, scorecard }: PerformParts,
   request: DeskRequest,
   question: string,
   { asOf, window, language }: Timed & { readonly language?: Language },
@@ -135,6 +132,9 @@ async function* ask(
   const spoken = language ?? languageOf(question, request.language);
   const words = DESK_WORDS[spoken];
   yield { type: 'working', what: words.working.start };
+  // A question that names a day does not wait for what is read now.
+  const day = bot.mode === 'live' ? (asOf ?? understand(bot.parts, question).date) : undefined;
+  yield* prepared(bot, day, spoken, signal);
   const events = chat.ask({
     who,
     question,
@@ -156,7 +156,7 @@ async function* ask(
       if (line.length > 0) yield { ...event, line };
     } else {
       const byModel = event.answer.model !== 'narrator' || event.answer.toolCalls.length > 0;
-      const answer = presentable(event.answer, byModel ? markdown : undefined);
+      const answer = withoutDayIfNone(presentable(event.answer, byModel ? markdown : undefined));
       const { turnId } = event;
       const shown = {
         ...view,
@@ -183,6 +183,7 @@ async function* press(
     return yield await pressAlert(parts, request, ticket, signal);
   if (ticket.kind === 'refresh') return yield* refresh(parts, request, ticket, signal);
   yield { type: 'working', what: words.working.start };
+  yield* prepared(parts.bot, ticket.asOf, ticket.language, signal);
   const answer = presentable(await pressedAnswer(parts, ticket), undefined);
   yield { type: 'answer', answer, shown: shownIn(ticket), pressed: ticket.kind };
 }
@@ -243,6 +244,7 @@ async function* refresh(
     return yield* ask(parts, request, questionOf(parts.bot, 'why', input), input, shown, signal);
   }
   yield { type: 'working', what: words.working.start };
+  yield* prepared(parts.bot, undefined, language, signal);
   const answer = await lookUp(parts, view, input);
   yield { type: 'answer', answer, shown: shownBy(answer, input) };
 }
@@ -255,31 +257,6 @@ async function lookUp({ bot, cards }: PerformParts, name: CommandName, input: Co
     input,
   );
   return presentable(answer, undefined);
-}
-
-async function serviceAnswer(
-  { bot, chat, sources, conversationTtlMs }: PerformParts,
-  { who }: DeskRequest,
-  name: CommandName,
-  language: Language,
-): Promise<Answer | undefined> {
-  switch (name) {
-    case 'help':
-      return helpAnswer(bot, language);
-    case 'privacy':
-      return privacyAnswer(bot, language, conversationTtlMs, chat.model !== undefined);
-    case 'usage': {
-      const payer = { userId: `${who.platform}:${who.userId}`, chatId: `${who.platform}:${who.chatId}` };
-      return usageAnswer(bot, language, await chat.budgets.usage(payer));
-    }
-    case 'forget':
-      await chat.forgetUser(who);
-      return forgottenAnswer(bot, language);
-    case 'sources':
-      return sources ? presentable(await sources(language), undefined) : recordedSourcesAnswer(bot, language);
-    default:
-      return undefined;
-  }
 }
 
 /** Words show their language; a command or a button is in that of the chat. */

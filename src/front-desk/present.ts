@@ -18,7 +18,7 @@ export function presentable(answer: Answer, markdown: LinePolish | undefined): A
   return {
     ...answer,
     notes: answer.notes.map((note) => withoutLinks(note, instead)),
-    blocks: answer.blocks.map((block): Block => {
+    blocks: answer.blocks.filter(hasWords).map((block): Block => {
       switch (block.kind) {
         case 'verdict':
           return { ...block, line: prose(block.line) };
@@ -38,6 +38,27 @@ export function presentable(answer: Answer, markdown: LinePolish | undefined): A
       }
     }),
   };
+}
+
+/** A title with nothing under it says nothing. */
+function hasWords(block: Block): boolean {
+  return block.kind !== 'section' || block.lines.some((line) => line.some(({ text }) => text.trim() !== ''));
+}
+
+/**
+ * A greeting or a list of examples rests on no day: it has no label, hence no buttons, and nobody asks who wrote it.
+ * The last note of an answer by code says that.
+ */
+export function withoutDayIfNone(answer: Answer): Answer {
+  const rests =
+    answer.figures.length > 0 ||
+    (answer.verdict !== 'no-premise' && answer.verdict !== 'not-understood') ||
+    answer.blocks.some(
+      (block) => block.kind !== 'verdict' && !(block.kind === 'section' && block.role === 'help'),
+    );
+  return rests || answer.model !== 'narrator'
+    ? answer
+    : { ...answer, label: '', notes: answer.notes.slice(0, -1) };
 }
 
 export function linesWithoutLinks(instead: string): LinePolish {

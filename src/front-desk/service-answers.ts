@@ -39,7 +39,10 @@ export function helpAnswer(bot: Bot, language: Language): Answer {
   const { help } = DESK_WORDS[language];
   const commands = CHAT_COMMANDS.map(({ name, argument, description }): Line => {
     const shown = argument ? ` ${argument.required ? `<${argument.name}>` : `[${argument.name}]`}` : '';
-    return [{ text: `/${name}` }, { text: `${shown}: ${description[language]}` }];
+    return [
+      { text: `/${name}` },
+      { text: `${shown}${language === 'zh' ? '：' : ': '}${description[language]}` },
+    ];
   });
   return serviceAnswer(bot, language, 'help', [
     verdict(help.what),
@@ -80,7 +83,7 @@ export function usageAnswer(bot: Bot, language: Language, used: BudgetUsage): An
         rows,
       },
     },
-    section(usage.table, [plain(usage.note)]),
+    { kind: 'prose', lines: [plain(usage.note)] },
   ]);
 }
 

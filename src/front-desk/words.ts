@@ -15,9 +15,16 @@ export interface DeskWords {
   readonly actions: Readonly<Record<ActionKind, string>>;
   /** By tool of the model; `start` while nothing is known yet. */
   readonly working: Readonly<Record<string, string>> & { readonly start: string };
+  /** While live sources are read: so many of so many have answered. */
+  readonly liveSources: (done: number, asked: number) => string;
   readonly busy: string;
   readonly noData: (sentence: string) => string;
   readonly input: (sentence: string) => string;
+  /** A command without the word that it needs. */
+  readonly missing: (command: string, what: string) => string;
+  /** Nothing is called so; `near`: what may have been meant. */
+  readonly unknownName: (typed: string, near: readonly string[]) => string;
+  readonly noDay: (day: string, newest: string) => string;
   readonly failed: (reference: string) => string;
   readonly denied: string;
   readonly flood: (seconds: number) => string;

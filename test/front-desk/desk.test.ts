@@ -60,7 +60,7 @@ describe('errors', () => {
       sentence: expect.stringContaining('did you mean gold'),
     });
     expect(await last(desk.handle(request(unknown, { language: 'zh' })), 'refused')).toMatchObject({
-      sentence: expect.stringMatching(/^没有看懂这个请求：/),
+      sentence: expect.stringMatching(/^没有叫“golld”的项目，您是否想找：/),
     });
     const future = { type: 'command', name: 'snapshot', asOf: '2031-01-01' } as const;
     expect(await last(desk.handle(request(future)), 'refused')).toMatchObject({ reason: 'no-data' });

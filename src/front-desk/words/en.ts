@@ -27,9 +27,14 @@ export const en: DeskWords = {
     article_claims: 'reading the claims of the article',
     method: 'reading the method',
   },
+  liveSources: (done, asked) => `reading live sources: ${done} of ${asked}`,
   busy: 'One question at a time, please: your last one is being answered and one more waits. Ask again after that.',
   noData: (sentence) => sentence,
   input: (sentence) => sentence,
+  missing: (command, what) => `/${command} needs a word after it: ${what}.`,
+  unknownName: (typed, near) =>
+    `Nothing is called "${typed}"${near.length > 0 ? `; did you mean ${near.join(', ')}?` : '. /snapshot lists all indicators.'}`,
+  noDay: (day, newest) => `There are no data for ${day}. The newest day at hand is ${newest}.`,
   failed: (reference) =>
     `Something went wrong on my side. Please try again; if it stays, tell whoever runs me: ${reference}.`,
   denied: 'This bot is not open to this chat. Whoever runs it can add you.',

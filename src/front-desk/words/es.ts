@@ -27,9 +27,14 @@ export const es: DeskWords = {
     article_claims: 'leyendo las tesis del artículo',
     method: 'leyendo el método',
   },
+  liveSources: (done, asked) => `leyendo fuentes en vivo: ${done} de ${asked}`,
   busy: 'Una pregunta a la vez, por favor: se está respondiendo la anterior y otra espera. Pregunte después.',
   noData: (sentence) => `No hay datos para eso: ${sentence}`,
   input: (sentence) => `No he entendido la petición: ${sentence}`,
+  missing: (command, what) => `/${command} necesita una palabra más: ${what}.`,
+  unknownName: (typed, near) =>
+    `Nada se llama «${typed}»${near.length > 0 ? `; ¿quería decir ${near.join(', ')}?` : '. /snapshot enumera todos los indicadores.'}`,
+  noDay: (day, newest) => `No hay datos para ${day}. El día más reciente disponible es ${newest}.`,
   failed: (reference) =>
     `Algo ha fallado por mi parte. Inténtelo de nuevo; si continúa, dígaselo a quien me gestiona: ${reference}.`,
   denied: 'Este bot no está abierto a este chat. Quien lo gestiona puede añadirle.',
