@@ -31,7 +31,7 @@ const postgres = await startPostgres();
 // Of the whole file: also when the tests on Postgres are left out by name.
 afterAll(async () => {
   if (!('skipped' in postgres)) await postgres.stop();
-}, 60_000);
+}, 300_000);
 
 if ('skipped' in postgres) {
   console.warn(`the store on Postgres is not tested here: ${postgres.skipped}`);

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 afterAll(async () => {
   if (!('skipped' in postgres)) await postgres.stop();
-}, 60_000);
+}, 300_000);
 
 const openAt = (where: string, warn = log.warn): Promise<Store> =>
   openStore({
