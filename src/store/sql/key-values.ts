@@ -2,7 +2,9 @@ import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { chunks } from './columns.ts';
 import type { Context } from './context.ts';
 import { ownersOf } from './key-owners.ts';
+import { queueOf } from './key-writes.ts';
 
+/** Of a question or an order to forget. */
 const KEYS_PER_STATEMENT = 500;
 const ROWS_PER_PAGE = 500;
 
@@ -24,18 +26,24 @@ export function createKeyv(context: Context, namespace: string): Keyv {
   });
 }
 
-function adapterFor({ db, now, kind }: Context, namespace: string): KeyvStoreAdapter {
+interface Entry {
+  readonly key: string;
+  readonly value: string;
+  readonly ttl?: number;
+}
+
+function adapterFor(context: Context, namespace: string): KeyvStoreAdapter {
+  const { db, now, kind } = context;
   const live = () =>
     db
       .selectFrom('kv')
       .where('namespace', '=', namespace)
       .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]));
 
-  async function write(entries: readonly { key: string; value: string; ttl?: number }[]): Promise<void> {
+  const write = (entries: readonly Entry[]): Promise<void> => {
     const nowMs = now();
-    // One statement cannot write the same key twice; the last one counts.
-    const rows = [...new Map(entries.map((entry) => [entry.key, entry])).values()].map(
-      ({ key, value, ttl }) => {
+    return queueOf(context).add(
+      entries.map(({ key, value, ttl }) => {
         const { user, chat } = ownersOf(key, value);
         return {
           namespace,
@@ -46,26 +54,12 @@ function adapterFor({ db, now, kind }: Context, namespace: string): KeyvStoreAda
           owner_chat: chat,
           created_at: nowMs,
         };
-      },
+      }),
     );
-    // In one order everywhere, so that two processes do not wait for each other.
-    rows.sort((a, b) => (a.key < b.key ? -1 : 1));
-    for (const part of chunks(rows, KEYS_PER_STATEMENT))
-      await db
-        .insertInto('kv')
-        .values([...part])
-        .onConflict((conflict) =>
-          conflict.columns(['namespace', 'key']).doUpdateSet((eb) => ({
-            value: eb.ref('excluded.value'),
-            expires_at: eb.ref('excluded.expires_at'),
-            owner_user: eb.ref('excluded.owner_user'),
-            owner_chat: eb.ref('excluded.owner_chat'),
-          })),
-        )
-        .execute();
-  }
+  };
 
   async function remove(keys: readonly string[]): Promise<boolean> {
+    await queueOf(context).written();
     let removed = 0n;
     for (const part of chunks(keys, KEYS_PER_STATEMENT)) {
       const { numDeletedRows } = await db
@@ -106,6 +100,7 @@ function adapterFor({ db, now, kind }: Context, namespace: string): KeyvStoreAda
     delete: (key) => remove([key]),
     deleteMany: (keys) => remove(keys),
     clear: async () => {
+      await queueOf(context).written();
       await db.deleteFrom('kv').where('namespace', '=', namespace).execute();
     },
     has: async (key) => (await valuesOf([key])).has(key),
