@@ -14,6 +14,8 @@ export type Incoming =
       readonly messageId: number;
       /** One of the bot's own messages that this replies to. */
       readonly replyTo?: number;
+      /** Written as a chat: the group itself for an anonymous administrator, else a channel. `from` is then shared by all. */
+      readonly asChat?: string;
     }
   | { readonly kind: 'unknown-command'; readonly name: string; readonly place: Place; readonly from: User }
   | { readonly kind: 'press'; readonly query: CallbackQuery.DataQuery; readonly place: Place }
@@ -47,7 +49,14 @@ function messageOf(message: Message, self: Self): Incoming | undefined {
   const place = placeOf(message);
   const { text, entities } = wordsOf(message);
   const own = repliedTo(message, self);
-  const base = { place, from, messageId, ...(own === undefined ? {} : { replyTo: own }) };
+  const asChat = 'sender_chat' in message && message.sender_chat ? String(message.sender_chat.id) : undefined;
+  const base = {
+    place,
+    from,
+    messageId,
+    ...(own === undefined ? {} : { replyTo: own }),
+    ...(asChat === undefined ? {} : { asChat }),
+  };
   const command = commandOf(text, entities);
   if (command) {
     const { name, target, rest } = command;
@@ -75,11 +84,13 @@ function isOfBots(message: Message, self: Self): boolean {
   return viaSelf || forwarded || isBot;
 }
 
+const TALK = ['text', 'caption', 'photo', 'document', 'voice', 'video', 'sticker', 'audio', 'animation'];
+/** Said by a person too; without a word in it, the answer asks for one. */
+const WORDLESS = ['video_note', 'location', 'venue', 'contact', 'poll', 'dice', 'story'];
+
 /** Text, or something with words under it; joins, pins and other services are no talk. */
 function isTalk(message: Message): boolean {
-  return ['text', 'caption', 'photo', 'document', 'voice', 'video', 'sticker', 'audio'].some(
-    (kind) => kind in message,
-  );
+  return [...TALK, ...WORDLESS].some((kind) => kind in message);
 }
 
 export function placeOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): Place {

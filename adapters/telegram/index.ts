@@ -1,10 +1,12 @@
 import type { Update, User } from 'telegraf/types';
 import {
   type Adapter,
+  CHAT_COMMANDS,
   type DeskRequest,
   type FrontDesk,
   InputError,
   type Language,
+  nearest,
   type TelegramConfig,
   type Warner,
 } from '../../src/index.ts';
@@ -62,6 +64,7 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
     pages: createPageKeeper(),
     ...(logger ? { logger } : {}),
   };
+  const pressed = new Set<string>();
   const active = new Set<Promise<void>>();
 
   /** Resolves when the update is taken over; the work itself goes on. */
@@ -87,14 +90,20 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
         return offer({ api, desk, ...(logger ? { logger } : {}) }, incoming.query);
       case 'press': {
         const { query, place } = incoming;
-        return press({ ...answering, api }, query, place, requestOf(eventId, query.from, place), begun);
+        return press(
+          { ...answering, api, pressed },
+          query,
+          place,
+          requestOf(eventId, query.from, place),
+          begun,
+        );
       }
       case 'unknown-command':
         return unknownCommand(incoming);
       case 'wish': {
-        const { wish, place, from, messageId, replyTo } = incoming;
+        const { wish, place, from, messageId, replyTo, asChat } = incoming;
         const request = {
-          ...requestOf(eventId, from, place),
+          ...requestOf(eventId, from, place, asChat),
           wish,
           ...(replyTo === undefined ? {} : { replyTo: String(replyTo) }),
         };
@@ -103,19 +112,25 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
     }
   }
 
-  function requestOf(eventId: string, from: User, place: Place): Omit<DeskRequest, 'wish' | 'signal'> {
+  function requestOf(
+    eventId: string,
+    from: User,
+    place: Place,
+    asChat?: string,
+  ): Omit<DeskRequest, 'wish' | 'signal'> {
     const { chatId, threadId, isGroup } = place;
     const language: Language | undefined = languageOfCode(from.language_code);
     return {
       who: {
         platform: 'telegram',
         chatId,
-        userId: String(from.id),
+        userId: asChat ?? String(from.id),
         ...(threadId === undefined ? {} : { threadId: String(threadId) }),
       },
       eventId,
       isGroup,
-      isAdmin: () => isAdministrator(api, place, from.id),
+      // Only its administrators write as the group itself.
+      isAdmin: async () => (asChat === undefined ? isAdministrator(api, place, from.id) : asChat === chatId),
       ...(language === undefined ? {} : { language }),
     };
   }
@@ -126,7 +141,12 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
     from,
   }: Extract<Incoming, { kind: 'unknown-command' }>): Promise<void> {
     const words = WORDS[languageOfCode(from.language_code) ?? 'en'];
-    const rich = new RichTextBuilder().add(words.unknownCommand(name.slice(0, 32))).build();
+    const [near] = nearest(
+      name,
+      CHAT_COMMANDS.map((command) => command.name),
+      1,
+    );
+    const rich = new RichTextBuilder().add(words.unknownCommand(name.slice(0, 32), near)).build();
     await outbox.send(place, { rich });
   }
 

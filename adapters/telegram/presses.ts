@@ -10,7 +10,12 @@ import { WORDS } from './words.ts';
 
 export interface PressParts extends AnsweringParts {
   readonly api: TelegramApi;
+  /** Buttons whose answer is on its way, or has only just come: a finger that is impatient gets one answer. */
+  readonly pressed: Set<string>;
 }
+
+/** After an answer came, a press that was meant for it may still arrive. */
+const JUST_PRESSED_MS = 1_500;
 
 /** Of a notice: https://core.telegram.org/bots/api#answercallbackquery. */
 const MAX_NOTICE = 200;
@@ -30,18 +35,28 @@ export async function press(
     return turn(parts, query, place, page, request, notice);
   }
   const { message_id: messageId } = query.message!;
-  await answer(parts, {
-    request: { ...request, replyTo: String(messageId), wish: { type: 'action', token: query.data } },
-    place,
-    messageId,
-    begun,
-    // The button stops spinning at the first sign; a refusal is told where the finger is.
-    onFirst: async (event) => {
-      const refused = event?.type === 'refused' ? event : undefined;
-      await notice(refused?.sentence);
-      return refused !== undefined && refused.sentence.length <= MAX_NOTICE;
-    },
-  });
+  const key = `${place.chatId} ${messageId} ${query.data}`;
+  if (parts.pressed.has(key)) {
+    begun();
+    return notify(parts.api, query.id, WORDS[request.language ?? 'en'].underWay, false);
+  }
+  parts.pressed.add(key);
+  try {
+    await answer(parts, {
+      request: { ...request, replyTo: String(messageId), wish: { type: 'action', token: query.data } },
+      place,
+      messageId,
+      begun,
+      // The button stops spinning at the first sign; a refusal is told where the finger is.
+      onFirst: async (event) => {
+        const refused = event?.type === 'refused' ? event : undefined;
+        await notice(refused?.sentence);
+        return refused !== undefined && refused.sentence.length <= MAX_NOTICE;
+      },
+    });
+  } finally {
+    setTimeout(() => parts.pressed.delete(key), JUST_PRESSED_MS).unref();
+  }
 }
 
 async function turn(
@@ -100,8 +115,8 @@ function keyboardIn(message: Message): Keyboard {
   );
 }
 
-async function notify(api: TelegramApi, queryId: string, text?: string): Promise<void> {
-  const shown = text === undefined ? {} : { text: text.slice(0, MAX_NOTICE), show_alert: true };
+async function notify(api: TelegramApi, queryId: string, text?: string, isAlert = true): Promise<void> {
+  const shown = text === undefined ? {} : { text: text.slice(0, MAX_NOTICE), show_alert: isAlert };
   try {
     await api.call('answerCallbackQuery', { callback_query_id: queryId, ...shown });
   } catch (error) {

@@ -4,6 +4,8 @@ import { split } from './split.ts';
 import { tableText } from './table.ts';
 
 const BARS = '▁▂▃▄▅▆▇█';
+/** So many letters of fixed width stand in one line on a phone. */
+const MOST_BARS = 30;
 
 /** An answer as messages, in the order in which they are sent. */
 export function renderAnswer(answer: Answer, limit?: number): RichText[] {
@@ -51,8 +53,10 @@ function linesText(lines: readonly Line[]): RichText {
   );
 }
 
-/** Bars between the lowest and the highest value; a space where there is none. */
-function sparkline(values: readonly (number | null)[]): string {
+/** Bars between the lowest and the highest value; a space where there is none. Of many, neighbours share a bar. */
+function sparkline(all: readonly (number | null)[]): string {
+  const share = Math.ceil(all.length / MOST_BARS);
+  const values = share <= 1 ? all : averaged(all, share);
   const known = values.filter((value) => value !== null);
   const lowest = Math.min(...known);
   const span = Math.max(...known) - lowest;
@@ -63,4 +67,14 @@ function sparkline(values: readonly (number | null)[]): string {
       return BARS[Math.min(BARS.length - 1, Math.floor(share * BARS.length))]!;
     })
     .join('');
+}
+
+/** Counted from the end, so that the last bar is of as many as the others. */
+function averaged(values: readonly (number | null)[], share: number): (number | null)[] {
+  const bars: (number | null)[] = [];
+  for (let end = values.length; end > 0; end -= share) {
+    const known = values.slice(Math.max(0, end - share), end).filter((value) => value !== null);
+    bars.unshift(known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length);
+  }
+  return bars;
 }

@@ -35,9 +35,16 @@ function listText(titles: readonly string[], rows: readonly (readonly string[])[
   const builder = new RichTextBuilder();
   for (const [first = '', ...others] of rows) {
     if (builder.length > 0) builder.add('\n');
-    const told = others.map((cell, i) => `${titles[i + 1]} ${cell}`).join(DATE_SEPARATOR);
+    // "Change –" says no more than leaving it out.
+    const told = others
+      .flatMap((cell, i) => (isEmpty(cell) ? [] : [`${titles[i + 1]} ${cell}`]))
+      .join(DATE_SEPARATOR);
     builder.add('• ').add(first, { strong: true });
     if (told !== '') builder.add(`\n   ${told}`);
   }
   return builder.build();
+}
+
+function isEmpty(cell: string): boolean {
+  return cell.trim() === '' || cell.trim() === '–';
 }

@@ -7,7 +7,10 @@ export interface TelegramWords {
   readonly page: (page: number, pages: number) => string;
   readonly pagesGone: string;
   readonly noPicture: string;
-  readonly unknownCommand: (name: string) => string;
+  /** `near`: a command that may have been meant. */
+  readonly unknownCommand: (name: string, near?: string) => string;
+  /** To a second press while the first is being answered. */
+  readonly underWay: string;
   readonly inlineTitle: string;
 }
 
@@ -18,7 +21,9 @@ export const WORDS: Readonly<Record<Language, TelegramWords>> = {
     page: (page, pages) => `${page} / ${pages}`,
     pagesGone: 'These pages are no longer at hand. Please ask again.',
     noPicture: 'There is nothing to draw for this answer.',
-    unknownCommand: (name) => `I do not know /${name}. /help lists what I can do.`,
+    unknownCommand: (name, near) =>
+      `I do not know /${name}.${near ? ` Did you mean /${near}?` : ''} /help lists what I can do.`,
+    underWay: 'Already on it.',
     inlineTitle: 'Undercurrent',
   },
   zh: {
@@ -27,7 +32,9 @@ export const WORDS: Readonly<Record<Language, TelegramWords>> = {
     page: (page, pages) => `${page} / ${pages}`,
     pagesGone: '这些页面已不在手边，请重新提问。',
     noPicture: '这个回答没有可画的图。',
-    unknownCommand: (name) => `没有 /${name} 这个命令，/help 列出全部命令。`,
+    unknownCommand: (name, near) =>
+      `没有 /${name} 这个命令${near ? `，是否想用 /${near}？` : '，'}/help 列出全部命令。`,
+    underWay: '正在回答。',
     inlineTitle: 'Undercurrent',
   },
   es: {
@@ -36,7 +43,9 @@ export const WORDS: Readonly<Record<Language, TelegramWords>> = {
     page: (page, pages) => `${page} / ${pages}`,
     pagesGone: 'Estas páginas ya no están a mano. Pregunte de nuevo.',
     noPicture: 'No hay nada que dibujar para esta respuesta.',
-    unknownCommand: (name) => `No conozco /${name}. /help enumera lo que sé hacer.`,
+    unknownCommand: (name, near) =>
+      `No conozco /${name}.${near ? ` ¿Quería decir /${near}?` : ''} /help enumera lo que sé hacer.`,
+    underWay: 'Ya estoy en ello.',
     inlineTitle: 'Undercurrent',
   },
 };

@@ -89,6 +89,27 @@ describe('what is for the bot', () => {
     expect(wish(message('', { photo: [] }))).toEqual({ type: 'text', text: '' });
   });
 
+  it('of somebody who writes as a chat belongs to that chat', () => {
+    const anonymous = { from: { id: 1_087_968_824, is_bot: true }, sender_chat: GROUP };
+    expect(incomingOf(message('/why', anonymous, GROUP), SELF)).toMatchObject({ asChat: String(GROUP.id) });
+    expect(incomingOf(message('/why', {}, GROUP), SELF)).not.toHaveProperty('asChat');
+  });
+
+  it('without words is heard in a private chat only', () => {
+    for (const kind of ['location', 'poll', 'dice', 'contact', 'video_note']) {
+      const shown = message('', { [kind]: {} });
+      delete (shown as { message: { text?: string } }).message.text;
+      expect(wish(shown), kind).toEqual({ type: 'text', text: '' });
+    }
+    const inGroup = message(
+      '',
+      { location: {}, reply_to_message: { message_id: 3, from: { id: 1 } } },
+      GROUP,
+    );
+    delete (inGroup as { message: { text?: string } }).message.text;
+    expect(wish(inGroup)).toBeUndefined();
+  });
+
   it('is the words under a picture', () => {
     expect(wish(message('', { photo: [], caption: 'why?' }))).toEqual({ type: 'text', text: 'why?' });
   });

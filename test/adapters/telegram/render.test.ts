@@ -223,4 +223,32 @@ describe('tables', () => {
     expect(shown).toBe('• Gold\n   Now -10.3% · What it means the largest fall since 2013');
     expect(entities).toEqual([{ type: 'bold', offset: 2, length: 4 }]);
   });
+
+  it('leave out cells that say nothing in such an entry', () => {
+    const wide = {
+      columns: [...columns, { title: 'What it means', align: 'left' as const }],
+      rows: [
+        ['Gold', '–', 'the largest fall since 2013, by far'],
+        ['Silver', '-28.5%', ''],
+      ],
+    };
+    const { text: shown } = tableText(wide);
+    expect(shown).toBe(
+      '• Gold\n   What it means the largest fall since 2013, by far\n• Silver\n   Now -28.5%',
+    );
+  });
+});
+
+describe('rows of bars', () => {
+  it.each([
+    [[1, 2, 3], '▁▅█'],
+    [[...Array(60).keys()], 30],
+    [[...Array(61).keys()], 21],
+    [Array(60).fill(null).with(59, 1), 30],
+  ] as const)('fit one line of a phone', (values, expected) => {
+    const { text: shown } = answerText(answerWith([{ kind: 'sparkline', title: 'Values', values }], []));
+    const bars = shown.split('\n').at(-1)!;
+    if (typeof expected === 'string') expect(bars).toBe(expected);
+    else expect(bars.length).toBe(expected);
+  });
 });

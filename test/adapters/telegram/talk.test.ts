@@ -112,6 +112,21 @@ describe('in a private chat', () => {
     expect(foreign).toEqual({ text: 'This button is from an older version. Please ask again.', alert: true });
   });
 
+  it('a button that is pressed thirty times is answered once, and again later', async () => {
+    const { server } = await start();
+    const person = server.person();
+    person.say(WHY);
+    const message = await person.waitFor(({ buttons }) => buttons.length > 0);
+    const notices = await Promise.all(Array.from({ length: 30 }, () => person.press(message, 'Evidence')));
+    expect(notices.filter(({ text }) => text === '')).toHaveLength(1);
+    expect(notices.filter(({ text, alert }) => text === 'Already on it.' && !alert)).toHaveLength(29);
+    await wait(400);
+    expect(person.received).toHaveLength(2);
+    await wait(1_500);
+    await person.press(message, 'Evidence');
+    await person.waitFor(({ message_id }) => message_id > person.received[1]!.message_id, 'a second answer');
+  });
+
   it('a reply to an answer goes on from there', async () => {
     const { server } = await start();
     const person = server.person();
@@ -145,6 +160,8 @@ describe('in a private chat', () => {
     expect(card.text).toContain('3 sessions');
     person.say('/nonsense');
     await person.waitFor(({ text = '' }) => text.includes('/nonsense'));
+    person.say('/indicater gold');
+    await person.waitFor(({ text = '' }) => text.includes('Did you mean /indicator?'));
   });
 
   it('speaks the language of the device for commands', async () => {
