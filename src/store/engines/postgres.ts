@@ -76,8 +76,10 @@ export async function openPostgres(url: string, log: Warner): Promise<Engine> {
     application_name: 'undercurrent',
     types,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool; without a listener, its own while it is in use, it would end
+  // the process. Who uses it hears of it by the failed query.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     (await pool.connect()).release();
   } catch (error) {
