@@ -9,7 +9,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const { projectFile } = await import('../src/index.ts');
+const [{ projectFile }, { tellCrashes }] = await Promise.all([
+  import('../src/index.ts'),
+  import('./crash.ts'),
+]);
+tellCrashes();
 const envFile = projectFile('.env');
 if (existsSync(envFile)) loadEnvFile(envFile);
 

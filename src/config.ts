@@ -94,7 +94,10 @@ export function loadConfig(
     );
   };
   const parsed = variables.safeParse(set);
-  for (const issue of parsed.error?.issues ?? []) complain(issue.path[0] as Name, issue.message);
+  // The first problem of each is enough: a second one is mostly the same once more.
+  const issues = parsed.error?.issues ?? [];
+  for (const name of new Set(issues.map(({ path }) => path[0] as Name)))
+    complain(name, issues.find(({ path }) => path[0] === name)!.message);
   const apiKey = secretOf('OPENAI_API_KEY', set, complain);
   const telegramToken = secretOf('TELEGRAM_BOT_TOKEN', set, complain);
   const discordToken = secretOf('DISCORD_BOT_TOKEN', set, complain);

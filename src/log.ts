@@ -19,9 +19,22 @@ const SECRET_TEXT: readonly (readonly [RegExp, string])[] = [
   [/(\/\/[^:/\s"@]+:)[^@\s"]+@/g, `$1${HIDDEN}@`],
 ];
 
+/** The secrets of this process, word for word. Whatever they look like, they do not leave it by a log or an error. */
+const known = new Set<string>();
+/** A shorter one would blacken ordinary words. */
+const SHORTEST_SECRET = 8;
+
+/** From now on this text is hidden wherever `withoutSecrets` looks, also as part of an address. */
+export function hideSecret(secret: string): void {
+  for (const form of [secret, encodeURIComponent(secret)])
+    if (form.length >= SHORTEST_SECRET) known.add(form);
+}
+
 /** Takes secrets out of a line of log, also out of error messages and the URLs in them. */
 export function withoutSecrets(text: string): string {
-  return SECRET_TEXT.reduce((line, [pattern, instead]) => line.replace(pattern, instead), text);
+  let line = text;
+  for (const secret of known) line = line.replaceAll(secret, HIDDEN);
+  return SECRET_TEXT.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), line);
 }
 
 /** Writes to stderr: stdout belongs to answers. pino is loaded only here, so that a start without logs is fast. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hideSecret } from '../log.ts';
 import { type Name, VARIABLES } from './variables.ts';
 
 /** The variables that may come from a file: `X` or `X_FILE`. */
@@ -13,6 +14,22 @@ export const isSecret = (name: Name): boolean => `${name}_FILE` in VARIABLES;
 
 /** The secret itself, or what the file that holds it says; undefined when neither is set or it is wrong. */
 export function secretOf(
+  name: SecretName,
+  set: Readonly<Record<string, string | undefined>>,
+  complain: Complain,
+): string | undefined {
+  const secret = readSecret(name, set, complain);
+  if (secret !== undefined) hide(name, secret);
+  return secret;
+}
+
+/** Of an address with a password the password alone is one; the host may be told. */
+function hide(name: SecretName, secret: string): void {
+  if (name !== 'DATABASE_URL') hideSecret(secret);
+  else if (URL.canParse(secret)) hideSecret(decodeURIComponent(new URL(secret).password));
+}
+
+function readSecret(
   name: SecretName,
   set: Readonly<Record<string, string | undefined>>,
   complain: Complain,
