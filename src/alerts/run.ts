@@ -3,7 +3,15 @@ import type { Warner } from '../log.ts';
 import type { Alert, AlertChanges } from '../store/alerts.ts';
 import type { NewDelivery } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
-import { evaluateBatch, type Outcome, type Prepared, prepare, type RuleCache, rested } from './batch.ts';
+import {
+  evaluateBatch,
+  newRuleCache,
+  type Outcome,
+  type Prepared,
+  prepare,
+  type RuleCache,
+  rested,
+} from './batch.ts';
 import { viewNow } from './now.ts';
 import type { AlertPayload } from './payload.ts';
 import type { SnapshotView } from './sight.ts';
@@ -62,7 +70,7 @@ function liveView({ bot, health }: AlertRunParts): SnapshotView | undefined {
 
 async function round(parts: AlertRunParts, view: SnapshotView, lost: AbortSignal): Promise<AlertRound> {
   const { store, now, logger } = parts;
-  const cache: RuleCache = parts.cache ?? new Map();
+  const cache: RuleCache = parts.cache ?? newRuleCache();
   let alerts = 0;
   let fired = 0;
   let ending = 0;

@@ -55,6 +55,8 @@ export interface ViewParts {
 
 export function viewOf(parts: ViewParts): SnapshotView {
   const known = new Map<string, Sight>();
+  /** Rules that share a metric object skip making its key. */
+  const byObject = new Map<Metric, Sight>();
   let assessed: { readonly assessment: Assessment | undefined } | undefined;
   const assessment = (): Assessment | undefined => {
     assessed ??= { assessment: parts.assess() };
@@ -64,12 +66,15 @@ export function viewOf(parts: ViewParts): SnapshotView {
     snapshot: parts.snapshot,
     assessment,
     sight: (metric) => {
+      const quick = byObject.get(metric);
+      if (quick) return quick;
       const key = metricKey(metric);
       let sight = known.get(key);
       if (!sight) {
         sight = sightOf(metric, parts, assessment);
         known.set(key, sight);
       }
+      byObject.set(metric, sight);
       return sight;
     },
   };

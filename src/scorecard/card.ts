@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Answer, Block, Figure, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatLevel, formatNumber } from '../answer/format.ts';
 import type { Framework } from '../assessment/framework.ts';
@@ -18,8 +17,6 @@ export interface CardParts {
 const LISTED = 10;
 /** Fewer decided views than this say nothing of skill. */
 const MIN_DECIDED = 30;
-/** What an older version wrote has no base rate. */
-const baseSchema = z.object({ base: z.object({ crossed: z.number(), of: z.number().positive() }) });
 
 /** The scorecard as it is: wrong ones first, never rounded in favour. Pure. */
 export function scorecardAnswer({ counts, views, bot, language }: CardParts): Answer {
@@ -88,7 +85,7 @@ function methodLines(counts: CardParts['counts'], views: readonly View[], langua
 function baseLine(views: readonly View[], language: Language): string {
   const words = SCORECARD_WORDS[language];
   const decided = views.flatMap(({ state, falsifier }) => {
-    const base = baseSchema.safeParse(falsifier).data?.base;
+    const { base } = falsifier;
     return base && (state === 'held' || state === 'wrong') ? [{ state, share: base.crossed / base.of }] : [];
   });
   if (decided.length === 0) return words.noBase;

@@ -6,10 +6,10 @@ import type { Warner } from '../log.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { History } from '../sources/history.ts';
 import type { Store } from '../store/store.ts';
-import type { View } from '../store/views.ts';
+import type { Falsifier, View } from '../store/views.ts';
 import { dayOf, utcDayOf } from '../time/dates.ts';
 import { sessionsBetween } from '../time/us-market.ts';
-import { type BaseRate, baseRateOf } from './base-rate.ts';
+import { baseRateOf } from './base-rate.ts';
 import { scorecardAnswer } from './card.ts';
 import { wagerOf } from './falsifier.ts';
 import { outcomeOf } from './outcome.ts';
@@ -30,15 +30,6 @@ export interface ScorecardParts {
   readonly bot: ScoredBot;
   readonly now: () => number;
   readonly logger: Warner;
-}
-
-/** A view as the store keeps it, with what only the scorecard knows of it. */
-export interface ScoredView extends View {
-  readonly falsifier: View['falsifier'] & {
-    /** Value of the indicator when the view was made. */
-    readonly from?: number;
-    readonly base?: BaseRate;
-  };
 }
 
 export type Published =
@@ -93,7 +84,7 @@ export async function publishView(parts: ScorecardParts, assessment: Assessment)
   const { falsifier, value } = wager;
   const sessions = sessionsBetween(dayOf(assessment.asOf) + 1, dayOf(falsifier.by)).length;
   const base = baseRateOf(falsifier, value, sessions, history, registry);
-  const kept: ScoredView['falsifier'] = { ...falsifier, from: value, ...(base ? { base } : {}) };
+  const kept: Falsifier = { ...falsifier, from: value, ...(base ? { base } : {}) };
   const label = framework.drivers.find(({ id }) => id === wager.driver)!.label.en;
   const { view, isNew } = await store.views.record({
     id: `${assessment.asOf}:${wager.driver}`,

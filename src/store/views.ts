@@ -13,6 +13,10 @@ export interface Falsifier {
   readonly unit: string;
   /** ISO date: the last day that counts. */
   readonly by: string;
+  /** Value of the indicator when the view was made. */
+  readonly from?: number;
+  /** In how many of how many recorded stretches as long a threshold as far away was crossed. */
+  readonly base?: { readonly crossed: number; readonly of: number };
 }
 
 /** A statement that was made and is scored later. It never changes, only its outcome is added. */

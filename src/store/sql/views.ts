@@ -10,6 +10,8 @@ const falsifierSchema: z.ZodType<Falsifier> = z.object({
   threshold: z.number(),
   unit: z.string(),
   by: z.string(),
+  from: z.number().exactOptional(),
+  base: z.object({ crossed: z.number(), of: z.number() }).exactOptional(),
 });
 
 function viewOf(row: Row<'views'>): View {
