@@ -10,10 +10,10 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/ scripts/
+COPY deploy/tsconfig.json deploy/
 COPY src/ src/
 COPY adapters/ adapters/
-RUN npm run build \
+RUN npx tsc -p deploy/tsconfig.json \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:20.20.2-bookworm-slim
