@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Keyv } from 'keyv';
 import {
   type Adapter,
   type Config,
@@ -31,7 +32,12 @@ import {
 /** Chat platforms by name, with what starts them. Each is loaded only when it is configured. */
 export interface Platform {
   readonly name: string;
-  start(parts: { readonly desk: FrontDesk; readonly logger: Warner }): Promise<Adapter>;
+  start(parts: {
+    readonly desk: FrontDesk;
+    readonly logger: Warner;
+    /** Kept over a crash where the state is. */
+    readonly memory?: Keyv;
+  }): Promise<Adapter>;
 }
 
 export interface ServeParts {
@@ -155,7 +161,10 @@ export async function serve(parts: ServeParts): Promise<number> {
     );
 
     const running: Adapter[] = [];
-    const started = await Promise.allSettled(platforms.map((platform) => platform.start({ desk, logger })));
+    const memory = backstage.desk.store;
+    const started = await Promise.allSettled(
+      platforms.map((platform) => platform.start({ desk, logger, ...(memory ? { memory } : {}) })),
+    );
     for (const [i, result] of started.entries()) {
       const { name } = platforms[i]!;
       if (result.status === 'fulfilled') running.push(result.value);

@@ -93,10 +93,11 @@ function platformsOf(config: ServeParts['config']): Platform[] {
   if (telegram) {
     platforms.push({
       name: 'telegram',
-      start: async ({ desk, logger }) =>
+      start: async ({ desk, logger, memory }) =>
         (await import('./telegram/index.ts')).startTelegram({
           desk,
           logger,
+          ...(memory ? { memory } : {}),
           config: telegram,
           now: Date.now,
         }),

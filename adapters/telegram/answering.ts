@@ -23,6 +23,10 @@ export interface Asking {
   readonly messageId?: number;
   /** Called once, when the wish is taken over: a crash after that does not bring it back. */
   readonly begun: () => void;
+  /** The message that shows how far it is. */
+  readonly onShown?: (messageId: number) => void;
+  /** Before its last word goes out: from then on a crash must not lead to a second one. */
+  readonly onLast?: () => Promise<void>;
   /** What became of it first; true when that was all that had to be said, such as in a notice. */
   readonly onFirst?: (event: DeskEvent | undefined) => Promise<boolean>;
 }
@@ -46,6 +50,7 @@ export async function answer(parts: AnsweringParts, asking: Asking): Promise<voi
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(logger ? { logger } : {}),
     onClosed: () => left.abort(),
+    ...(asking.onShown ? { onShown: asking.onShown } : {}),
   });
   let first = true;
   try {
@@ -60,6 +65,7 @@ export async function answer(parts: AnsweringParts, asking: Asking): Promise<voi
           await new Promise((resolve) => setImmediate(resolve));
         }
       }
+      if (event.type === 'answer' || event.type === 'refused') await asking.onLast?.();
       if (event.type === 'working') live.says(event.what);
       else if (event.type === 'line') live.line(event.line, event.first);
       else if (event.type === 'refused') await refuse(outbox, live, place, event, replyTo);
@@ -71,7 +77,6 @@ export async function answer(parts: AnsweringParts, asking: Asking): Promise<voi
     const what = error.kind === 'closed' ? 'nobody to answer to' : 'an answer could not be sent';
     logger?.warn({ err: error }, `telegram: ${what}`);
   } finally {
-    asking.begun();
     await live.finish();
   }
 }

@@ -1,16 +1,16 @@
+import type { Keyv } from 'keyv';
 import type { Update, User } from 'telegraf/types';
 import {
   type Adapter,
   CHAT_COMMANDS,
   type DeskRequest,
   type FrontDesk,
-  InputError,
   type Language,
   nearest,
   type TelegramConfig,
   type Warner,
 } from '../../src/index.ts';
-import { type AnsweringParts, answer } from './answering.ts';
+import { type AnsweringParts, type Asking, answer } from './answering.ts';
 import { createApi, type TelegramApi } from './api.ts';
 import { TelegramFailure } from './failure.ts';
 import { createSendGate, type GateLimits } from './gate.ts';
@@ -24,6 +24,8 @@ import { startPolling } from './poller.ts';
 import { press } from './presses.ts';
 import { RichTextBuilder } from './rich-text.ts';
 import { createTelegramSender } from './sender.ts';
+import { explained, leaveWebhook, whoAmI } from './start-up.ts';
+import { createUnfinished, type LeftOver } from './unfinished.ts';
 import { languageOfCode, WORDS } from './words.ts';
 
 export interface TelegramParts {
@@ -31,6 +33,8 @@ export interface TelegramParts {
   readonly config: TelegramConfig;
   readonly now: () => number;
   readonly logger?: Warner;
+  /** Kept over a crash, so that what was under way is answered after it. */
+  readonly memory?: Keyv;
   readonly limits?: GateLimits;
   readonly timings?: LiveTimings;
   /** Between attempts to reach the server. */
@@ -40,8 +44,6 @@ export interface TelegramParts {
 const DEFAULT_STOP_MS = 10_000;
 /** After the desk said "stopped": that has to be sent, too. */
 const LAST_WORDS_MS = 5_000;
-const START_ATTEMPTS = 5;
-const START_RETRY_MS: readonly [number, number] = [500, 4_000];
 
 /**
  * Starts Telegram. Resolves when it listens.
@@ -65,24 +67,63 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
     ...(logger ? { logger } : {}),
   };
   const pressed = new Set<string>();
+  const unfinished = parts.memory && createUnfinished(parts.memory, now, logger);
   const active = new Set<Promise<void>>();
 
   /** Resolves when the update is taken over; the work itself goes on. */
-  const take = (update: Update): Promise<void> =>
-    new Promise((begun) => {
-      const work = handle(update, begun)
+  const take = (update: Update, again = false): Promise<void> =>
+    new Promise((taken) => {
+      const work = handle(update, taken, again)
         .catch((error: unknown) => logger?.warn({ err: error }, 'telegram: an update could not be handled'))
         .finally(() => {
           active.delete(work);
-          begun();
+          taken();
         });
       active.add(work);
     });
 
-  async function handle(update: Update, begun: () => void): Promise<void> {
+  /** What was under way when the process before this one ended. Its last word of progress makes room for an answer. */
+  async function takeLeftOver({ update, shown, again }: LeftOver): Promise<void> {
+    const incoming = incomingOf(update, self);
+    if (incoming?.kind !== 'wish' && incoming?.kind !== 'press') return;
+    const from = incoming.kind === 'wish' ? incoming.from : incoming.query.from;
+    if (again) {
+      const rich = new RichTextBuilder()
+        .add(WORDS[languageOfCode(from.language_code) ?? 'en'].askAgain)
+        .build();
+      if (shown !== undefined) await outbox.edit(incoming.place, shown, { rich });
+      return;
+    }
+    if (shown !== undefined) await outbox.remove(incoming.place, shown);
+    await take(update, true);
+  }
+
+  async function handle(update: Update, taken: () => void, again: boolean): Promise<void> {
     const incoming = incomingOf(update, self);
     if (!incoming) return;
-    const eventId = String(update.update_id);
+    const eventId = `${update.update_id}${again ? ' again' : ''}`;
+    let begun = false;
+    const hooks = {
+      begun: () => {
+        begun = true;
+        if (unfinished) void unfinished.begin(update, again).then(taken);
+        else taken();
+      },
+      onShown: (messageId: number) => unfinished?.shows(update, messageId),
+      onLast: async () => unfinished?.end(update),
+    };
+    try {
+      await serve(incoming, eventId, hooks);
+    } finally {
+      if (begun) await unfinished?.end(update);
+    }
+  }
+
+  async function serve(
+    incoming: Incoming,
+    eventId: string,
+    hooks: Pick<Asking, 'begun' | 'onShown' | 'onLast'>,
+  ): Promise<void> {
     switch (incoming.kind) {
       case 'moved':
         return outbox.moved(incoming.from, incoming.to);
@@ -95,7 +136,7 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
           query,
           place,
           requestOf(eventId, query.from, place),
-          begun,
+          hooks,
         );
       }
       case 'unknown-command':
@@ -107,7 +148,7 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
           wish,
           ...(replyTo === undefined ? {} : { replyTo: String(replyTo) }),
         };
-        return answer(answering, { request, place, messageId, begun });
+        return answer(answering, { request, place, messageId, ...hooks });
       }
     }
   }
@@ -152,16 +193,22 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
 
   const receiving = {
     api,
-    take,
+    take: (update: Update) => take(update),
     ...(logger ? { logger } : {}),
     ...(parts.retryMs ? { retryMs: parts.retryMs } : {}),
   };
+  // Read before anything new is kept. Of several processes behind a webhook, none knows what is another's.
+  const leftOver = config.webhook || !unfinished ? [] : await unfinished.left();
   const receiver = await explained(async () => {
     const { webhook } = config;
     if (webhook) return (await import('./webhook.ts')).startWebhook({ ...receiving, webhook });
     await leaveWebhook(api, logger);
     return startPolling(receiving);
   });
+  for (const left of leftOver)
+    takeLeftOver(left).catch((error: unknown) =>
+      logger?.warn({ err: error }, 'telegram: an answer of before the start could not be given'),
+    );
   void syncMenus(api, logger).catch((error: unknown) => logger?.warn({ err: error }, 'telegram: no menu'));
 
   return {
@@ -180,34 +227,6 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
   };
 }
 
-/** The network may come up after the program. */
-async function whoAmI(api: TelegramApi, { logger, retryMs = START_RETRY_MS }: TelegramParts): Promise<Self> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await api.call<Self>('getMe', {}, { timeoutMs: 10_000 });
-    } catch (error) {
-      const passing =
-        error instanceof TelegramFailure && ['unreachable', 'broken', 'server', 'flood'].includes(error.kind);
-      if (!passing || attempt >= START_ATTEMPTS) throw error;
-      const [first, longest] = retryMs;
-      const waitMs = error.retryAfterMs ?? Math.min(longest, first * 2 ** (attempt - 1));
-      logger?.warn({ err: error, waitMs }, 'telegram: not reached, the next attempt follows');
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-}
-
-/** A webhook of before would take all messages. */
-async function leaveWebhook(api: TelegramApi, logger: Warner | undefined): Promise<void> {
-  const { url } = await api.call<{ url: string }>('getWebhookInfo', {});
-  if (url === '') return;
-  logger?.warn(
-    { host: new URL(url).host },
-    'telegram: a webhook was set; it is removed, messages are read by polling',
-  );
-  await api.call('deleteWebhook', {});
-}
-
 async function isAdministrator(
   api: TelegramApi,
   { chatId, isGroup }: Place,
@@ -223,29 +242,5 @@ async function isAdministrator(
   } catch (error) {
     if (error instanceof TelegramFailure) return false;
     throw error;
-  }
-}
-
-/** Failures that end the program, each with what to do. */
-const FIXES: Readonly<Partial<Record<TelegramFailure['kind'], string>>> = {
-  unauthorized: 'Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.',
-  conflict:
-    'another program reads the messages of this bot, or has set a webhook for it. Stop that program, or give this one a bot of its own.',
-  clock:
-    "the certificate of Telegram's server is not valid at the time that this machine shows. Set the clock of this machine right.",
-  unreachable:
-    'Telegram cannot be reached. Check the network of this machine, and TELEGRAM_API_ROOT if it is set.',
-  broken:
-    'Telegram cannot be reached. Check the network of this machine, and TELEGRAM_API_ROOT if it is set.',
-  server: 'the server of Telegram has trouble of its own. Start again later.',
-};
-
-async function explained<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof TelegramFailure)) throw error;
-    const fix = FIXES[error.kind] ?? 'Telegram refuses to go on.';
-    throw new InputError(`telegram: ${fix} (${error.message})`, { cause: error });
   }
 }

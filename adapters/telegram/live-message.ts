@@ -31,6 +31,8 @@ export interface LiveParts {
   readonly logger?: Warner;
   /** The person cannot be reached any more: nobody waits for the answer. */
   readonly onClosed: () => void;
+  /** The message that shows it is there. */
+  readonly onShown?: (messageId: number) => void;
 }
 
 /** One message that shows how far the answer is: what is being read, then verified lines as they come. */
@@ -108,6 +110,7 @@ export class LiveMessage {
     const message = { rich, ...(replyTo === undefined ? {} : { replyTo }) };
     return outbox.trySend(place, message)?.then((id) => {
       this.messageId = id;
+      this.parts.onShown?.(id);
     });
   }
 
@@ -126,7 +129,9 @@ export class LiveMessage {
     const parts: RichText[] = [];
     if (this.head) parts.push(new RichTextBuilder().line(trimmedLine(this.head), { strong: true }).build());
     if (this.body.length > 0) parts.push(new RichTextBuilder().line(trimmedLine(this.body.flat())).build());
-    parts.push(new RichTextBuilder().add(`${this.working} …`, { em: true }).build());
+    // Beside lines that come, what was read before is no news.
+    const more = parts.length > 0 ? '…' : `${this.working} …`;
+    parts.push(new RichTextBuilder().add(more, { em: true }).build());
     return split(joined(parts, '\n\n'))[0]!;
   }
 }

@@ -1,6 +1,6 @@
 import type { CallbackQuery, Message } from 'telegraf/types';
 import type { DeskEvent, DeskRequest } from '../../src/index.ts';
-import { type AnsweringParts, answer } from './answering.ts';
+import { type AnsweringParts, type Asking, answer } from './answering.ts';
 import type { TelegramApi } from './api.ts';
 import { TelegramFailure } from './failure.ts';
 import type { Keyboard, Place } from './outbox.ts';
@@ -26,27 +26,22 @@ export async function press(
   query: CallbackQuery.DataQuery,
   place: Place,
   request: Omit<DeskRequest, 'wish' | 'signal'>,
-  begun: () => void,
+  hooks: Pick<Asking, 'begun' | 'onShown' | 'onLast'>,
 ): Promise<void> {
   const page = pageTokenOf(query.data);
   const notice = (text?: string): Promise<void> => notify(parts.api, query.id, text);
-  if (page) {
-    begun();
-    return turn(parts, query, place, page, request, notice);
-  }
+  if (page) return turn(parts, query, place, page, request, notice);
   const { message_id: messageId } = query.message!;
   const key = `${place.chatId} ${messageId} ${query.data}`;
-  if (parts.pressed.has(key)) {
-    begun();
+  if (parts.pressed.has(key))
     return notify(parts.api, query.id, WORDS[request.language ?? 'en'].underWay, false);
-  }
   parts.pressed.add(key);
   try {
     await answer(parts, {
       request: { ...request, replyTo: String(messageId), wish: { type: 'action', token: query.data } },
       place,
       messageId,
-      begun,
+      ...hooks,
       // The button stops spinning at the first sign; a refusal is told where the finger is.
       onFirst: async (event) => {
         const refused = event?.type === 'refused' ? event : undefined;

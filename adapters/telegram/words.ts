@@ -11,6 +11,8 @@ export interface TelegramWords {
   readonly unknownCommand: (name: string, near?: string) => string;
   /** To a second press while the first is being answered. */
   readonly underWay: string;
+  /** In the place of an answer that ended the program twice. */
+  readonly askAgain: string;
   readonly inlineTitle: string;
 }
 
@@ -24,6 +26,7 @@ export const WORDS: Readonly<Record<Language, TelegramWords>> = {
     unknownCommand: (name, near) =>
       `I do not know /${name}.${near ? ` Did you mean /${near}?` : ''} /help lists what I can do.`,
     underWay: 'Already on it.',
+    askAgain: 'I was stopped before the answer was complete. Please ask again.',
     inlineTitle: 'Undercurrent',
   },
   zh: {
@@ -35,6 +38,7 @@ export const WORDS: Readonly<Record<Language, TelegramWords>> = {
     unknownCommand: (name, near) =>
       `没有 /${name} 这个命令${near ? `，是否想用 /${near}？` : '，'}/help 列出全部命令。`,
     underWay: '正在回答。',
+    askAgain: '回答未完成时我被停止了，请重新提问。',
     inlineTitle: 'Undercurrent',
   },
   es: {
@@ -46,6 +50,7 @@ export const WORDS: Readonly<Record<Language, TelegramWords>> = {
     unknownCommand: (name, near) =>
       `No conozco /${name}.${near ? ` ¿Quería decir /${near}?` : ''} /help enumera lo que sé hacer.`,
     underWay: 'Ya estoy en ello.',
+    askAgain: 'Me detuvieron antes de completar la respuesta. Pregunte de nuevo.',
     inlineTitle: 'Undercurrent',
   },
 };

@@ -1,0 +1,66 @@
+import { InputError, type Warner } from '../../src/index.ts';
+import type { TelegramApi } from './api.ts';
+import { TelegramFailure } from './failure.ts';
+import type { Self } from './incoming.ts';
+
+const START_ATTEMPTS = 5;
+const START_RETRY_MS: readonly [number, number] = [500, 4_000];
+
+/** The network may come up after the program. */
+export async function whoAmI(
+  api: TelegramApi,
+  {
+    logger,
+    retryMs = START_RETRY_MS,
+  }: { readonly logger?: Warner; readonly retryMs?: readonly [first: number, longest: number] },
+): Promise<Self> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await api.call<Self>('getMe', {}, { timeoutMs: 10_000 });
+    } catch (error) {
+      const passing =
+        error instanceof TelegramFailure && ['unreachable', 'broken', 'server', 'flood'].includes(error.kind);
+      if (!passing || attempt >= START_ATTEMPTS) throw error;
+      const [first, longest] = retryMs;
+      const waitMs = error.retryAfterMs ?? Math.min(longest, first * 2 ** (attempt - 1));
+      logger?.warn({ err: error, waitMs }, 'telegram: not reached, the next attempt follows');
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+/** A webhook of before would take all messages. */
+export async function leaveWebhook(api: TelegramApi, logger: Warner | undefined): Promise<void> {
+  const { url } = await api.call<{ url: string }>('getWebhookInfo', {});
+  if (url === '') return;
+  logger?.warn(
+    { host: new URL(url).host },
+    'telegram: a webhook was set; it is removed, messages are read by polling',
+  );
+  await api.call('deleteWebhook', {});
+}
+
+/** Failures that end the program, each with what to do. */
+const FIXES: Readonly<Partial<Record<TelegramFailure['kind'], string>>> = {
+  unauthorized: 'Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.',
+  conflict:
+    'another program reads the messages of this bot, or has set a webhook for it. Stop that program, or give this one a bot of its own.',
+  clock:
+    "the certificate of Telegram's server is not valid at the time that this machine shows. Set the clock of this machine right.",
+  unreachable:
+    'Telegram cannot be reached. Check the network of this machine, and TELEGRAM_API_ROOT if it is set.',
+  broken:
+    'Telegram cannot be reached. Check the network of this machine, and TELEGRAM_API_ROOT if it is set.',
+  server: 'the server of Telegram has trouble of its own. Start again later.',
+};
+
+/** @throws InputError: one line that says what is wrong and what to do about it. */
+export async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof TelegramFailure)) throw error;
+    const fix = FIXES[error.kind] ?? 'Telegram refuses to go on.';
+    throw new InputError(`telegram: ${fix} (${error.message})`, { cause: error });
+  }
+}
