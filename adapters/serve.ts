@@ -3,6 +3,7 @@ import type { Keyv } from 'keyv';
 import {
   type Adapter,
   type Config,
+  createAlertService,
   createBot,
   createChatFor,
   createDeskPictures,
@@ -132,6 +133,18 @@ export async function serve(parts: ServeParts): Promise<number> {
       config.prices,
     );
     const pictures = createDeskPictures(bot, renderer);
+    const alerts =
+      live &&
+      createAlertService({
+        bot,
+        store,
+        doctor: live.doctor,
+        config,
+        budgets: chat.budgets,
+        now,
+        random: Math.random,
+        logger,
+      });
     const digests = createDigests({
       bot,
       store,
@@ -141,6 +154,7 @@ export async function serve(parts: ServeParts): Promise<number> {
       pictures,
       catchUpMs: config.digestCatchUpMs,
       ...(config.digestZone === undefined ? {} : { zone: config.digestZone }),
+      ...(alerts ? { sources: { alert: alerts.source }, scorecard: alerts.scorecardOfDigests } : {}),
       sleep,
       paused: () => backstage.admin.settings.digestsPausedAtMs !== undefined,
     });
@@ -154,6 +168,7 @@ export async function serve(parts: ServeParts): Promise<number> {
         ...backstage.desk,
         pictures,
         digests: digests.desk,
+        ...(alerts ? { alerts: alerts.desk, scorecard: alerts.scorecard } : {}),
         ...(live ? { sources: async (language) => sourcesAnswer(live.doctor.report(), language) } : {}),
       }),
       metrics,
@@ -189,7 +204,11 @@ export async function serve(parts: ServeParts): Promise<number> {
       const jobs = await backstage.openJobs();
       closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
       await jobs.add(sweepJob(store));
-      if (live) await jobs.add(freshJob({ refresher: live.refresher, news: live.news, now }));
+      if (live) {
+        const { refresher, news } = live;
+        const refreshed = async (): Promise<void> => alerts?.refreshed(digests.wake);
+        await jobs.add(freshJob({ refresher, news, now, refreshed }));
+      }
     }
 
     if (running.length > 0) {

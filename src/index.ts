@@ -1,5 +1,6 @@
 /** All that adapters may import. */
 export type { Adapter } from './adapter.ts';
+export { type AlertService, createAlertService } from './alert-service.ts';
 export * from './answer/answer.ts';
 export type { Turn } from './answer/ask.ts';
 export { type CardOptions, type Cards, createCards, type WindowedCardOptions } from './answer/cards.ts';

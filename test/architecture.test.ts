@@ -86,6 +86,7 @@ const JOINING = new Set([
   'adapter',
   'eval',
   'digest-service',
+  'alert-service',
   'doctor',
   'live-bot',
   'live-setup',

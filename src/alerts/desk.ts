@@ -35,7 +35,7 @@ export interface AlertDeskParts {
   readonly random: () => number;
   readonly logger: Warner;
   /** Asked about words that the rules do not understand. */
-  readonly model?: CompileWithModel;
+  readonly model?: (payer: { readonly userId: string; readonly chatId: string }) => CompileWithModel;
 }
 
 export interface AlertRequest {
@@ -95,7 +95,9 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
     const given = compileParts();
     const byRules = compileAlert(phrase, request.language, given);
     if (byRules.kind !== 'not-understood' || !parts.model) return byRules;
-    return parts.model(phrase, given, request.signal);
+    const { platform, userId, chatId } = request.who;
+    const payer = { userId: `${platform}:${userId}`, chatId: `${platform}:${chatId}` };
+    return parts.model(payer)(phrase, given, request.signal);
   }
 
   /** Shows what was understood, as one rule or a choice; nothing is armed. */
