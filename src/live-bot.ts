@@ -7,7 +7,7 @@ import { asOfNow, parseAsOf } from './snapshot/as-of.ts';
 import { collect } from './snapshot/collect.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import { liveHistory } from './sources/live-history.ts';
-import type { Refresher } from './sources/refresh.ts';
+import type { Refresher, RefreshProgress } from './sources/refresh.ts';
 import { isMarketOpen } from './sources/schedule.ts';
 import type { SeriesStore } from './sources/store/series-store.ts';
 import { localDayOf } from './time/dates.ts';
@@ -37,6 +37,10 @@ export interface LiveBotParts {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** The press is asked at a slow pace; a question waits this long for it once the numbers are there. */
+const NEWS_GRACE_MS = 1_000;
+/** So many sources in a row that cannot be reached, and none that can: there is no network. */
+const OFFLINE_AFTER = 4;
 /** A snapshot of now is kept for this long: prices do not change faster here. */
 const SNAPSHOT_TTL_MS = 15_000;
 
@@ -113,11 +117,25 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     }
   };
 
-  let reading: { readonly work: Promise<void>; readonly startedMs: number } | undefined;
+  let reading:
+    | { readonly work: Promise<void>; readonly enough: Promise<void>; readonly startedMs: number }
+    | undefined;
   let closing = false;
+  const stopping = new AbortController();
   const begin = (): NonNullable<typeof reading> => {
+    let done = 0;
+    let offline: () => void;
+    const noNetwork = new Promise<void>((resolve) => {
+      offline = resolve;
+    });
+    const onProgress = ({ read, failed, unreachable }: RefreshProgress): void => {
+      done = read === 0 && unreachable === failed ? done + 1 : Number.NEGATIVE_INFINITY;
+      if (done >= OFFLINE_AFTER) offline();
+    };
+    const numbers = refresher.refresh({ onProgress });
+    const words = news?.refresh() ?? Promise.resolve();
     // A failure in here is a bug of ours: it is thrown to whoever waits. At the end of the program it is the end.
-    const work = Promise.all([refresher.refresh(), news?.refresh()])
+    const work = Promise.all([numbers, words])
       .then(
         () => undefined,
         (error: unknown) => {
@@ -127,8 +145,13 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       .finally(() => {
         reading = undefined;
       });
-    work.catch(() => undefined);
-    return { work, startedMs: now() };
+    const patience = numbers.then(
+      () => Promise.race([work, parts.sleep(NEWS_GRACE_MS, stopping.signal)]),
+      () => work,
+    );
+    const enough = Promise.race([patience, noNetwork]);
+    for (const promise of [work, enough]) promise.catch(() => undefined);
+    return { work, enough, startedMs: now() };
   };
   const isCold = (): boolean =>
     collect(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel).readings.size <
@@ -182,8 +205,8 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       const idle = reading === undefined;
       if (idle && refresher.due().length === 0 && !news) return;
       reading ??= begin();
-      const { work, startedMs } = reading;
-      // The one under way; its failure is told by `work`.
+      const { enough, startedMs } = reading;
+      // The one under way; its failure is told by `enough`.
       if (onProgress) refresher.refresh({ onProgress }).catch(() => undefined);
       const limitMs = isCold() ? parts.waitMs.cold : parts.waitMs.warm;
       // From the start of the read on: who comes later does not wait anew for the same slow source.
@@ -191,11 +214,12 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       const leftMs = Math.min(limitMs, startedMs + limitMs - now());
       if (leftMs <= 0) return;
       const waiting = new AbortController();
-      await Promise.race([work, parts.sleep(leftMs, waiting.signal)]);
+      await Promise.race([enough, parts.sleep(leftMs, waiting.signal)]);
       waiting.abort();
     },
     close: async () => {
       closing = true;
+      stopping.abort();
       await Promise.all([refresher.stop(), news?.stop(), recorded.close()]);
       await parts.release?.();
     },

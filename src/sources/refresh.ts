@@ -18,6 +18,8 @@ export interface RefreshProgress {
   readonly source: string;
   readonly read: number;
   readonly failed: number;
+  /** Of the failed ones, those whose host could not be reached at all. */
+  readonly unreachable: number;
   readonly durationMs: number;
   /** Sources answered so far, of those asked so far (fallbacks join on the way). */
   readonly done: number;
@@ -184,6 +186,7 @@ export function createRefresher({ registry, sources, store, now, urgent }: Refre
                 source: id,
                 read: takes.length - bad,
                 failed: bad,
+                unreachable: takes.filter(({ attempt }) => attempt.failure?.kind === 'unreachable').length,
                 durationMs: now() - since,
                 done,
                 asked: started,

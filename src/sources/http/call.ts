@@ -57,7 +57,8 @@ export function createCaller(options: CallerOptions): Caller {
       limit.signal.throwIfAborted();
       if (error instanceof HeadTimeout) return { error: timedOut(call), again: true };
       const cause = safeCause(error, call.asked.secrets);
-      const again = !CERTIFICATE.test(codeOf(error));
+      // A name that is not known and a certificate that is not trusted stay so; a resolver that is busy may not.
+      const again = !CERTIFICATE.test(codeOf(error)) && codeOf(error) !== 'ENOTFOUND';
       return { error: failed(call.asked, 'unreachable', wordsFor(error), { cause }), again };
     }
   };
