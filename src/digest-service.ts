@@ -64,39 +64,50 @@ const LOOK = { theme: 'dark', shape: 'phone' } as const;
 /** Views that came due are told for at most a week back. */
 const RESOLVED_BACK_MS = 7 * 86_400_000;
 
+/** A digest of this moment, or of a recorded day, that is sent nowhere. @throws InputError, NoDataError */
+export async function previewDigest(
+  parts: Pick<DigestServiceParts, 'bot' | 'calendar' | 'now'>,
+  language: Language,
+  length: DigestLength,
+  asOf?: string,
+): Promise<BuiltDigest['answer']> {
+  return (await build(parts, { language, length }, undefined, asOf)).answer;
+}
+
+async function build(
+  { bot, calendar, now, scorecard, lead }: Omit<DigestServiceParts, 'store' | 'logger' | 'pictures'>,
+  { language, length }: Pick<EditionWish, 'language' | 'length'>,
+  previous: DigestSummary | undefined,
+  asOf?: string,
+): Promise<BuiltDigest> {
+  await bot.prepare(asOf === undefined ? {} : { asOf });
+  // A recorded bot speaks from its newest day, as if it were the morning after.
+  const recorded = asOf ?? (bot.mode === 'recorded' ? bot.defaultDay : undefined);
+  const nowMs = recorded === undefined ? now() : bot.asOf(recorded).publishedByMs;
+  const sinceMs = Math.max(previous?.atMs ?? 0, nowMs - RESOLVED_BACK_MS);
+  const resolved = recorded === undefined ? await scorecard?.resolvedSince(sinceMs) : undefined;
+  const built = buildDigest(bot.parts, {
+    language,
+    length,
+    nowMs,
+    calendar,
+    previous,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(resolved ? { resolved } : {}),
+  });
+  const led = await lead?.(built.answer);
+  return { ...built, answer: presentable(led ?? built.answer, undefined) };
+}
+
 export function createDigestService(parts: DigestServiceParts): DigestService {
-  const { bot, store, calendar, now, logger, pictures, scorecard, lead } = parts;
+  const { bot, store, now, logger, pictures } = parts;
   const contents = new WeakMap<object, Map<Picture | null, Content>>();
   const drawn = new Map<string, Promise<Picture | undefined>>();
-
-  async function build(
-    { language, length }: Pick<EditionWish, 'language' | 'length'>,
-    previous: DigestSummary | undefined,
-    asOf?: string,
-  ): Promise<BuiltDigest> {
-    await bot.prepare(asOf === undefined ? {} : { asOf });
-    // A recorded bot speaks from its newest day, as if it were the morning after.
-    const recorded = asOf ?? (bot.mode === 'recorded' ? bot.defaultDay : undefined);
-    const nowMs = recorded === undefined ? now() : bot.asOf(recorded).publishedByMs;
-    const sinceMs = Math.max(previous?.atMs ?? 0, nowMs - RESOLVED_BACK_MS);
-    const resolved = recorded === undefined ? await scorecard?.resolvedSince(sinceMs) : undefined;
-    const built = buildDigest(bot.parts, {
-      language,
-      length,
-      nowMs,
-      calendar,
-      previous,
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(resolved ? { resolved } : {}),
-    });
-    const led = await lead?.(built.answer);
-    return { ...built, answer: presentable(led ?? built.answer, undefined) };
-  }
 
   const editions = createEditions({
     framework: bot.framework.id,
     texts: store.digestTexts,
-    build: (wish, previous) => build(wish, previous),
+    build: (wish, previous) => build(parts, wish, previous),
   });
 
   function picture(edition: string, answer: BuiltDigest['answer']): Promise<Picture | undefined> {
@@ -122,7 +133,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
 
   return {
     editions,
-    preview: async (language, length, asOf) => (await build({ language, length }, undefined, asOf)).answer,
+    preview: (language, length, asOf) => previewDigest(parts, language, length, asOf),
     source: {
       contentOf: async ({ payload, eventKey }) => {
         const parsed = payloadSchema.safeParse(payload);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import {
   type Answer,
@@ -13,16 +12,20 @@ import {
   doctorAnswer,
   InputError,
   loadConfig,
-  nearest,
-  projectFile,
-  suggestion,
+  programVersion,
   type Window,
 } from '../../src/index.ts';
 import { askThrough } from './asking.ts';
 import { startTerminal } from './index.ts';
 import { type Io, outputWidth } from './io.ts';
 import { answerJson, cardJson, snapshotJson } from './json.ts';
-import { type Actions, type CliOptions, commandNames, createProgram, UnknownCommand } from './program.ts';
+import {
+  type Actions,
+  type CliOptions,
+  createProgram,
+  UnknownCommand,
+  unknownCommandText,
+} from './program.ts';
 import { exitCodeOf } from './session.ts';
 
 export interface CliParts extends Io {
@@ -49,7 +52,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   let exitCode = 0;
   try {
     const config = loadConfig(parts.env);
-    const program = createProgram(version(), actionsOf(config, parts), (code) => {
+    const program = createProgram(programVersion(), actionsOf(config, parts), (code) => {
       exitCode = code;
     });
     const silent = {
@@ -73,18 +76,6 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     if (known === undefined) throw error;
     return fail((error as Error).message, known);
   }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string }).version;
-}
-
-function unknownCommandText(words: readonly string[]): string {
-  const text = words.join(' ');
-  if (words.length > 1 || /\s/.test(text)) {
-    return `"${text.slice(0, 60)}" is not a command. To ask in your own words: undercurrent ask "${text.slice(0, 60)}"`;
-  }
-  return `there is no command "${text.slice(0, 40)}"${suggestion(nearest(text, commandNames(), 2)) || '.'} Run undercurrent --help.`;
 }
 
 function actionsOf(config: Config, parts: CliParts): Actions {
@@ -227,6 +218,17 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       );
       return 0;
     },
+
+    digestPreview: (options) =>
+      withBot(options, async (bot) => {
+        const { digestPreview } = await import('./digest.ts');
+        const answer = await digestPreview(bot, options, config, now);
+        if (options.json) json(cardJson(answer));
+        else await text(answer);
+        return 0;
+      }),
+
+    deliveries: async (options) => (await import('./digest.ts')).deliveries(parts, config, options, now),
 
     backtest: async (options) => {
       const bot = recordedBot(options, config, now);

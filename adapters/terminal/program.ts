@@ -1,5 +1,14 @@
 import { Option, Command as Program } from 'commander';
-import { COMMAND_OPTIONS, COMMANDS, type CommandOption, LANGUAGES } from '../../src/index.ts';
+import {
+  COMMAND_OPTIONS,
+  COMMANDS,
+  type CommandOption,
+  DIGEST_LENGTHS,
+  type DigestLength,
+  LANGUAGES,
+  nearest,
+  suggestion,
+} from '../../src/index.ts';
 
 /** What the options of one call amount to; commander's names. */
 export interface CliOptions {
@@ -18,6 +27,8 @@ export interface CliOptions {
   readonly recorded?: boolean;
   /** A folder made by `sources record`, read instead of the network. */
   readonly replay?: string;
+  /** Of a digest. */
+  readonly length?: DigestLength;
   readonly from?: string;
   readonly to?: string;
 }
@@ -34,6 +45,8 @@ export interface Actions {
   /** The doctor. */
   sources(options: CliOptions): Promise<number>;
   sourcesRecord(folder: string, options: CliOptions): Promise<number>;
+  digestPreview(options: CliOptions): Promise<number>;
+  deliveries(options: CliOptions): Promise<number>;
 }
 
 const EXAMPLES = `
@@ -163,6 +176,24 @@ export function createProgram(version: string, actions: Actions, done: (exitCode
     .helpOption('--help', 'this help');
   record.action(async (folder: string) => done(await actions.sourcesRecord(folder, optionsOf(record))));
 
+  const preview = program
+    .command('digest')
+    .description('the daily post of chats')
+    .helpOption('--help', 'this help')
+    .command('preview')
+    .description('a digest of now or of a recorded day, as a chat would get it')
+    .helpOption('--help', 'this help')
+    .addOption(asOf())
+    .addOption(new Option('--length <length>', 'how much it tells').choices([...DIGEST_LENGTHS]));
+  withData(withJson(withLanguage(preview))).action(async () =>
+    done(await actions.digestPreview(optionsOf(preview))),
+  );
+  const deliveries = program
+    .command('deliveries')
+    .description('digests and alerts: sent, waiting, failed or unknown; exit 1 when some need your eyes')
+    .helpOption('--help', 'this help');
+  withJson(deliveries).action(async () => done(await actions.deliveries(optionsOf(deliveries))));
+
   // They run elsewhere; here they are listed.
   for (const [name, description] of OPERATIONS) program.command(name).description(description);
 
@@ -192,7 +223,17 @@ export function commandNames(): string[] {
     'assess',
     'backtest',
     'sources',
+    'digest',
+    'deliveries',
     ...OPERATIONS.map(([name]) => name),
     'help',
   ];
+}
+
+export function unknownCommandText(words: readonly string[]): string {
+  const text = words.join(' ');
+  if (words.length > 1 || /\s/.test(text)) {
+    return `"${text.slice(0, 60)}" is not a command. To ask in your own words: undercurrent ask "${text.slice(0, 60)}"`;
+  }
+  return `there is no command "${text.slice(0, 40)}"${suggestion(nearest(text, commandNames(), 2)) || '.'} Run undercurrent --help.`;
 }

@@ -72,14 +72,17 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
       setBy: request.who.userId,
       active: true,
     };
+    // In one write: a rule is never active without a time.
     const rule = known
-      ? await store.digestRules.update(known.id, { ...settings, nextRunAtMs: null })
-      : await store.digestRules.create({ ...place, ...settings });
-    const nextRunAtMs = await nextFor(rule!);
-    await store.digestRules.update(rule!.id, { nextRunAtMs });
+      ? await store.digestRules.update(known.id, {
+          ...settings,
+          nextRunAtMs: await nextFor({ ...known, ...settings }),
+        })
+      : await store.digestRules.create({ ...place, ...settings, nextRunAtMs: nextRun(settings, now()).atMs });
+    if (!rule) return { refused: words.wasOff };
     await store.chats.resume({ platform: place.platform, chatId: place.chatId });
     changed();
-    return status({ ...rule!, nextRunAtMs }, known?.active ? words.changed : words.on, language);
+    return status(rule, known?.active ? words.changed : words.on, language);
   }
 
   async function status(
