@@ -40,7 +40,7 @@ function listText(titles: readonly string[], rows: readonly (readonly string[])[
       .flatMap((cell, i) => (isEmpty(cell) ? [] : [`${titles[i + 1]} ${cell}`]))
       .join(DATE_SEPARATOR);
     builder.add('• ').add(first, { strong: true });
-    if (told !== '') builder.add(`\n   ${told}`);
+    builder.add(told !== '' ? `\n   ${told}` : others.length > 0 ? ' –' : '');
   }
   return builder.build();
 }
