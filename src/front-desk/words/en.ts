@@ -82,6 +82,7 @@ export const en: DeskWords = {
       `Your questions and my answers in this chat, so that you can ask on: ${minutes} minutes after the last one.`,
       'How many tokens your questions cost, under your account number: two days.',
       'Numbers of messages that I have handled, without their text: two days.',
+      'Alerts that you armed: the rule as I understood it, not your words, with your account number and the chat, until you remove them or 30 days after they ended.',
     ],
     model: 'The language model',
     modelLine: (configured) =>

@@ -83,6 +83,7 @@ export const es: DeskWords = {
       `Sus preguntas y mis respuestas en este chat, para poder seguir: ${minutes} minutos tras la última.`,
       'Cuántos tokens costaron sus preguntas, bajo su número de cuenta: dos días.',
       'Números de los mensajes que he atendido, sin su texto: dos días.',
+      'Las alertas que usted arma: la regla como la entendí, no sus palabras, con su número de cuenta y el chat, hasta que las quite o 30 días después de su final.',
     ],
     model: 'El modelo de lenguaje',
     modelLine: (configured) =>
