@@ -46,10 +46,28 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
   const deniedAt = new Map<string, number>();
   const underWay = new Set<symbol>();
   let stopping = false;
-  let tellStopped: () => void = () => undefined;
-  const stopped = new Promise<typeof STOPPED>((resolve) => {
-    tellStopped = () => resolve(STOPPED);
-  });
+  let over = false;
+  /** Of the wishes that wait for their next event. */
+  const interrupts = new Set<() => void>();
+
+  /**
+   * What comes first: the event or the end of the desk. A promise of its own each time: one that lives as long as
+   * the desk would keep every event that ever raced with it.
+   */
+  async function eventOrEnd<T>(next: Promise<T>): Promise<T | typeof STOPPED> {
+    let interrupt: () => void = () => undefined;
+    const end = new Promise<typeof STOPPED>((resolve) => {
+      interrupt = () => resolve(STOPPED);
+    });
+    if (over) interrupt();
+    interrupts.add(interrupt);
+    try {
+      return await Promise.race([next, end]);
+    } finally {
+      interrupts.delete(interrupt);
+    }
+  }
+
   /** Of those that wait for the last wish to end. */
   const idle: (() => void)[] = [];
 
@@ -130,7 +148,7 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
       if (refused) return yield refused;
       work = perform(parts, request, wish.type === 'text' ? language : (request.language ?? 'en'), signal);
       for (;;) {
-        const step = await Promise.race([work.next(), stopped]);
+        const step = await eventOrEnd(work.next());
         if (step === STOPPED) return yield refusal('stopped', DESK_WORDS[language].stopped);
         // Who has left is told nothing more.
         if (step.done || signal.aborted) return;
@@ -176,7 +194,7 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
     link: (who, turnId, messageId) => chat.link(who, turnId, messageId),
     stop: async (limitMs = DEFAULT_STOP_MS) => {
       stopping = true;
-      const over = new Promise<void>((resolve) => {
+      const idleAgain = new Promise<void>((resolve) => {
         if (underWay.size === 0) resolve();
         else idle.push(resolve);
       });
@@ -184,9 +202,10 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
       const limit = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, limitMs);
       });
-      await Promise.race([over, limit]);
+      await Promise.race([idleAgain, limit]);
       clearTimeout(timer);
-      tellStopped();
+      over = true;
+      for (const interrupt of interrupts) interrupt();
     },
   };
 }
