@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
 import { createBot } from '../src/bot.ts';
 import { loadConfig } from '../src/config.ts';
 import { createLive, type Live } from '../src/live-setup.ts';
@@ -10,18 +11,10 @@ import { createHttpDoor } from '../src/sources/http/create-door.ts';
 import { serveMarketWorld } from '../test/fakes/market-world.ts';
 import { type SourceServer, startSourceServer } from '../test/fakes/source-server.ts';
 import { benchBodies } from './bench-bodies.ts';
-
-/** As in bench.ts. */
-export interface LiveRow {
-  readonly what: string;
-  readonly median: number;
-  readonly p99: number;
-  readonly runs: number;
-  readonly bar: string;
-}
+import { type BenchRow, printRows, rowOf } from './bench-rows.ts';
 
 export interface LiveBench {
-  readonly rows: readonly LiveRow[];
+  readonly rows: readonly BenchRow[];
   /** What is no time of one thing: throughput, counts, memory. */
   readonly lines: readonly string[];
 }
@@ -29,13 +22,6 @@ export interface LiveBench {
 const QUESTION = 'why is everything falling?';
 const HOUR_MS = 3_600_000;
 const recorded = createBot({ now: () => Date.UTC(2026, 11, 1) });
-
-function summary(what: string, samples: number[], bar = ''): LiveRow {
-  samples.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    samples[Math.min(samples.length - 1, Math.floor(samples.length * share))]!;
-  return { what, median: at(0.5), p99: at(0.99), runs: samples.length, bar };
-}
 
 async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
@@ -98,7 +84,7 @@ async function throughput(lines: string[]): Promise<void> {
   lines.push('not among them: yahoo-quote, gold-api and alpha-vantage, whose answers are a row or a few');
 }
 
-async function refreshes(rows: LiveRow[], lines: string[]): Promise<void> {
+async function refreshes(rows: BenchRow[], lines: string[]): Promise<void> {
   const paced = await openWorld('2026-01-30T23:00:00Z', true);
   const bySource = new Map<string, number>();
   const whole = await timed(() =>
@@ -122,11 +108,11 @@ async function refreshes(rows: LiveRow[], lines: string[]): Promise<void> {
     warm.push(await timed(() => world.live.refresher.refresh({ what: 'all' })));
     await world.close();
   }
-  rows.push(summary('refresh of everything, cold, no pace', cold));
-  rows.push(summary('refresh of everything, known, no pace', warm));
+  rows.push(rowOf('refresh of everything, cold, no pace', cold));
+  rows.push(rowOf('refresh of everything, known, no pace', warm));
 }
 
-async function crowd(rows: LiveRow[], lines: string[]): Promise<void> {
+async function crowd(rows: BenchRow[], lines: string[]): Promise<void> {
   const world = await openWorld('2026-01-30T19:30:00Z', false);
   const { bot } = world.live;
   const start = performance.now();
@@ -140,7 +126,7 @@ async function crowd(rows: LiveRow[], lines: string[]): Promise<void> {
   );
   const samples: number[] = [];
   for (let i = 0; i < 200; i++) samples.push(await timed(() => bot.ask(QUESTION)));
-  rows.push(summary('ask live, warm, no model', samples, '10 (p99 50)'));
+  rows.push(rowOf('ask live, warm, no model', samples, '10 (p99 50)'));
   await world.close();
 }
 
@@ -180,11 +166,17 @@ async function month(lines: string[]): Promise<void> {
 }
 
 export async function benchLive(): Promise<LiveBench> {
-  const rows: LiveRow[] = [];
+  const rows: BenchRow[] = [];
   const lines: string[] = [];
   await throughput(lines);
   await refreshes(rows, lines);
   await crowd(rows, lines);
   await month(lines);
   return { rows, lines };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { rows, lines } = await benchLive();
+  printRows(rows);
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }

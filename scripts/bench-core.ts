@@ -1,30 +1,19 @@
-/**
- * npm run bench: medians and 99th percentiles of what people wait for, in one run on this machine.
- * Ratios between lines are steadier than the milliseconds.
- */
+/** The engine, answers, start and memory: the first section of npm run bench. Needs the build. */
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
 import { assess } from '../src/assessment/assess.ts';
 import { createBot } from '../src/bot.ts';
 import { projectFile } from '../src/paths.ts';
 import { collect } from '../src/snapshot/collect.ts';
 import { loadBundledHistory } from '../src/sources/recorded.ts';
 import { askOnce, chatFor, InstantModel } from './bench-chat.ts';
+import { type BenchRow, printRows, rowOf } from './bench-rows.ts';
 
-interface Row {
-  readonly what: string;
-  readonly median: number;
-  readonly p99: number;
-  readonly runs: number;
-  readonly bar: string;
-}
-const rows: Row[] = [];
+const rows: BenchRow[] = [];
 
 function summary(what: string, samples: number[], bar: string): void {
-  samples.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    samples[Math.min(samples.length - 1, Math.floor(samples.length * share))]!;
-  rows.push({ what, median: at(0.5), p99: at(0.99), runs: samples.length, bar });
+  rows.push(rowOf(what, samples, bar));
 }
 
 async function measure(what: string, runs: number, bar: string, work: (i: number) => unknown): Promise<void> {
@@ -51,7 +40,7 @@ const days = [
 const day = (i: number): string => days[i % days.length]!;
 
 await measure('load the bundled history', 30, '150', () => loadBundledHistory());
-await measure('snapshot of 118 indicators, cold', 60, '', (i) =>
+await measure('snapshot of all indicators, cold', 60, '', (i) =>
   collect(bot.history, bot.registry, bot.asOf(day(i))),
 );
 for (const d of days) bot.assess({ asOf: d });
@@ -107,7 +96,11 @@ const cli = projectFile('bin', 'undercurrent.mjs');
 const starts: number[] = [];
 for (let i = 0; i < 7; i++) {
   const start = performance.now();
-  const run = spawnSync(process.execPath, [cli, 'ask', 'why is everything falling?'], { encoding: 'utf8' });
+  const run = spawnSync(
+    process.execPath,
+    [cli, 'ask', 'why is everything falling?', '--as-of', '2026-01-30'],
+    { encoding: 'utf8' },
+  );
   if (run.status !== 0) throw new Error(`the command failed: ${run.stderr}`);
   starts.push(performance.now() - start);
 }
@@ -120,7 +113,7 @@ const resting = spawnSync(
     '--expose-gc',
     '--input-type=module',
     '-e',
-    `const { createBot } = await import(${JSON.stringify(new URL('../src/bot.js', import.meta.url).href)});
+    `const { createBot } = await import(${JSON.stringify(pathToFileURL(projectFile('dist', 'src', 'bot.js')).href)});
      const bot = createBot({ now: Date.now });
      for (const day of ${JSON.stringify(days)}) await bot.ask('why is everything falling?', { asOf: day });
      gc(); await new Promise((done) => setTimeout(done, 300)); gc();
@@ -131,21 +124,8 @@ const resting = spawnSync(
 if (resting.status !== 0) throw new Error(`the resting process failed: ${resting.stderr}`);
 const memory = Number(resting.stdout);
 
-// Last, for it moves the memory of this process.
-const { benchLive } = await import('./bench-live.ts');
-const live = await benchLive();
-rows.push(...live.rows);
-
-const pad = (text: string, width: number): string => text.padEnd(width);
-process.stdout.write(`node ${process.version}\n`);
-process.stdout.write(`${pad('what', 44)}${pad('median ms', 12)}${pad('p99 ms', 10)}${pad('runs', 7)}bar\n`);
-for (const { what, median, p99, runs, bar } of rows) {
-  process.stdout.write(
-    `${pad(what, 44)}${pad(median.toFixed(2), 12)}${pad(p99.toFixed(2), 10)}${pad(String(runs), 7)}${bar}\n`,
-  );
-}
+printRows(rows);
 process.stdout.write(
   `${answered.filter(({ byModel, lines }) => byModel && lines === 5).length} of ${crowd} questions in flight at once answered in ${(crowdMs / 1000).toFixed(1)} s, ${crowdMemory.toFixed(0)} MB resident\n`,
 );
 process.stdout.write(`memory at rest after seven answers: ${memory.toFixed(0)} MB resident (bar 150)\n`);
-for (const line of live.lines) process.stdout.write(`${line}\n`);
