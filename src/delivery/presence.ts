@@ -4,6 +4,11 @@ import type { Store } from '../store/store.ts';
 const TTL_MS = 6_000;
 export const RENEW_MS = 2_000;
 const MAX_PROCESSES = 16;
+/**
+ * One that seems gone may only be late: a database that was restarted takes no sign of life meanwhile. Until it is
+ * missed for so long its part of the rate stays free.
+ */
+const MISSED_MS = 10_000;
 
 /** How many processes send as the same bot: each may use its part of what the platform allows. */
 export interface Presence {
@@ -20,6 +25,7 @@ export function createPresence(
 ): Presence {
   const seat = (number: number): string => `sending:${name}:${number}`;
   let mine: number | undefined;
+  let seen: { readonly atMs: number; readonly count: number }[] = [];
 
   async function sit(): Promise<void> {
     if (mine !== undefined && (await store.leases.acquire(seat(mine), store.holder, TTL_MS))) return;
@@ -38,7 +44,9 @@ export function createPresence(
         // Seats are taken from the first on; those behind a long row of free ones are free too.
         else if (number > taken + 2) break;
       }
-      return Math.max(1, taken);
+      const atMs = now();
+      seen = [...seen.filter((one) => one.atMs > atMs - MISSED_MS), { atMs, count: taken }];
+      return Math.max(1, ...seen.map(({ count }) => count));
     },
     leave: async () => {
       if (mine !== undefined) await store.leases.release(seat(mine), store.holder);
