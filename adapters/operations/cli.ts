@@ -150,7 +150,7 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     );
   admin
     .command('digests')
-    .description('stops all digests, or lets them go on; what is due meanwhile is sent late or skipped')
+    .description('pause or resume all digests; what is due meanwhile is sent late or skipped')
     .addArgument(new Argument('<what>').choices(['pause', 'resume']))
     .action((what: 'pause' | 'resume') =>
       withAdmin(async (opened) => {
