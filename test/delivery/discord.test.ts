@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SendError } from '../../src/delivery/sender.ts';
+import { type Running, run, town } from '../adapters/discord/run.ts';
+import { type Bench, bench, HELLO, ruleFor } from './setup.ts';
+
+const DUE = Date.parse('2026-11-24T07:00Z');
+const POSTS = 'POST /channels/:id/messages';
+let discord: Running;
+let at: Bench;
+beforeEach(async () => {
+  discord = await run();
+  at = await bench(DUE);
+});
+afterEach(async () => {
+  await discord.close();
+  await at.close();
+});
+
+const options = (nonce: string) => ({ nonce, begin: async () => true });
+const due = (chatId: string, more = {}) =>
+  at.store.digestRules.create(ruleFor(chatId, { platform: 'discord', nextRunAtMs: DUE, ...more }));
+
+describe('digests on Discord', () => {
+  it('are posted once also when the answer is lost: the same nonce is taken once', async () => {
+    const { alice, channel } = town(discord.discord);
+    discord.discord.fault({ pattern: /POST \/channels\/:id\/messages/, reset: 'after', times: 1 });
+    const place = { platform: 'discord', chatId: channel.id };
+    const ids = await discord.adapter.sender!.send(place, HELLO, options('n1'));
+    expect(ids.length).toBe(1);
+    expect(alice.sees(channel).length).toBe(1);
+  });
+
+  it('are unknown when Discord fails all the time, and closed where the bot may not write', async () => {
+    const { channel } = town(discord.discord);
+    const trouble = (chatId: string) =>
+      discord.adapter.sender!.send({ platform: 'discord', chatId }, HELLO, options('n2')).then(
+        () => 'sent',
+        (error: SendError) => error.trouble,
+      );
+    discord.discord.fault({ pattern: /POST \/channels\/:id\/messages/, status: 502, times: 20 });
+    expect(await trouble(channel.id)).toBe('ambiguous');
+    expect(await trouble('1234567890123456789')).toBe('closed');
+  }, 60_000);
+
+  it('go to threads, and keep to the rates that the headers tell', async () => {
+    const { alice, guild, channel } = town(discord.discord);
+    const thread = discord.discord.thread(channel, 'markets');
+    await due(channel.id, { threadId: thread.id });
+    const channels = Array.from({ length: 300 }, (_, i) => discord.discord.channel(guild, `c${i}`));
+    for (const { id } of channels) await due(id);
+    const runner = at.runner({ senders: [discord.adapter.sender!] });
+    const before = discord.discord.journal.length;
+    await runner.runOnce();
+    await runner.runOnce();
+    expect((await at.store.deliveries.counts()).sent).toBe(301);
+    for (const place of [...channels, thread]) expect(alice.sees(place).length).toBe(1);
+    const posts = discord.discord.journal.slice(before).filter(({ route }) => POSTS.endsWith(route));
+    expect(posts.filter(({ status }) => status === 429)).toEqual([]);
+    const seconds = (posts.at(-1)!.at - posts[0]!.at) / 1_000;
+    process.stdout.write(`Discord: ${((posts.length - 1) / seconds).toFixed(1)} a second of 50\n`);
+  }, 60_000);
+});
