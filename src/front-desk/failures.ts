@@ -10,6 +10,14 @@ import { DESK_WORDS } from './words.ts';
 
 const MAX_NEAR = 4;
 const MAX_TYPED = 40;
+/** The command that shows everything of a kind. */
+const LISTED_BY = {
+  asset: 'snapshot',
+  indicator: 'snapshot',
+  driver: 'drivers',
+  episode: 'analog',
+  node: 'framework',
+} as const;
 
 export interface Failure {
   readonly reason: RefusalReason;
@@ -56,7 +64,7 @@ function ownInput({ bot, wish }: Failed, language: Language): string | undefined
   const near = completions(bot, wanted.kind, typed, language)
     .slice(0, MAX_NEAR)
     .map(({ name }) => name);
-  return words.unknownName([...typed].slice(0, MAX_TYPED).join(''), near);
+  return words.unknownName([...typed].slice(0, MAX_TYPED).join(''), near, LISTED_BY[wanted.kind]);
 }
 
 function ownNoData({ bot, wish }: Failed, language: Language): string | undefined {

@@ -22,8 +22,8 @@ export interface DeskWords {
   readonly input: (sentence: string) => string;
   /** A command without the word that it needs. */
   readonly missing: (command: string, what: string) => string;
-  /** Nothing is called so; `near`: what may have been meant. */
-  readonly unknownName: (typed: string, near: readonly string[]) => string;
+  /** Nothing is called so; `near`: what may have been meant; `list`: the command that shows all of them. */
+  readonly unknownName: (typed: string, near: readonly string[], list: string) => string;
   readonly noDay: (day: string, newest: string) => string;
   readonly failed: (reference: string) => string;
   readonly denied: string;

@@ -11,7 +11,7 @@ describe('refusals', () => {
   it.each([
     ['zh', 'indicator', 'xyzzy', undefined, '没有叫“xyzzy”的项目'],
     ['zh', 'indicator', 'vx', undefined, 'VIX'],
-    ['zh', 'drivers', 'nosuch', undefined, '没有叫“nosuch”的项目'],
+    ['zh', 'drivers', 'nosuch', undefined, '没有叫“nosuch”的项目。/drivers 列出全部。'],
     ['zh', 'analog', '999', undefined, '没有叫“999”的项目'],
     ['zh', 'why', 'xyzzy', undefined, '没有叫“xyzzy”的项目'],
     ['zh', 'why', 'gold', '2030-01-01', '现有最新一天是 2026-01-30'],

@@ -32,8 +32,8 @@ export const en: DeskWords = {
   noData: (sentence) => sentence,
   input: (sentence) => sentence,
   missing: (command, what) => `/${command} needs a word after it: ${what}.`,
-  unknownName: (typed, near) =>
-    `Nothing is called "${typed}"${near.length > 0 ? `; did you mean ${near.join(', ')}?` : '. /snapshot lists all indicators.'}`,
+  unknownName: (typed, near, list) =>
+    `Nothing is called "${typed}"${near.length > 0 ? `; did you mean ${near.join(', ')}?` : `. /${list} lists them.`}`,
   noDay: (day, newest) => `There are no data for ${day}. The newest day at hand is ${newest}.`,
   failed: (reference) =>
     `Something went wrong on my side. Please try again; if it stays, tell whoever runs me: ${reference}.`,

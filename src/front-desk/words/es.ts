@@ -32,8 +32,8 @@ export const es: DeskWords = {
   noData: (sentence) => `No hay datos para eso: ${sentence}`,
   input: (sentence) => `No he entendido la petición: ${sentence}`,
   missing: (command, what) => `/${command} necesita una palabra más: ${what}.`,
-  unknownName: (typed, near) =>
-    `Nada se llama «${typed}»${near.length > 0 ? `; ¿quería decir ${near.join(', ')}?` : '. /snapshot enumera todos los indicadores.'}`,
+  unknownName: (typed, near, list) =>
+    `Nada se llama «${typed}»${near.length > 0 ? `; ¿quería decir ${near.join(', ')}?` : `. /${list} los enumera.`}`,
   noDay: (day, newest) => `No hay datos para ${day}. El día más reciente disponible es ${newest}.`,
   failed: (reference) =>
     `Algo ha fallado por mi parte. Inténtelo de nuevo; si continúa, dígaselo a quien me gestiona: ${reference}.`,

@@ -32,8 +32,8 @@ export const zh: DeskWords = {
   noData: (sentence) => `没有相应的数据：${sentence}`,
   input: (sentence) => `没有看懂这个请求：${sentence}`,
   missing: (command, what) => `/${command} 后面还需要一个词：${what}。`,
-  unknownName: (typed, near) =>
-    `没有叫“${typed}”的项目${near.length > 0 ? `，您是否想找：${near.join('、')}？` : '。/snapshot 列出全部指标。'}`,
+  unknownName: (typed, near, list) =>
+    `没有叫“${typed}”的项目${near.length > 0 ? `，您是否想找：${near.join('、')}？` : `。/${list} 列出全部。`}`,
   noDay: (day, newest) => `没有 ${day} 的数据，现有最新一天是 ${newest}。`,
   failed: (reference) => `我这边出了问题，请再试一次；若仍不行，请把编号告诉运营者：${reference}。`,
   denied: '此机器人未对本聊天开放，运营者可以添加。',
