@@ -81,7 +81,7 @@ async function round(parts: AlertRunParts, view: SnapshotView, lost: AbortSignal
       if (!ready) logger.warn({ alert: alert.id }, 'an alert has a rule that cannot be read; it is left out');
       return ready ? [ready] : [];
     });
-    const outcomes = evaluateBatch(prepared, view, now());
+    const outcomes = await untouched(store, evaluateBatch(prepared, view, now()));
     // Fires first: what is remembered is written after its delivery is there.
     for (const outcome of outcomes) if (outcome.fire && (await fire(parts, view, outcome))) fired += 1;
     await store.alerts.updateAll(outcomes.map(changesOf));
@@ -92,6 +92,20 @@ async function round(parts: AlertRunParts, view: SnapshotView, lost: AbortSignal
     after = last.id;
   }
   return { looked: true, alerts, fired, ending };
+}
+
+/** Without alerts that somebody muted or removed since they were read: the next round sees them as they are then. */
+async function untouched(
+  { alerts }: AlertRunParts['store'],
+  outcomes: readonly Outcome[],
+): Promise<Outcome[]> {
+  const kept: Outcome[] = [];
+  for (const outcome of outcomes) {
+    const current = await alerts.get(outcome.alert.id);
+    if (current?.updatedAtMs === outcome.alert.updatedAtMs && current.state === outcome.alert.state)
+      kept.push(outcome);
+  }
+  return kept;
 }
 
 function changesOf({ alert, rule, armed, memory, sight }: Outcome): { id: string; changes: AlertChanges } {
