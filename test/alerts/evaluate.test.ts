@@ -169,14 +169,14 @@ describe('the leading driver', () => {
 });
 
 describe('on random walks', () => {
-  const walk = fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 1, maxLength: 200 }).map((steps) =>
-    steps.map(
-      (
-        (level) => (step: number) =>
-          (level += step / 10)
-      )(10),
-    ),
-  );
+  // In whole tenths: sums of binary fractions are a matter of the test about noise.
+  const walk = fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 1, maxLength: 200 }).map((steps) => {
+    let tenths = 100;
+    return steps.map((step) => {
+      tenths += step;
+      return tenths / 10;
+    });
+  });
   const settings = fc.record({
     is: fc.constantFrom('above' as const, 'below' as const),
     hysteresis: fc.integer({ min: 0, max: 20 }).map((tenths) => tenths / 10),
