@@ -151,9 +151,11 @@ export function createRunner(parts: RunnerParts): Runner {
           await loop(async () => {
             const pauseMs = await count();
             if (!seated) {
-              seated = true;
               // Those that send already see this process before it sends.
               await nap(RENEW_MS + 500);
+              // And it sees those that started together with it.
+              await count();
+              seated = true;
               go();
             }
             return pauseMs;
