@@ -93,6 +93,10 @@ export async function serve(parts: ServeParts): Promise<number> {
       now,
       ...(config.dataFolder === undefined ? {} : { dataFolder: config.dataFolder }),
     });
+    // The first answer of a process takes half a second of work that all later ones share.
+    await recorded.ask('why is everything falling?').catch((error: unknown) => {
+      if (!(error instanceof UndercurrentError)) throw error;
+    });
     const live = config.live
       ? await createLive({ recorded, config: { ...config, live: config.live }, now, ...backstage.live })
       : undefined;

@@ -103,11 +103,14 @@ async function deliver(
 ): Promise<void> {
   const { desk } = parts;
   const sent: number[] = [];
+  let linked = 0;
+  const link = async (): Promise<void> => {
+    if (event.turnId === undefined) return;
+    while (linked < sent.length) await desk.link({ ...request.who }, event.turnId, String(sent[linked++]));
+  };
   if (event.pictureFirst) await deliverPicture(parts, place, event, placeholder, replyTo, sent);
-  else await deliverText(parts, place, event, placeholder, replyTo, sent);
-  if (event.turnId === undefined) return;
-  const who = { ...request.who };
-  for (const id of sent) await desk.link(who, event.turnId, String(id));
+  else await deliverText(parts, place, event, placeholder, replyTo, sent, link);
+  await link();
 }
 
 async function deliverText(
@@ -117,6 +120,7 @@ async function deliverText(
   placeholder: number | undefined,
   replyTo: number | undefined,
   sent: number[],
+  link: () => Promise<void>,
 ): Promise<void> {
   const chunks = renderAnswer(answer);
   const buttons = keyboardOf(actions);
@@ -140,6 +144,8 @@ async function deliverText(
   }
   if (paged) pages.keep(place.chatId, sent[0]!, { chunks, actions: buttons });
   if (!drawing) return;
+  // The words can be replied to while the picture is still on its way.
+  await link();
   const drawn = await drawing;
   const id =
     drawn &&

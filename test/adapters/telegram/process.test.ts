@@ -129,6 +129,8 @@ describe('the program on Telegram', () => {
     expect(photo.photo).toMatchObject({ width: 1080, height: 1350 });
 
     llm.reply(fiveTools(), textReply('VIX stands at {{vix.level}}. ', 'Oil rose {{oil.change_1d}}. '));
+    // Nobody replies in the same millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     person.say('and oil?', { replyTo: photo });
     await person.waitFor(
       ({ text = '', message_id }) => message_id > photo.message_id && text.includes('Oil rose 0.5%'),

@@ -143,6 +143,25 @@ describe('in a private chat', () => {
     );
   });
 
+  it('the words can be replied to while their picture is still being drawn', async () => {
+    const model = new ScriptedModel([FIVE_TOOLS, GOOD, FIVE_TOOLS, GOOD], { sleep: wait });
+    const pictures = {
+      for: () => wait(1_500).then(() => ({ png: png(), alt: 'a chart', title: 'What moved' })),
+    };
+    const { server } = await start({ chat: chatWith(model), desk: { pictures } });
+    const person = server.person();
+    person.say(WHY);
+    const answer = await person.waitFor(({ text = '' }) => text.includes('Sources'), 'the words');
+    await wait(50);
+    expect(person.received.some(({ photo }) => photo)).toBe(false);
+    person.say('and oil?', { replyTo: answer });
+    await person.waitFor(
+      ({ message_id, text = '' }) => message_id > answer.message_id && text.includes('Sources'),
+      'the follow-up',
+    );
+    expect(JSON.stringify(model.requests.at(-1))).toContain(WHY);
+  });
+
   it('a photo is answered by its caption, and one without words with a hint', async () => {
     const { server } = await start();
     const person = server.person();
