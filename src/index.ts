@@ -42,6 +42,7 @@ export { problemOf } from './config/variables.ts';
 export { type Config, checkConfig, givenSettings, loadConfig, type TelegramConfig } from './config.ts';
 export { type Content, type MessageAction, SendError, type Sender } from './delivery/sender.ts';
 export { DIGEST_LENGTHS, type DigestLength } from './digest/build.ts';
+export { createDigestLead } from './digest-lead.ts';
 export { createDigests, type Digests, type DigestsParts, previewDigest } from './digest-service.ts';
 export type { Doctor, DoctorReport } from './doctor/doctor.ts';
 export { doctorAnswer, recordedSourcesAnswer, sourcesAnswer } from './doctor/sources-answer.ts';

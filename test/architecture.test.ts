@@ -86,6 +86,7 @@ const JOINING = new Set([
   'adapter',
   'eval',
   'digest-service',
+  'digest-lead',
   'alert-service',
   'doctor',
   'live-bot',
