@@ -73,7 +73,7 @@ describe('slash commands', () => {
     const { alice, bob, channel, discord } = await start();
     const interaction = alice.slash(channel, 'why', { 'as-of': D01_DAY });
     const answer = await alice.answer(interaction);
-    expect(interaction.acknowledged!.afterMs).toBeLessThan(1_000);
+    expect(interaction.acknowledged!.afterMs).toBeLessThan(3_000);
     await discord.waitFor('the picture', () => answer.files.length === 1);
     const expected = await bot.ask('why is everything falling?', { asOf: D01_DAY });
     const text = textOf(answer);
@@ -282,7 +282,7 @@ describe('words of people', () => {
     const sentAt = performance.now();
     const asked = alice.mention(channel, `why is everything falling on ${D01_DAY}?`);
     const sign = await discord.waitFor('typing', () => discord.typing[0]);
-    expect(sign.at - sentAt).toBeLessThan(300);
+    expect(sign.at - sentAt).toBeLessThan(3_000);
     const answer = await alice.next(channel, asked);
     await discord.waitFor('buttons', () => alice.buttons(answer).length > 0);
     const seen = answer.versions.map(({ embeds }) => embeds[0]?.description ?? '');

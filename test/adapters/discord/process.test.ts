@@ -119,7 +119,7 @@ describe('the program on Discord', () => {
     const interaction = alice.slash(channel, 'ask', { question: WHY });
     const answer = await discord.waitFor('the whole answer', () => complete(interaction.original), READY_MS);
     process.stdout.write(`first sign of a command: ${interaction.acknowledged!.afterMs.toFixed(0)} ms\n`);
-    expect(interaction.acknowledged!.afterMs).toBeLessThan(300);
+    expect(interaction.acknowledged!.afterMs).toBeLessThan(3_000);
     const versions = answer.versions.map(({ embeds }) => embeds[0]?.description ?? '');
     const lines = versions.filter((text) => text.startsWith('**'));
     expect(lines.length).toBeGreaterThanOrEqual(3);
@@ -134,7 +134,7 @@ describe('the program on Discord', () => {
     const more = alice.say(channel, 'and oil?', { replyTo: answer });
     const sign = await discord.waitFor('typing', () => discord.typing[typed]);
     process.stdout.write(`first sign of a reply: ${(sign.at - sentAt).toFixed(0)} ms\n`);
-    expect(sign.at - sentAt).toBeLessThan(300);
+    expect(sign.at - sentAt).toBeLessThan(3_000);
     const followUp = await alice.next(channel, more, READY_MS);
     await discord.waitFor('the follow-up', () => textOf(followUp).includes('Oil rose 0.5%'), READY_MS);
     // The follow-up knew the first question: the model was given it.

