@@ -4,7 +4,7 @@ export { type AlertService, createAlertService } from './alert-service.ts';
 export * from './answer/answer.ts';
 export type { Turn } from './answer/ask.ts';
 export { type CardOptions, type Cards, createCards, type WindowedCardOptions } from './answer/cards.ts';
-export { dayLabel } from './answer/label.ts';
+export { dayLabel, snapshotLabel } from './answer/label.ts';
 export { nearest, suggestion } from './answer/nearest.ts';
 export type { Analog, Assessment, DriverAssessment, Evidence, Window } from './assessment/assessment.ts';
 export type { Backtest } from './assessment/backtest.ts';

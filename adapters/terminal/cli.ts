@@ -2,7 +2,6 @@ import { CommanderError } from 'commander';
 import {
   type Answer,
   type Bot,
-  type BotOptions,
   COMMANDS,
   type CommandParts,
   type Config,
@@ -11,11 +10,14 @@ import {
   createChatFor,
   doctorAnswer,
   InputError,
+  type Live,
   loadConfig,
   programVersion,
+  sourcesAnswer,
   type Window,
 } from '../../src/index.ts';
 import { askThrough } from './asking.ts';
+import { recordedBot, wantsLive } from './bots.ts';
 import { startTerminal } from './index.ts';
 import { type Io, outputWidth } from './io.ts';
 import { answerJson, cardJson, snapshotJson } from './json.ts';
@@ -106,26 +108,30 @@ function actionsOf(config: Config, parts: CliParts): Actions {
     window ? { window: Number(window) as Window } : {};
   const asOfOf = ({ asOf }: CliOptions): { asOf?: string } => (asOf === undefined ? {} : { asOf });
   /** Runs with the bot that the options ask for, ready to answer, and lets go of it at the end. */
-  const withBot = async (options: CliOptions, work: (bot: Bot) => Promise<number>): Promise<number> => {
+  const withBot = async (
+    options: CliOptions,
+    work: (bot: Bot, live?: Live) => Promise<number>,
+  ): Promise<number> => {
     const recorded = recordedBot(options, config, now);
     if (!wantsLive(options, config)) return work(recorded);
     const { openLive } = await import('./live.ts');
-    const { bot } = await openLive({ recorded, config, now, io: parts, ...replayOf(options) });
+    const live = await openLive({ recorded, config, now, io: parts, ...replayOf(options) });
     try {
-      return await work(bot);
+      return await work(live.bot, live);
     } finally {
-      await bot.close();
+      await live.bot.close();
     }
   };
   const replayOf = ({ replay }: CliOptions): { replay?: string } => (replay === undefined ? {} : { replay });
 
   return {
     chat: (options) =>
-      withBot(options, async (bot) => {
+      withBot(options, async (bot, live) => {
         if (options.asOf !== undefined) bot.asOf(options.asOf);
         const color = stdout.isTTY === true && !config.noColor;
         return startTerminal(bot, await createChatFor(bot, config, now, report), parts, {
           color,
+          ...(live ? { sources: (language) => sourcesAnswer(live.doctor.report(), language) } : {}),
           ...asOfOf(options),
           ...windowOf(options),
           ...languageOf(options),
@@ -274,26 +280,4 @@ function actionsOf(config: Config, parts: CliParts): Actions {
       return 0;
     },
   };
-}
-
-function recordedBot(options: CliOptions, config: Config, now: () => number): Bot {
-  const dataFolder = options.data ?? config.dataFolder;
-  const parts: BotOptions = {
-    now,
-    ...(dataFolder === undefined ? {} : { dataFolder }),
-    ...(options.events === undefined ? {} : { events: options.events }),
-    ...(options.framework === undefined ? {} : { frameworkFile: options.framework }),
-  };
-  return createBot(parts);
-}
-
-/** Live unless a date, a folder of data or the configuration says otherwise. */
-function wantsLive(
-  options: CliOptions,
-  config: Config,
-): config is Config & { live: NonNullable<Config['live']> } {
-  const { asOf, data, events, recorded } = options;
-  return (
-    config.live !== undefined && !recorded && asOf === undefined && data === undefined && events === undefined
-  );
 }

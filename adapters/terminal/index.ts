@@ -1,15 +1,25 @@
-import { argumentChoices, type Bot, type Chat, createCards } from '../../src/index.ts';
+import {
+  type Answer,
+  argumentChoices,
+  type Bot,
+  type Chat,
+  createCards,
+  type Language,
+  recordedSourcesAnswer,
+} from '../../src/index.ts';
 import { askThrough, LivePrinter, LOCAL } from './asking.ts';
 import type { Io } from './io.ts';
 import { createSession, type SessionStart } from './session.ts';
 
 export interface TerminalOptions extends SessionStart {
   readonly color: boolean;
+  /** What is known of the live sources. Absent: only recorded days are read. */
+  readonly sources?: (language: Language) => Answer;
 }
 
 /** Talks with a person at a terminal, or answers the lines of a pipe. Resolves with the exit code. */
 export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: TerminalOptions): Promise<number> {
-  const { color, ...start } = options;
+  const { color, sources, ...start } = options;
   const talking = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const printer = { current: new LivePrinter(io, color) };
   // A wrong key is told at the start, once, and not with every question.
@@ -34,6 +44,7 @@ export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: Termi
       };
       return (await chat.budgets.usage(payer)).user.tokens;
     },
+    sources ?? ((language) => recordedSourcesAnswer(language, bot.defaultDay)),
   );
   if (talking) return (await import('./chat.ts')).runChat(session, io, color, printer);
   return (await import('./pipe.ts')).runPipe(session, io);

@@ -16,10 +16,14 @@ export interface LiveParts {
 export async function openLive(parts: LiveParts): Promise<Live> {
   const live = await liveOf(parts);
   const show = progressOf(parts.io);
+  let waiting = true;
   await live.bot.prepare({
-    onProgress: ({ source, done, asked }) =>
-      show.line(`reading live sources: ${done} of ${asked} (${source})`),
+    // What comes after the wait would be written into the answer.
+    onProgress: ({ source, done, asked }) => {
+      if (waiting) show.line(`reading live sources: ${done} of ${asked} (${source})`);
+    },
   });
+  waiting = false;
   show.clear();
   return live;
 }

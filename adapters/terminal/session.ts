@@ -4,12 +4,12 @@ import {
   type Cards,
   COMMANDS,
   type Command,
-  dayLabel,
   InputError,
   LANGUAGES,
   type Language,
   NoDataError,
   nearest,
+  snapshotLabel,
   suggestion,
   UndercurrentError,
   type Window,
@@ -43,7 +43,7 @@ export interface Session {
   complete(line: string): readonly string[];
 }
 
-const SESSION_COMMANDS = ['asof', 'lang', 'usage', 'forget', 'help', 'quit'] as const;
+const SESSION_COMMANDS = ['sources', 'asof', 'lang', 'usage', 'forget', 'help', 'quit'] as const;
 type SessionCommand = (typeof SESSION_COMMANDS)[number];
 const EXIT = new Set(['quit', 'exit', 'q']);
 
@@ -60,10 +60,11 @@ export function createSession(
   ask: Ask,
   forget: () => Promise<void>,
   used: () => Promise<{ readonly used: number; readonly limit?: number }>,
+  sources: (language: Language) => Answer,
 ): Session {
   let { asOf, language } = start;
   const wordsNow = (): TerminalWords => TERMINAL_WORDS[language ?? 'en'];
-  const label = (): string => dayLabel(bot.asOf(asOf).date, language ?? 'en', bot.history.mode);
+  const label = (): string => snapshotLabel(bot.snapshot(asOf), language ?? 'en');
 
   const answered = async (
     command: Command,
@@ -84,6 +85,8 @@ export function createSession(
 
   const inSession = async (name: SessionCommand, argument: string): Promise<Reply> => {
     switch (name) {
+      case 'sources':
+        return { kind: 'answer', answer: sources(language ?? 'en') };
       case 'asof': {
         // Checks the date before it is kept.
         if (argument) bot.asOf(argument);

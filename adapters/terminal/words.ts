@@ -12,7 +12,9 @@ export interface TerminalWords {
   usage(used: number, limit: number | undefined): string;
   /** After /forget. */
   readonly forgotten: string;
-  readonly session: Readonly<Record<'asof' | 'lang' | 'usage' | 'forget' | 'help' | 'quit', string>>;
+  readonly session: Readonly<
+    Record<'sources' | 'asof' | 'lang' | 'usage' | 'forget' | 'help' | 'quit', string>
+  >;
   readonly free: string;
   readonly advice: string;
   readonly languageNow: string;
@@ -41,6 +43,7 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     session: {
       usage: 'tokens used today',
       forget: 'forget this conversation',
+      sources: 'health and age of every live source',
       asof: 'read another recorded day; alone: back to the newest one',
       lang: 'language of answers: en, zh or es; alone: that of the question',
       help: 'this list',
@@ -65,6 +68,7 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     session: {
       usage: '今日用量',
       forget: '忘记这段对话',
+      sources: '各实时来源的状态与数据日期',
       asof: '读取另一个有记录的日期；不带日期则回到最新一日',
       lang: '回答语言：en、zh或es；不带参数则随问题而定',
       help: '本列表',
@@ -90,6 +94,7 @@ export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = {
     session: {
       usage: 'uso de hoy',
       forget: 'olvidar esta conversación',
+      sources: 'estado y antigüedad de cada fuente en directo',
       asof: 'leer otro día registrado; sola: volver al más reciente',
       lang: 'idioma de las respuestas: en, zh o es; sola: el de la pregunta',
       help: 'esta lista',
