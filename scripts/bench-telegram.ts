@@ -5,9 +5,11 @@
  *   npx tsx scripts/bench-telegram.ts [chats]
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { projectFile } from '../src/index.ts';
 import { chunk, DONE, eventOf, type ServerStep, usageChunk } from '../test/fakes/llm-server.ts';
 import type { Person } from '../test/fakes/telegram/people.ts';
@@ -80,11 +82,14 @@ function share(values: readonly number[], part: number): number {
 }
 
 const telegram = await startTelegramServer();
+// The numbers of updates begin anew with each run: what an earlier one left behind would count as answered.
+const stateFolder = mkdtempSync(join(tmpdir(), 'undercurrent-bench-'));
 const model = await startModel();
 const child = spawn(process.execPath, ['--import', 'tsx', projectFile('adapters', 'start.ts')], {
   env: {
     PATH: process.env.PATH,
     UNDERCURRENT_MODE: 'recorded',
+    UNDERCURRENT_STATE: stateFolder,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     OPENAI_BASE_URL: model.baseUrl,
@@ -148,4 +153,5 @@ child.kill('SIGTERM');
 await new Promise((resolve) => child.on('exit', resolve));
 await telegram.close();
 model.close();
+rmSync(stateFolder, { recursive: true, force: true });
 process.exit(lost + twice + report.refused + telegram.problems.length === 0 ? 0 : 1);
