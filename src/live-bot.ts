@@ -121,7 +121,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     | { readonly work: Promise<void>; readonly enough: Promise<void>; readonly startedMs: number }
     | undefined;
   let closing = false;
-  const stopping = new AbortController();
+  let grace = new AbortController();
   const begin = (): NonNullable<typeof reading> => {
     let done = 0;
     let offline: () => void;
@@ -145,10 +145,14 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       .finally(() => {
         reading = undefined;
       });
-    const patience = numbers.then(
-      () => Promise.race([work, parts.sleep(NEWS_GRACE_MS, stopping.signal)]),
-      () => work,
-    );
+    const press = new AbortController();
+    grace = press;
+    const patience = numbers
+      .then(
+        () => Promise.race([work, parts.sleep(NEWS_GRACE_MS, press.signal)]),
+        () => work,
+      )
+      .finally(() => press.abort());
     const enough = Promise.race([patience, noNetwork]);
     for (const promise of [work, enough]) promise.catch(() => undefined);
     return { work, enough, startedMs: now() };
@@ -219,7 +223,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     },
     close: async () => {
       closing = true;
-      stopping.abort();
+      grace.abort();
       await Promise.all([refresher.stop(), news?.stop(), recorded.close()]);
       await parts.release?.();
     },
