@@ -46,8 +46,8 @@ export function causeLine(parts: Narration, driver: DriverAssessment, status: st
   return [...capitalised(writer.say(key, slots)), ...againstWords(parts, driver)];
 }
 
-/** Counter-evidence: tests that speak against it; else those that should have confirmed and did not. */
-function againstWords(parts: Narration, driver: DriverAssessment): Line {
+/** Counter-evidence as a clause that begins with a space: tests that speak against it; else those that should have confirmed and did not. */
+export function againstWords(parts: Narration, driver: DriverAssessment): Line {
   const { writer, framework, assessment } = parts;
   const against = bestEvidence(writer, framework, assessment, driver, -1, 2);
   const silent = against.length < 2 ? unconfirmed(writer, framework, assessment, driver, 2) : [];

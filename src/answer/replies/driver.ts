@@ -1,5 +1,5 @@
 import type { Block, Line } from '../answer.ts';
-import { namedDrivers } from '../causes.ts';
+import { againstWords, namedDrivers } from '../causes.ts';
 import { bestEvidence, moveWords, unconfirmed } from '../evidence-words.ts';
 import { falsifierBlock } from '../narrate.ts';
 import { entryOf, type Narration } from '../narration.ts';
@@ -79,7 +79,8 @@ export function evidenceReply(parts: Narration, which: 'against' | 'evidence' | 
   for (const { driver } of named) {
     const lines = (which === 'against' ? [-1] : [1, -1]).flatMap((sign) => {
       const found = bestEvidence(writer, framework, assessment, driver, sign as 1 | -1, 5);
-      if (found.length === 0) return [];
+      // Where no test speaks against it: what did not confirm it, a rival, or what is left without the news.
+      if (found.length === 0) return sign > 0 ? [] : [withoutLead(againstWords(parts, driver))];
       return [writer.say(sign > 0 ? 'driver.for' : 'driver.against', { evidence: writer.join(found) })];
     });
     const label = entryOf(parts.framework, driver.id).label[writer.language];
@@ -138,4 +139,8 @@ export function confidenceReply(parts: Narration): Reply {
       sourcesBlock(parts),
     ],
   };
+}
+
+function withoutLead([first, ...rest]: Line): Line {
+  return first ? [{ ...first, text: first.text.trimStart() }, ...rest] : [];
 }
