@@ -131,7 +131,7 @@ describe('live data', () => {
     const hanging: Bot = { ...bot, mode: 'live', prepare: () => new Promise(() => undefined) };
     const begun = performance.now();
     const offers = await deskWith({ bot: hanging }).glance({ platform: 'test', userId: 'u' }, 'vix', 'en');
-    expect(performance.now() - begun).toBeLessThan(2_500);
+    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(offers.map(({ title }) => title)).toContain('VIX');
   });
 });

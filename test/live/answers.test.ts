@@ -99,7 +99,7 @@ describe('sources in trouble', () => {
     const tookMs = performance.now() - before;
     expect(answer.label).toContain('No live source answers');
     // The limit, and the time of the answer itself on a busy machine.
-    expect(tookMs).toBeLessThan(700 + 2_500);
+    expect(tookMs).toBeLessThan(700 + 10_000);
   });
 
   it('keeps what it knows when a source fails later, and shows its true date', async () => {
