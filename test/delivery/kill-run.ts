@@ -224,11 +224,12 @@ async function openAfter(file: string, url: { readonly url?: string }): Promise<
   );
 }
 
-/** Nothing waits or is under way. */
+/** Nothing waits or is under way, and no digest is still to be planned: a worker that has just begun has planned none. */
 async function isOver(store: Store): Promise<boolean> {
   try {
     const { waiting, claimed, sending } = await store.deliveries.counts('digest');
-    return waiting + claimed + sending === 0;
+    if (waiting + claimed + sending > 0) return false;
+    return (await store.digestRules.due(Date.now(), 1)).length === 0;
   } catch {
     // The database is being restarted.
     return false;
