@@ -153,7 +153,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     const digests = createDigests({
       bot,
       store,
-      calendar: createEventCalendar(),
+      calendar: bot.parts.calendar ?? createEventCalendar(),
       now,
       logger,
       pictures,

@@ -2,6 +2,7 @@ import { answerQuestion, understand } from './answer/ask.ts';
 import type { Window } from './assessment/assessment.ts';
 import { assessor, type Bot, MIN_PANEL } from './bot.ts';
 import { NoDataError } from './errors.ts';
+import type { EventCalendar } from './events/calendar.ts';
 import { type EventFeed, joinFeeds } from './events/feed.ts';
 import { asOfNow, parseAsOf } from './snapshot/as-of.ts';
 import { collect } from './snapshot/collect.ts';
@@ -28,6 +29,8 @@ export interface LiveBotParts {
   readonly refresher: Refresher;
   readonly store: SeriesStore;
   readonly news?: LiveNews;
+  /** What is due, with what live sources announced. */
+  readonly calendar?: EventCalendar;
   readonly now: () => number;
   /** How long a question waits for a first read, and for a refresh of what is there. */
   readonly waitMs: { readonly cold: number; readonly warm: number };
@@ -182,6 +185,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       registry,
       framework,
       analogs,
+      ...(parts.calendar ? { calendar: parts.calendar } : {}),
       get feed() {
         return feed();
       },

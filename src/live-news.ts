@@ -12,6 +12,7 @@ import { createLiveNews } from './events/live/news.ts';
 import { createEventSources } from './events/live/sources.ts';
 import { fileLiveStore, type LiveEventStore, memoryLiveStore } from './events/live/store.ts';
 import type { LiveNews } from './live-bot.ts';
+import type { LiveCalendar } from './live-calendar.ts';
 import type { Warner } from './log.ts';
 import { projectFile } from './paths.ts';
 import { SourceError } from './sources/failure.ts';
@@ -23,6 +24,8 @@ export interface NewsParts {
   readonly config: Pick<Config, 'model'>;
   readonly live: LiveConfig;
   readonly log: Warner;
+  /** Makes dated records of data releases, and knows what is due. */
+  readonly dates: LiveCalendar;
   /** A replay keeps nothing. */
   readonly keep: boolean;
 }
@@ -32,12 +35,22 @@ export interface CheckedNews extends LiveNews {
 }
 
 /** Dated news from public feeds; with a model, what the rules leave open is looked at once more, without tools. */
-export async function createNews({ door, now, config, live, log, keep }: NewsParts): Promise<CheckedNews> {
+export async function createNews({
+  door,
+  now,
+  config,
+  live,
+  log,
+  dates,
+  keep,
+}: NewsParts): Promise<CheckedNews> {
   const folder = join(live.stateFolder, 'events');
   if (keep) makeFolder(folder);
   const file = join(folder, 'live.jsonl');
   const feed = await createLiveFeed({
-    sources: createEventSources({ door, now }).filter(({ id }) => !live.off.includes(id)),
+    sources: [...createEventSources({ door, now }), dates.releases].filter(
+      ({ id }) => !live.off.includes(id),
+    ),
     store: keep ? forgiving(fileLiveStore(file), file, log) : memoryLiveStore(),
     now,
     ...(config.model
@@ -59,8 +72,13 @@ export async function createNews({ door, now, config, live, log, keep }: NewsPar
     get version() {
       return news.version;
     },
-    refresh: news.refresh,
-    stop: news.stop,
+    refresh: async () => {
+      await Promise.all([news.refresh(), dates.refresh()]);
+    },
+    stop: async () => {
+      dates.stop();
+      await news.stop();
+    },
     status: () =>
       feed.status().map(({ id, publisher, lastSuccessMs, lastError, newestItemMs }): NewsCheck => {
         const failing = lastError !== undefined && lastError.atMs >= (lastSuccessMs ?? 0);

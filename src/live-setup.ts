@@ -38,6 +38,8 @@ export interface LiveSetup {
   readonly replayFrom?: string;
 }
 
+/** Of the records that are made from series: see live-calendar.ts. */
+const RELEASES_ID = 'data-releases';
 /** A question about data that are there waits this long for newer ones. */
 const WARM_WAIT_MS = 1_500;
 
@@ -55,6 +57,7 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     stores,
     { createDoctor },
     { createNews },
+    { createLiveCalendar },
   ] = await Promise.all([
     import('./sources/catalog.ts'),
     import('./events/live/sources.ts'),
@@ -62,13 +65,14 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     import('./sources/store/file-series-store.ts'),
     import('./doctor/doctor.ts'),
     import('./live-news.ts'),
+    import('./live-calendar.ts'),
   ]);
   const log = warnerFor(config);
   const { door, now } = replayFrom === undefined ? await networkDoor(setup, log) : await replayed(replayFrom);
   const all = createSources({ door, now, keys: live.keys });
   refuseUnknown(
     live.off,
-    [...all, ...createEventSources({ door, now })].map(({ id }) => id),
+    [...all, ...createEventSources({ door, now }), { id: RELEASES_ID }].map(({ id }) => id),
   );
   const sources = all.filter(({ id }) => !live.off.includes(id));
   const files = (): SeriesStore => stores.openFileSeriesStore(join(live.stateFolder, 'series'), log);
@@ -83,12 +87,14 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
       urgent: new Set(recorded.framework.panel),
     }),
   );
-  const news = await createNews({ door, now, config, live, log, keep: replayFrom === undefined });
+  const dates = createLiveCalendar({ door, store, sources, now });
+  const news = await createNews({ door, now, config, live, log, dates, keep: replayFrom === undefined });
   const bot = createLiveBot({
     recorded,
     refresher,
     store,
     news,
+    calendar: dates.calendar,
     now,
     waitMs: { cold: live.waitMs, warm: Math.min(WARM_WAIT_MS, live.waitMs) },
     sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),

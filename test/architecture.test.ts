@@ -92,6 +92,7 @@ const JOINING = new Set([
   'live-bot',
   'live-setup',
   'live-news',
+  'live-calendar',
   'live-keeper',
   'operations',
 ]);

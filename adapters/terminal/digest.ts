@@ -12,7 +12,7 @@ import type { CliOptions } from './program.ts';
 /** A digest of now, or of the recorded day of `--as-of`, as a chat would get it. @throws InputError, NoDataError */
 export async function digestPreview(bot: Bot, options: CliOptions, config: Config, now: () => number) {
   const { lang, length = 'normal', asOf } = options;
-  const parts = { bot, calendar: createEventCalendar(), now };
+  const parts = { bot, calendar: bot.parts.calendar ?? createEventCalendar(), now };
   return previewDigest(parts, lang ?? config.language ?? 'en', length, asOf);
 }
 

@@ -1,6 +1,7 @@
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import type { Assessment, Window } from '../assessment/assessment.ts';
 import type { Framework } from '../assessment/framework.ts';
+import type { EventCalendar } from '../events/calendar.ts';
 import type { EventFeed } from '../events/feed.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -33,6 +34,8 @@ export interface AskParts {
   readonly framework: Framework;
   readonly feed: EventFeed;
   readonly analogs: AnalogFinder;
+  /** Live: with announced auctions and report dates. Absent: what rules and published schedules give. */
+  readonly calendar?: EventCalendar;
   readonly defaultDay: string;
   /** @throws InputError, NoDataError */
   readonly snapshot: (asOf?: string) => Snapshot;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createEventCalendar } from '../../events/calendar.ts';
+import { createEventCalendar, type EventCalendar } from '../../events/calendar.ts';
 import { dayOf, instantAt, isoOf, localDayOf, weekdayOf } from '../../time/dates.ts';
 import { calendarKinds, closeTime, closureOf, isSession, NEW_YORK } from '../../time/us-market.ts';
 import { defineTool } from '../define-tool.ts';
@@ -36,7 +36,9 @@ export function calendar(parts: ToolParts): Tool {
       const from = live ? localDayOf(publishedByMs, NEW_YORK) : session;
       const until = (live ? from : lastDay) + (input.days ?? DEFAULT_DAYS);
       const releases = releasesBy(parts, day);
-      const announced = live ? announcedBy(publishedByMs, until) : undefined;
+      const announced = live
+        ? announcedBy(parts.calendar ?? createEventCalendar(), publishedByMs, until)
+        : undefined;
       const rows: string[] = [];
       for (let date = from; date <= until; date++) {
         const what = [
@@ -64,13 +66,11 @@ const BY_BODIES: ReadonlySet<string> = new Set(['fomc', 'release', 'refunding', 
 
 /** Dates that their bodies announced, from an instant to the end of a New York day. */
 function announcedBy(
+  calendarOfEvents: EventCalendar,
   fromMs: number,
   untilDay: number,
 ): { readonly byDay: ReadonlyMap<number, readonly string[]>; readonly gaps: readonly string[] } {
-  const { events, gaps } = createEventCalendar().upcoming(
-    fromMs,
-    instantAt(untilDay + 1, '00:00', NEW_YORK) - 1,
-  );
+  const { events, gaps } = calendarOfEvents.upcoming(fromMs, instantAt(untilDay + 1, '00:00', NEW_YORK) - 1);
   const byDay = new Map<number, readonly string[]>();
   for (const { kind, title, date, atMs, hasTime, certainty } of events) {
     if (!BY_BODIES.has(kind)) continue;

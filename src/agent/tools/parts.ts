@@ -3,6 +3,7 @@ import type { AnalogFinder } from '../../assessment/analogs.ts';
 import type { Assessment, Window } from '../../assessment/assessment.ts';
 import type { Driver, Framework } from '../../assessment/framework.ts';
 import { InputError } from '../../errors.ts';
+import type { EventCalendar } from '../../events/calendar.ts';
 import type { EventFeed } from '../../events/feed.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { Registry } from '../../indicators/registry.ts';
@@ -15,6 +16,8 @@ export interface ToolParts {
   readonly framework: Framework;
   readonly feed: EventFeed;
   readonly analogs: AnalogFinder;
+  /** What is due, where live sources announced it. */
+  readonly calendar?: EventCalendar;
   /** @throws InputError for a wrong date, NoDataError for one that the data do not cover. */
   readonly snapshot: (asOf?: string) => Snapshot;
   /** Without a window, the one with the largest surprise. */
