@@ -72,6 +72,12 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     if (error instanceof CommanderError) {
       // Help and version arrive here too, printed and done.
       if (error.exitCode === 0) return 0;
+      // A group of commands, named without any of them.
+      if (error.code === 'commander.help')
+        return fail(
+          `${argv.join(' ')} needs one of its commands: undercurrent ${argv.join(' ')} --help.`,
+          BAD_ARGUMENTS,
+        );
       return fail(`${error.message.replace(/^error: |\.$/g, '')}. Run undercurrent --help.`, BAD_ARGUMENTS);
     }
     const known = exitCodeOf(error);

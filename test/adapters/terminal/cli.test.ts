@@ -302,3 +302,12 @@ describe('--png', () => {
     expect(err).toContain('the file cannot be written (ENOENT)');
   });
 });
+
+describe('a group of commands without one of them', () => {
+  it.each(['digest', 'model'])('%s says where they are listed', async (group) => {
+    const { code, out, err } = await run([group]);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toBe(`undercurrent: ${group} needs one of its commands: undercurrent ${group} --help.\n`);
+  });
+});
