@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { createBot } from '../src/bot.ts';
 import { loadConfig } from '../src/config.ts';
-import { createLive, type Live } from '../src/live-setup.ts';
+import { createLive, type Live } from '../src/live/setup.ts';
 import { createHttpDoor } from '../src/sources/http/create-door.ts';
 import { serveMarketWorld } from '../test/fakes/market-world.ts';
 import { type SourceServer, startSourceServer } from '../test/fakes/source-server.ts';

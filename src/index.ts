@@ -66,8 +66,8 @@ export type {
 } from './front-desk/types.ts';
 export { ACTION_KINDS } from './front-desk/types.ts';
 export type { Jobs } from './jobs/jobs.ts';
-export { freshJob, type KeeperParts } from './live-keeper.ts';
-export { createLive, type Live, type LiveSetup } from './live-setup.ts';
+export { freshJob, type KeeperParts } from './live/keeper.ts';
+export { createLive, type Live, type LiveSetup } from './live/setup.ts';
 export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';
 export {
   type Admin,

@@ -89,11 +89,7 @@ const JOINING = new Set([
   'digest-lead',
   'alert-service',
   'doctor',
-  'live-bot',
-  'live-setup',
-  'live-news',
-  'live-calendar',
-  'live-keeper',
+  'live',
   'operations',
 ]);
 

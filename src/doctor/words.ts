@@ -58,7 +58,7 @@ export const DOCTOR_WORDS: Readonly<Record<Language, DoctorWords>> = {
       'recorded-only': 'recorded days only',
     },
     familyDown: (names) => `No live value at all for: ${names}.`,
-    recordedMode: 'This bot reads recorded days only (UNDERCURRENT_MODE=recorded), so no source is asked.',
+    recordedMode: 'This bot reads recorded days only, so no source is asked.',
     days: (count) => `${count} d`,
   },
   zh: {
@@ -91,7 +91,7 @@ export const DOCTOR_WORDS: Readonly<Record<Language, DoctorWords>> = {
       'recorded-only': '仅有历史记录',
     },
     familyDown: (names) => `以下类别没有任何实时数值：${names}。`,
-    recordedMode: '本机器人只读历史记录（UNDERCURRENT_MODE=recorded），不访问任何来源。',
+    recordedMode: '本机器人只读历史记录，不访问任何来源。',
     days: (count) => `${count}天`,
   },
   es: {
@@ -124,8 +124,7 @@ export const DOCTOR_WORDS: Readonly<Record<Language, DoctorWords>> = {
       'recorded-only': 'solo días registrados',
     },
     familyDown: (names) => `Ningún valor en directo para: ${names}.`,
-    recordedMode:
-      'Este bot solo lee días registrados (UNDERCURRENT_MODE=recorded) y no consulta ninguna fuente.',
+    recordedMode: 'Este bot solo lee días registrados y no consulta ninguna fuente.',
     days: (count) => `${count} d`,
   },
 };

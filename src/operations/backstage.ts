@@ -3,7 +3,7 @@ import type { ChatSetup } from '../chat/setup.ts';
 import type { Config } from '../config.ts';
 import type { DeskSetup } from '../front-desk/setup.ts';
 import type { Jobs, JobWatcher } from '../jobs/jobs.ts';
-import type { LiveSetup } from '../live-setup.ts';
+import type { LiveSetup } from '../live/setup.ts';
 import type { Warner } from '../log.ts';
 import { projectFile } from '../paths.ts';
 import type { Store } from '../store/store.ts';

@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config.ts';
 import { createLiveFeed } from '../../src/events/live/feed.ts';
 import type { EventSource } from '../../src/events/live/source.ts';
 import { memoryLiveStore } from '../../src/events/live/store.ts';
-import { createLive } from '../../src/live-setup.ts';
+import { createLive } from '../../src/live/setup.ts';
 import { createHttpDoor } from '../../src/sources/http/create-door.ts';
 import { dayOf } from '../../src/time/dates.ts';
 import { startSourceServer } from '../fakes/source-server.ts';

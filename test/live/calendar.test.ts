@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CalendarEvent } from '../../src/events/calendar.ts';
-import { releasedFigure } from '../../src/live-calendar.ts';
+import { releasedFigure } from '../../src/live/calendar.ts';
 import { dayOf } from '../../src/time/dates.ts';
 import { type LiveWorld, liveWorld } from './world.ts';
 

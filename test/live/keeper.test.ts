@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshJob } from '../../src/live-keeper.ts';
+import { freshJob } from '../../src/live/keeper.ts';
 import { liveWorld } from './world.ts';
 
 const goOn = new AbortController().signal;

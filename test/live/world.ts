@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBot } from '../../src/bot.ts';
 import { loadConfig } from '../../src/config.ts';
-import { createLive, type Live } from '../../src/live-setup.ts';
+import { createLive, type Live } from '../../src/live/setup.ts';
 import { createHttpDoor } from '../../src/sources/http/create-door.ts';
 import { type MarketWorld, serveMarketWorld } from '../fakes/market-world.ts';
 import { type SourceServer, startSourceServer } from '../fakes/source-server.ts';

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { nearest, suggestion } from './answer/nearest.ts';
-import type { Bot } from './bot.ts';
-import type { LiveConfig } from './config/live.ts';
-import type { Config } from './config.ts';
-import type { Doctor } from './doctor/doctor.ts';
-import { ConfigError } from './errors.ts';
-import { createLiveBot } from './live-bot.ts';
-import type { CheckedNews } from './live-news.ts';
-import { type Warner, warnerFor } from './log.ts';
-import type { HttpDoor } from './sources/http/door.ts';
-import type { Refresher } from './sources/refresh.ts';
-import type { SeriesStore } from './sources/store/series-store.ts';
+import { nearest, suggestion } from '../answer/nearest.ts';
+import type { Bot } from '../bot.ts';
+import type { LiveConfig } from '../config/live.ts';
+import type { Config } from '../config.ts';
+import type { Doctor } from '../doctor/doctor.ts';
+import { ConfigError } from '../errors.ts';
+import { type Warner, warnerFor } from '../log.ts';
+import type { HttpDoor } from '../sources/http/door.ts';
+import type { Refresher } from '../sources/refresh.ts';
+import type { SeriesStore } from '../sources/store/series-store.ts';
+import { createLiveBot } from './bot.ts';
+import type { CheckedNews } from './news.ts';
 
 /** Everything that reads the present, put together from the configuration. */
 export interface Live {
@@ -38,7 +38,7 @@ export interface LiveSetup {
   readonly replayFrom?: string;
 }
 
-/** Of the records that are made from series: see live-calendar.ts. */
+/** Of the records that are made from series: see calendar.ts. */
 const RELEASES_ID = 'data-releases';
 /** A question about data that are there waits this long for newer ones. */
 const WARM_WAIT_MS = 1_500;
@@ -59,13 +59,13 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     { createNews },
     { createLiveCalendar },
   ] = await Promise.all([
-    import('./sources/catalog.ts'),
-    import('./events/live/sources.ts'),
-    import('./sources/refresh.ts'),
-    import('./sources/store/file-series-store.ts'),
-    import('./doctor/doctor.ts'),
-    import('./live-news.ts'),
-    import('./live-calendar.ts'),
+    import('../sources/catalog.ts'),
+    import('../events/live/sources.ts'),
+    import('../sources/refresh.ts'),
+    import('../sources/store/file-series-store.ts'),
+    import('../doctor/doctor.ts'),
+    import('./news.ts'),
+    import('./calendar.ts'),
   ]);
   const log = warnerFor(config);
   const { door, now } = replayFrom === undefined ? await networkDoor(setup, log) : await replayed(replayFrom);
@@ -130,7 +130,7 @@ async function networkDoor(
   { config: { live, logLevel }, now, recordTo, door: given }: LiveSetup,
   log: Warner,
 ): Promise<Way> {
-  const { createHttpDoor } = await import('./sources/http/create-door.ts');
+  const { createHttpDoor } = await import('../sources/http/create-door.ts');
   const door =
     given ??
     createHttpDoor({
@@ -143,13 +143,13 @@ async function networkDoor(
       ...(TALKATIVE.has(logLevel) ? { log } : {}),
     });
   if (recordTo === undefined) return { door, now };
-  const { recordingDoor } = await import('./sources/http/recorder.ts');
+  const { recordingDoor } = await import('../sources/http/recorder.ts');
   return { door: recordingDoor(door, recordTo, { now }), now };
 }
 
 /** A recording is read at the moment of its newest reply: later, everything in it would be stale. */
 async function replayed(folder: string): Promise<Way> {
-  const { newestReplyMs, replayDoor } = await import('./sources/http/replay.ts');
+  const { newestReplyMs, replayDoor } = await import('../sources/http/replay.ts');
   const door = replayDoor(folder);
   const atMs = newestReplyMs(folder);
   return { door, now: () => atMs };

@@ -1,18 +1,18 @@
-import { answerQuestion, understand } from './answer/ask.ts';
-import type { Window } from './assessment/assessment.ts';
-import { assessor, type Bot, MIN_PANEL } from './bot.ts';
-import { NoDataError } from './errors.ts';
-import type { EventCalendar } from './events/calendar.ts';
-import { type EventFeed, joinFeeds } from './events/feed.ts';
-import { asOfNow, parseAsOf } from './snapshot/as-of.ts';
-import { collect } from './snapshot/collect.ts';
-import type { Snapshot } from './snapshot/snapshot.ts';
-import { liveHistory } from './sources/live-history.ts';
-import type { Refresher, RefreshProgress } from './sources/refresh.ts';
-import { isMarketOpen } from './sources/schedule.ts';
-import type { SeriesStore } from './sources/store/series-store.ts';
-import { localDayOf } from './time/dates.ts';
-import { isSession, NEW_YORK } from './time/us-market.ts';
+import { answerQuestion, understand } from '../answer/ask.ts';
+import type { Window } from '../assessment/assessment.ts';
+import { assessor, type Bot, MIN_PANEL } from '../bot.ts';
+import { NoDataError } from '../errors.ts';
+import type { EventCalendar } from '../events/calendar.ts';
+import { type EventFeed, joinFeeds } from '../events/feed.ts';
+import { asOfNow, parseAsOf } from '../snapshot/as-of.ts';
+import { collect } from '../snapshot/collect.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { liveHistory } from '../sources/live-history.ts';
+import type { Refresher, RefreshProgress } from '../sources/refresh.ts';
+import { isMarketOpen } from '../sources/schedule.ts';
+import type { SeriesStore } from '../sources/store/series-store.ts';
+import { localDayOf } from '../time/dates.ts';
+import { isSession, NEW_YORK } from '../time/us-market.ts';
 
 /** Dated news as far as they were read; `refresh` never throws. */
 export interface LiveNews {

@@ -1,6 +1,6 @@
-import type { Job } from './jobs/jobs.ts';
-import type { LiveNews } from './live-bot.ts';
-import type { Refresher } from './sources/refresh.ts';
+import type { Job } from '../jobs/jobs.ts';
+import type { Refresher } from '../sources/refresh.ts';
+import type { LiveNews } from './bot.ts';
 
 export interface KeeperParts {
   readonly refresher: Refresher;

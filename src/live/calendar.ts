@@ -3,16 +3,16 @@ import {
   createEventCalendar,
   type EventCalendar,
   type ProvidedDate,
-} from './events/calendar.ts';
-import { readUpcomingAuctions } from './events/calendar-auctions.ts';
-import type { EventSource } from './events/live/source.ts';
-import { createReleaseSource, type ReleasedFigure } from './events/live/sources/releases.ts';
-import { SYMBOLS } from './mag7/seven.ts';
-import { SourceError } from './sources/failure.ts';
-import type { HttpDoor } from './sources/http/door.ts';
-import type { LiveSource } from './sources/source.ts';
-import type { SeriesStore } from './sources/store/series-store.ts';
-import { dayOf, firstOfMonth, isoOf, partsOf, utcDayOf } from './time/dates.ts';
+} from '../events/calendar.ts';
+import { readUpcomingAuctions } from '../events/calendar-auctions.ts';
+import type { EventSource } from '../events/live/source.ts';
+import { createReleaseSource, type ReleasedFigure } from '../events/live/sources/releases.ts';
+import { SYMBOLS } from '../mag7/seven.ts';
+import { SourceError } from '../sources/failure.ts';
+import type { HttpDoor } from '../sources/http/door.ts';
+import type { LiveSource } from '../sources/source.ts';
+import type { SeriesStore } from '../sources/store/series-store.ts';
+import { dayOf, firstOfMonth, isoOf, partsOf, utcDayOf } from '../time/dates.ts';
 
 export interface LiveCalendarParts {
   readonly door: HttpDoor;

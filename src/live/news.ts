@@ -1,22 +1,22 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChatModel } from './agent/model.ts';
-import type { LiveConfig } from './config/live.ts';
-import type { Config, ModelConfig } from './config.ts';
-import type { NewsCheck } from './doctor/doctor.ts';
-import { FileError } from './errors.ts';
-import { type Complete, createExtractor } from './events/live/extractor.ts';
-import { createLiveFeed } from './events/live/feed.ts';
-import { createLiveNews } from './events/live/news.ts';
-import { createEventSources } from './events/live/sources.ts';
-import { fileLiveStore, type LiveEventStore, memoryLiveStore } from './events/live/store.ts';
-import type { LiveNews } from './live-bot.ts';
-import type { LiveCalendar } from './live-calendar.ts';
-import type { Warner } from './log.ts';
-import { projectFile } from './paths.ts';
-import { SourceError } from './sources/failure.ts';
-import type { HttpDoor } from './sources/http/door.ts';
+import type { ChatModel } from '../agent/model.ts';
+import type { LiveConfig } from '../config/live.ts';
+import type { Config, ModelConfig } from '../config.ts';
+import type { NewsCheck } from '../doctor/doctor.ts';
+import { FileError } from '../errors.ts';
+import { type Complete, createExtractor } from '../events/live/extractor.ts';
+import { createLiveFeed } from '../events/live/feed.ts';
+import { createLiveNews } from '../events/live/news.ts';
+import { createEventSources } from '../events/live/sources.ts';
+import { fileLiveStore, type LiveEventStore, memoryLiveStore } from '../events/live/store.ts';
+import type { Warner } from '../log.ts';
+import { projectFile } from '../paths.ts';
+import { SourceError } from '../sources/failure.ts';
+import type { HttpDoor } from '../sources/http/door.ts';
+import type { LiveNews } from './bot.ts';
+import type { LiveCalendar } from './calendar.ts';
 
 export interface NewsParts {
   readonly door: HttpDoor;
@@ -126,7 +126,7 @@ function makeFolder(folder: string): void {
 async function completionOf(config: ModelConfig): Promise<Complete> {
   let loading: Promise<ChatModel> | undefined;
   return async (system, user, signal) => {
-    loading ??= import('./agent/openai.ts').then(({ createOpenAiModel }) =>
+    loading ??= import('../agent/openai.ts').then(({ createOpenAiModel }) =>
       createOpenAiModel({ ...config, maxRetries: 1 }),
     );
     const model = await loading;
