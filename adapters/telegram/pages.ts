@@ -6,7 +6,8 @@ import { WORDS } from './words.ts';
 /** More messages than this become pages in one. */
 export const MAX_MESSAGES = 2;
 const BUTTONS_PER_ROW = 3;
-const MAX_KEPT = 500;
+/** Letters of all kept pages together: some forty boards, about two megabytes with their marks. */
+const MAX_KEPT_LETTERS = 400_000;
 const PAGE = /^p~(\d{1,3})~(\d{1,3})~(en|zh|es)$/;
 
 export interface PageToken {
@@ -55,12 +56,29 @@ export function createPageKeeper(): {
   get(chatId: string, messageId: number): Pages | undefined;
 } {
   const kept = new Map<string, Pages>();
+  let letters = 0;
   const key = (chatId: string, messageId: number): string => `${chatId} ${messageId}`;
+  const forget = (name: string): void => {
+    const pages = kept.get(name);
+    if (!pages) return;
+    kept.delete(name);
+    letters -= lettersOf(pages);
+  };
   return {
     keep: (chatId, messageId, pages) => {
-      if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value!);
+      forget(key(chatId, messageId));
       kept.set(key(chatId, messageId), pages);
+      letters += lettersOf(pages);
+      // The newest stays, however long it is.
+      for (const oldest of kept.keys()) {
+        if (letters <= MAX_KEPT_LETTERS || kept.size === 1) break;
+        forget(oldest);
+      }
     },
     get: (chatId, messageId) => kept.get(key(chatId, messageId)),
   };
+}
+
+function lettersOf({ chunks }: Pages): number {
+  return chunks.reduce((sum, { text }) => sum + text.length, 0);
 }
