@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
+import { startCluster } from '../test/delivery/postgres-cluster.ts';
 
 export interface StoreRow {
   readonly what: string;
@@ -122,8 +123,12 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const folder = mkdtempSync(join(tmpdir(), 'undercurrent-bench-'));
   try {
     print(await benchStore({ file: join(folder, 'undercurrent.db') }));
-    const [url] = process.argv.slice(2);
-    if (url !== undefined) print(await benchStore({ url, file: '' }));
+    const [given] = process.argv.slice(2);
+    const cluster = given === undefined ? await startCluster() : undefined;
+    const url = given ?? cluster?.url;
+    if (url === undefined) console.log('\nPostgres: not on this machine, skipped');
+    else print(await benchStore({ url, file: '' }));
+    await cluster?.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

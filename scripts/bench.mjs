@@ -9,6 +9,7 @@ const SECTIONS = {
   live: 'bench-live.ts',
   charts: 'bench-charts.ts',
   store: 'bench-store.ts',
+  delivery: 'bench-delivery.ts',
   alerts: 'bench-alerts.ts',
   telegram: 'bench-telegram.ts',
   discord: 'bench-discord.ts',
