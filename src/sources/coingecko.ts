@@ -58,7 +58,11 @@ export function parseCoinGeckoSpot(text: string, askedAtMs: number): ReadonlyMap
   return found;
 }
 
-export const createCoinGeckoSource: CreateSource = ({ door, now }): LiveSource => ({
+/** A demo key has a pace of its own; without one all users of an address share theirs. */
+const KEY = 'COINGECKO_API_KEY';
+const KEY_HEADER = 'x-cg-demo-api-key';
+
+export const createCoinGeckoSource: CreateSource = ({ door, now, keys }): LiveSource => ({
   id: ID,
   publisher: 'CoinGecko',
   standing: 'official',
@@ -69,6 +73,8 @@ export const createCoinGeckoSource: CreateSource = ({ door, now }): LiveSource =
     const askedAtMs = now();
     const today = utcDayOf(askedAtMs);
     const coins = requests.filter(({ series, toDay }) => COIN.test(series) && toDay >= today);
+    const key = keys[KEY]?.trim();
+    const headers = key ? { [KEY_HEADER]: key } : {};
     const spot = spotOf(coins.map(({ series }) => series));
     return eachSeries(requests, signal, async (request) => {
       if (!COIN.test(request.series)) throw unknownSeries(ID, request.series);
@@ -90,7 +96,10 @@ export const createCoinGeckoSource: CreateSource = ({ door, now }): LiveSource =
       // One more than the days between: the close of the first day is the midnight after it.
       const days = Math.max(1, Math.min(MAX_DAYS, today - fromDay + 1));
       const url = `https://${HOST}/api/v3/coins/${coin}/market_chart?vs_currency=usd&days=${days}&interval=daily`;
-      return parseCoinGeckoChart((await door.request({ source: ID, url, signal })).text(), askedAtMs);
+      return parseCoinGeckoChart(
+        (await door.request({ source: ID, url, headers, signal })).text(),
+        askedAtMs,
+      );
     }
 
     /** All coins in one request. Its failure costs the running values only. */
@@ -99,7 +108,7 @@ export const createCoinGeckoSource: CreateSource = ({ door, now }): LiveSource =
       const url = `https://${HOST}/api/v3/simple/price?ids=${ids.join(',')}&vs_currencies=usd&include_last_updated_at=true`;
       try {
         const prices = parseCoinGeckoSpot(
-          (await door.request({ source: ID, url, signal })).text(),
+          (await door.request({ source: ID, url, headers, signal })).text(),
           askedAtMs,
         );
         return prices.size > 0 ? prices : changed(ID, 'no price of now');

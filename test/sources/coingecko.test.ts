@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCoinGeckoSource, parseCoinGeckoSpot } from '../../src/sources/coingecko.ts';
+import type { CreateSource } from '../../src/sources/source.ts';
 import { dayOf } from '../../src/time/dates.ts';
 import { describeLiveSource } from '../contracts/live-source.ts';
 import { at, datesOf, itRecorded, openSource, recorded, sample } from './market-setup.ts';
@@ -47,6 +48,23 @@ describe('CoinGecko', () => {
       running: { value: 3105.25 },
       notes: ['before 2025-11-24 there is no history'],
     });
+  });
+
+  it('sends a demo key in its header, and nothing without one', async () => {
+    for (const key of ['CG-a-demo-key', undefined]) {
+      const withKey: CreateSource = (parts) =>
+        createCoinGeckoSource({ ...parts, keys: { COINGECKO_API_KEY: key } });
+      const { server, read } = await openSource(withKey, NOW);
+      server.serve(HOST, CHART, sample('coingecko/market_chart.json'));
+      server.serve(HOST, SPOT, sample('coingecko/simple_price.json'));
+      await read(...RANGE);
+      expect(server.requests).toHaveLength(2);
+      // https://docs.coingecko.com: the header of demo keys.
+      for (const { headers, path } of server.requests) {
+        expect(headers['x-cg-demo-api-key']).toBe(key);
+        expect(path).not.toContain('CG-');
+      }
+    }
   });
 
   it('reads the history though the spot price fails', async () => {
