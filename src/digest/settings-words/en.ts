@@ -1,0 +1,41 @@
+import type { SettingsWords } from '../settings-words.ts';
+
+export const en: SettingsWords = {
+  on: 'The digest is on.',
+  changed: 'The digest is changed.',
+  off: 'The digest is off. Its settings are kept: /digest on starts it again.',
+  wasOff: 'There is no digest here that could be stopped.',
+  none: 'This chat has no digest.',
+  stopped: 'The digest of this chat is off.',
+  noRight: 'Only those who manage this chat may change its digest.',
+  noZone: 'In which time zone? For example: /digest on 08:00 Europe/Madrid',
+  noStore: 'Digests are not set up on this bot.',
+  settings: 'Settings',
+  when: (days, time, zone) => `${days} at ${time} (${zone})`,
+  next: (when, utc) => `Next: ${when} (${utc} UTC)`,
+  form: (language, length, pictures) =>
+    `In ${language}, ${length}, ${pictures ? 'with a picture' : 'without pictures'}`,
+  paused: (reason) => `Paused: ${reason}. /digest on starts it again.`,
+  last: 'Last digests',
+  lastLine: (date, state, reason) => `${date}: ${state}${reason === '' ? '' : ` (${reason})`}`,
+  states: {
+    waiting: 'about to be sent',
+    claimed: 'about to be sent',
+    sending: 'being sent',
+    sent: 'sent',
+    ambiguous: 'sent, perhaps: the platform did not confirm it',
+    failed: 'not sent',
+    skipped: 'skipped',
+  },
+  how: 'You can write',
+  howLines: [
+    '/digest on 08:00 Europe/Madrid mon-fri',
+    '/digest on 7:30 New York daily long pictures',
+    '/digest now · /digest preview · /digest off',
+  ],
+  everyDay: 'Every day',
+  workDays: 'Monday to Friday',
+  dayNames: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  languages: { en: 'English', es: 'Spanish', zh: 'Chinese' },
+  lengths: { short: 'short', normal: 'of normal length', long: 'long' },
+};

@@ -1,0 +1,41 @@
+import type { SettingsWords } from '../settings-words.ts';
+
+export const es: SettingsWords = {
+  on: 'El resumen está activado.',
+  changed: 'El resumen ha cambiado.',
+  off: 'El resumen está desactivado. Se conservan sus ajustes: /digest on lo reanuda.',
+  wasOff: 'Aquí no hay ningún resumen que parar.',
+  none: 'Este chat no tiene resumen.',
+  stopped: 'El resumen de este chat está desactivado.',
+  noRight: 'Solo quienes administran este chat pueden cambiar su resumen.',
+  noZone: '¿En qué zona horaria? Por ejemplo: /digest on 08:00 Europe/Madrid',
+  noStore: 'Este bot no tiene configurados los resúmenes.',
+  settings: 'Ajustes',
+  when: (days, time, zone) => `${days} a las ${time} (${zone})`,
+  next: (when, utc) => `Próximo: ${when} (${utc} UTC)`,
+  form: (language, length, pictures) =>
+    `En ${language}, ${length}, ${pictures ? 'con imagen' : 'sin imágenes'}`,
+  paused: (reason) => `En pausa: ${reason}. /digest on lo reanuda.`,
+  last: 'Últimos resúmenes',
+  lastLine: (date, state, reason) => `${date}: ${state}${reason === '' ? '' : ` (${reason})`}`,
+  states: {
+    waiting: 'a punto de enviarse',
+    claimed: 'a punto de enviarse',
+    sending: 'enviándose',
+    sent: 'enviado',
+    ambiguous: 'enviado quizá: la plataforma no lo confirmó',
+    failed: 'no enviado',
+    skipped: 'omitido',
+  },
+  how: 'Puede escribir',
+  howLines: [
+    '/digest on 08:00 Europe/Madrid lun-vie',
+    '/digest on 7:30 Ciudad de México diario largo imágenes',
+    '/digest now · /digest preview · /digest off',
+  ],
+  everyDay: 'Todos los días',
+  workDays: 'De lunes a viernes',
+  dayNames: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  languages: { en: 'inglés', es: 'español', zh: 'chino' },
+  lengths: { short: 'corto', normal: 'de longitud normal', long: 'largo' },
+};
