@@ -8,6 +8,7 @@ import { type OperationsConfig, operationsOf } from './config/operations.ts';
 import { type Complain, isSecret, secretOf } from './config/secrets.ts';
 import { type LOG_LEVELS, type Name, VARIABLES, type Values, variables } from './config/variables.ts';
 import { ConfigError } from './errors.ts';
+import type { Language } from './languages.ts';
 import { withoutSecrets } from './log.ts';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -43,7 +44,7 @@ export interface Config extends OperationsConfig {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Plain text on terminals too (no-color.org). */
   readonly noColor: boolean;
-  readonly language?: 'en' | 'zh' | 'es';
+  readonly language?: Language;
   /** A folder of SERIES.csv and events.jsonl instead of the bundled history. */
   readonly dataFolder?: string;
   /** Absent when only recorded days are read. */

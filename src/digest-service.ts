@@ -7,7 +7,7 @@ import { type Content, SendError, type Sender } from './delivery/sender.ts';
 import { type BuiltDigest, buildDigest, DIGEST_LENGTHS, type DigestLength } from './digest/build.ts';
 import { createEditions, type Editions, type EditionWish } from './digest/editions.ts';
 import type { ResolvedView } from './digest/sections.ts';
-import { CLOSED_NOTES } from './digest/settings-words.ts';
+import { SETTINGS_WORDS } from './digest/settings-words.ts';
 import type { DigestSummary } from './digest/summary.ts';
 import type { EventCalendar } from './events/calendar.ts';
 import { actionsOf } from './front-desk/actions.ts';
@@ -156,7 +156,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
         // In a chat of one's own the same person closed it.
         if (!parsed.success || setBy === '' || setBy === delivery.chatId) return;
         const { language } = parsed.data;
-        const line = [{ text: CLOSED_NOTES[language] }];
+        const line = [{ text: SETTINGS_WORDS[language].closed }];
         const answer = serviceAnswer(bot, language, 'digest', [{ kind: 'verdict', line }]);
         try {
           await sender.send(

@@ -33,19 +33,20 @@ const DEBTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files directly under src/ count as folders of their own. */
-const FOUNDATION = ['time', 'errors', 'paths', 'log'] as const;
+const FOUNDATION = ['time', 'errors', 'paths', 'log', 'languages'] as const;
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   time: [],
   errors: [],
   paths: [],
   log: [],
+  languages: [],
   events: [...FOUNDATION, 'sources'],
-  indicators: ['mag7', 'time'],
+  indicators: ['mag7', 'time', 'languages'],
   mag7: ['time'],
   sources: [...FOUNDATION, 'indicators', 'mag7'],
   snapshot: ['indicators', 'mag7', 'sources', 'time', 'errors'],
   assessment: [...FOUNDATION, 'snapshot', 'indicators', 'sources', 'events'],
-  grounding: ['time', 'errors', 'indicators'],
+  grounding: ['time', 'errors', 'indicators', 'languages'],
   answer: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'mag7', 'sources', 'grounding'],
   agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
   charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/index.ts';
+import { type Language, languageOfTag } from '../../src/index.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { zh } from './words/zh.ts';
@@ -17,7 +17,5 @@ export interface DiscordWords {
 export const DISCORD_WORDS: Readonly<Record<Language, DiscordWords>> = { en, zh, es };
 
 /** The languages of Discord's clients that the bot speaks; undefined for all others. */
-export function languageOfLocale(locale: string | null | undefined): Language | undefined {
-  const [language] = (locale ?? '').split('-');
-  return language === 'en' || language === 'zh' || language === 'es' ? language : undefined;
-}
+export const languageOfLocale = (locale: string | null | undefined): Language | undefined =>
+  languageOfTag(locale);

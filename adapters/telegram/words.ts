@@ -1,4 +1,4 @@
-import type { Language } from '../../src/index.ts';
+import { type Language, languageOfTag } from '../../src/index.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { zh } from './words/zh.ts';
@@ -22,7 +22,4 @@ export interface TelegramWords {
 export const WORDS: Readonly<Record<Language, TelegramWords>> = { en, zh, es };
 
 /** Of a person's device: "zh-hans", "es-AR". */
-export function languageOfCode(code: string | undefined): Language | undefined {
-  const short = code?.slice(0, 2).toLowerCase();
-  return short === 'en' || short === 'zh' || short === 'es' ? short : undefined;
-}
+export const languageOfCode = (code: string | undefined): Language | undefined => languageOfTag(code);

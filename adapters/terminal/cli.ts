@@ -10,6 +10,7 @@ import {
   createChatFor,
   doctorAnswer,
   InputError,
+  type Language,
   type Live,
   loadConfig,
   programVersion,
@@ -106,7 +107,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
   const noteDates = (notes: readonly string[]): void => {
     for (const note of notes) stderr.write(`note: ${note}\n`);
   };
-  const languageOf = ({ lang }: CliOptions): { language?: 'en' | 'zh' | 'es' } => {
+  const languageOf = ({ lang }: CliOptions): { language?: Language } => {
     const language = lang ?? config.language;
     return language ? { language } : {};
   };

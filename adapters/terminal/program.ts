@@ -6,6 +6,7 @@ import {
   DIGEST_LENGTHS,
   type DigestLength,
   LANGUAGES,
+  type Language,
   nearest,
   suggestion,
 } from '../../src/index.ts';
@@ -14,7 +15,7 @@ import {
 export interface CliOptions {
   readonly asOf?: string;
   readonly window?: '1' | '3' | '5';
-  readonly lang?: 'en' | 'zh' | 'es';
+  readonly lang?: Language;
   /** False after --no-model. */
   readonly model?: boolean;
   readonly json?: boolean;

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../answer/answer.ts';
+import type { Language } from '../answer/answer.ts';
+import { languageOfTag } from '../languages.ts';
 import type { Warner } from '../log.ts';
 import type { Alert, AlertChanges } from '../store/alerts.ts';
 import type { NewDelivery } from '../store/deliveries.ts';
@@ -206,5 +207,5 @@ async function tellEnds(
 }
 
 function languageOf({ language }: Alert): Language {
-  return LANGUAGES.find((known) => known === language) ?? 'en';
+  return languageOfTag(language) ?? 'en';
 }

@@ -1,12 +1,10 @@
 import type { Analog, Assessment } from '../assessment/assessment.ts';
 import type { Figure } from '../grounding/figure.ts';
+import type { Language } from '../languages.ts';
 import type { IsoDate } from '../time/dates.ts';
 
 export type { Figure } from '../grounding/figure.ts';
-
-/** Languages the narrator can write. Others are answered in English with a note. */
-export const LANGUAGES = ['en', 'zh', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from '../languages.ts';
 
 /** A run of plain text, never markup. `figure` names the figure that the run prints. */
 export interface Span {

@@ -1,4 +1,4 @@
-import type { Language } from './answer.ts';
+import { type Language, languageOfTag } from '../languages.ts';
 import { normalise } from './matcher.ts';
 
 /** Languages that are recognised; the narrator writes some of them. */
@@ -169,7 +169,7 @@ export function evidentLanguage(text: string): Spoken | undefined {
   return best;
 }
 
-/** The language to write: the spoken one where the narrator has it, Spanish stays Spanish, the rest English. */
+/** The language to write: the spoken one where the narrator has it, else English. */
 export function writtenLanguage(spoken: Spoken): Language {
-  return spoken === 'zh' || spoken === 'es' ? spoken : 'en';
+  return languageOfTag(spoken) ?? 'en';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../languages.ts';
 import {
   databaseAddress,
   decimal,
@@ -28,7 +29,7 @@ const guilds = { schema: idList.optional(), example: 'discord:123456789012345678
 export const VARIABLES = {
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('warn'), example: 'info' },
   NO_COLOR: { schema: z.string().optional(), example: '1' },
-  UNDERCURRENT_LANGUAGE: { schema: z.enum(['en', 'zh', 'es']).optional(), example: 'es' },
+  UNDERCURRENT_LANGUAGE: { schema: z.enum(LANGUAGES).optional(), example: 'es' },
   UNDERCURRENT_DATA: { schema: z.string().optional(), example: './my-history' },
   UNDERCURRENT_MODE: { schema: z.enum(['live', 'recorded']).default('live'), example: 'recorded' },
   UNDERCURRENT_STATE: { schema: text.optional(), example: '/var/lib/undercurrent' },

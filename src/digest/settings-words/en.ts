@@ -36,6 +36,16 @@ export const en: SettingsWords = {
   everyDay: 'Every day',
   workDays: 'Monday to Friday',
   dayNames: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  languages: { en: 'English', es: 'Spanish', zh: 'Chinese' },
+  languages: {
+    en: 'English',
+    es: 'Spanish',
+    zh: 'Chinese',
+    de: 'German',
+    fr: 'French',
+    pt: 'Portuguese',
+    ja: 'Japanese',
+  },
+  closed:
+    'I can no longer write in a chat for which you set up a digest, so it is paused. When I may write there again, /digest on in that chat starts it anew.',
   lengths: { short: 'short', normal: 'of normal length', long: 'long' },
 };

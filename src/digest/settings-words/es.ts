@@ -36,6 +36,16 @@ export const es: SettingsWords = {
   everyDay: 'Todos los días',
   workDays: 'De lunes a viernes',
   dayNames: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
-  languages: { en: 'inglés', es: 'español', zh: 'chino' },
+  languages: {
+    en: 'inglés',
+    es: 'español',
+    zh: 'chino',
+    de: 'alemán',
+    fr: 'francés',
+    pt: 'portugués',
+    ja: 'japonés',
+  },
+  closed:
+    'Ya no puedo escribir en un chat para el que usted configuró un resumen, así que está en pausa. Cuando pueda escribir de nuevo, /digest on en ese chat lo reanuda.',
   lengths: { short: 'corto', normal: 'de longitud normal', long: 'largo' },
 };

@@ -1,0 +1,12 @@
+/** Languages the narrator can write. Others are answered in English with a note. */
+export const LANGUAGES = ['en', 'zh', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Text that data must bring along, in English at least: what it lacks is said in English. */
+export type Translated = Readonly<Record<Language, string>>;
+
+/** Of a device or a setting: "zh-Hans", "es-AR", "EN". Undefined for a language that the narrator does not write. */
+export function languageOfTag(tag: string | null | undefined): Language | undefined {
+  const [language] = (tag ?? '').toLowerCase().split(/[-_]/);
+  return LANGUAGES.find((known) => known === language);
+}
