@@ -6,6 +6,7 @@ import type { Window } from './assessment/assessment.ts';
 import type { AskOptions, Bot } from './bot.ts';
 import { CHAT_ONLY_COMMANDS } from './commands/chat-only.ts';
 import type { ArgumentKind, CommandDeclaration } from './commands/declaration.ts';
+import { commandText } from './commands/words.ts';
 import { InputError } from './errors.ts';
 
 export * from './commands/declaration.ts';
@@ -57,126 +58,78 @@ function required(name: string, { argument }: CommandInput): string {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'ask',
-    description: {
-      en: 'ask a question in your own words',
-      zh: '用自己的话提问',
-      es: 'preguntar con sus propias palabras',
-    },
+    description: commandText('ask'),
     argument: {
       name: 'question',
       kind: 'question',
       required: true,
-      description: { en: 'the question', zh: '问题', es: 'la pregunta' },
+      description: commandText('ask.question'),
     },
     options: ['as-of', 'window'],
     run: ({ ask }, input) => ask(required('ask', input), asked(input)),
   },
   {
     name: 'why',
-    description: {
-      en: 'why everything, or one asset, is moving',
-      zh: '为什么全部资产或某一资产在变动',
-      es: 'por qué se mueve todo, o un activo',
-    },
+    description: commandText('why'),
     argument: {
       name: 'asset',
       kind: 'asset',
       required: false,
-      description: {
-        en: 'an asset, such as gold; left out: everything',
-        zh: '某一资产，如黄金；省略则为全部',
-        es: 'un activo, como oro; si se omite, todo',
-      },
+      description: commandText('why.asset'),
     },
     options: ['as-of', 'window'],
     run: ({ ask, bot }, input) => ask(whyQuestion(bot, input.argument), asked(input)),
   },
   {
     name: 'indicator',
-    description: {
-      en: 'one reading: value, change, how unusual, source',
-      zh: '单个指标：数值、变动、异常程度、来源',
-      es: 'una lectura: valor, cambio, cuán inusual, fuente',
-    },
+    description: commandText('indicator'),
     argument: {
       name: 'name',
       kind: 'indicator',
       required: true,
-      description: {
-        en: 'an indicator, such as vix, gold or sofr-iorb',
-        zh: '指标名称，如vix、黄金、sofr-iorb',
-        es: 'un indicador, como vix, oro o sofr-iorb',
-      },
+      description: commandText('indicator.name'),
     },
     options: ['as-of'],
     run: async ({ cards }, input) => cards.indicator(required('indicator', input), timed(input)),
   },
   {
     name: 'snapshot',
-    description: {
-      en: 'the board: all indicators by family',
-      zh: '总览：按类别列出全部指标',
-      es: 'el tablero: todos los indicadores por familia',
-    },
+    description: commandText('snapshot'),
     options: ['as-of'],
     run: async ({ cards }, input) => cards.board(timed(input)),
   },
   {
     name: 'drivers',
-    description: {
-      en: 'scoreboard of drivers, or the evidence of one',
-      zh: '驱动因素排名，或其中一个的证据',
-      es: 'clasificación de factores, o las pruebas de uno',
-    },
+    description: commandText('drivers'),
     argument: {
       name: 'driver',
       kind: 'driver',
       required: false,
-      description: {
-        en: 'a driver, such as carry or dash_for_cash',
-        zh: '驱动因素，如套息、抢现金',
-        es: 'un factor, como carry o crisis de liquidez',
-      },
+      description: commandText('drivers.driver'),
     },
     options: ['as-of', 'window'],
     run: async ({ cards }, input) => cards.drivers(input.argument, timed(input)),
   },
   {
     name: 'analog',
-    description: {
-      en: 'the day beside the nearest episodes, or beside one',
-      zh: '与最接近的历史事件或指定事件对照',
-      es: 'el día junto a los episodios más cercanos, o a uno',
-    },
+    description: commandText('analog'),
     argument: {
       name: 'episode',
       kind: 'episode',
       required: false,
-      description: {
-        en: 'an episode, such as 312, 519 or svb',
-        zh: '历史事件，如312、519、硅谷银行',
-        es: 'un episodio, como 312, 519 o svb',
-      },
+      description: commandText('analog.episode'),
     },
     options: ['as-of', 'window'],
     run: async ({ cards }, input) => cards.analog(input.argument, timed(input)),
   },
   {
     name: 'framework',
-    description: {
-      en: "the article's causal map, or one node of it",
-      zh: '文章的因果图，或其中一个节点',
-      es: 'el mapa causal del artículo, o un nodo',
-    },
+    description: commandText('framework'),
     argument: {
       name: 'node',
       kind: 'node',
       required: false,
-      description: {
-        en: 'a node, such as A15 or "bank reserves"',
-        zh: '节点，如A15或“银行准备金”',
-        es: 'un nodo, como A15 o "reservas bancarias"',
-      },
+      description: commandText('framework.node'),
     },
     options: ['as-of', 'window'],
     run: async ({ cards }, input) => cards.framework(input.argument, timed(input)),

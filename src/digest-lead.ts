@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Answer, Block, Language, Line } from './answer/answer.ts';
+import { type Answer, type Block, LANGUAGES, type Language, type Line } from './answer/answer.ts';
 import { answerOf, type Chat } from './chat/chat.ts';
 import type { DigestLead } from './digest-service.ts';
 import { UndercurrentError } from './errors.ts';
@@ -72,5 +72,8 @@ function loadQuestions(): Readonly<Record<Language, string>> {
     if (!found) throw new Error(`prompts/digest.md has no line "${language}: ..."`);
     return found;
   };
-  return { en: of('en'), zh: of('zh'), es: of('es') };
+  return Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Record<
+    Language,
+    string
+  >;
 }

@@ -66,7 +66,7 @@ export type {
 } from './front-desk/types.ts';
 export { ACTION_KINDS } from './front-desk/types.ts';
 export type { Jobs } from './jobs/jobs.ts';
-export { languageOfTag } from './languages.ts';
+export { languageOfTag, type Translated } from './languages.ts';
 export { freshJob, type KeeperParts } from './live/keeper.ts';
 export { createLive, type Live, type LiveSetup } from './live/setup.ts';
 export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';

@@ -8,15 +8,15 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  Locale,
 } from 'discord.js';
 import {
   CHAT_COMMANDS,
   COMMAND_OPTIONS,
   type CommandArgument,
   type CommandDeclaration,
-  type Language,
+  type Translated,
 } from '../../src/index.ts';
+import { localNames, localTexts } from './names.ts';
 
 /** Slash commands from the one declaration, and the comparison with what is registered. */
 
@@ -34,53 +34,15 @@ const MAX_DESCRIPTION = 100;
 const MAX_QUESTION = 1_000;
 const MAX_ARGUMENT = 100;
 
-type Texts = Readonly<Record<Language, string>>;
-
-/** Names of the commands and options in people's own menus; what is not here keeps its English name. */
-const NAMES: Readonly<Record<string, Readonly<Record<'zh' | 'es', string>>>> = {
-  ask: { zh: '提问', es: 'preguntar' },
-  why: { zh: '为什么', es: 'por-qué' },
-  indicator: { zh: '指标', es: 'indicador' },
-  snapshot: { zh: '总览', es: 'tablero' },
-  drivers: { zh: '驱动因素', es: 'factores' },
-  analog: { zh: '类比', es: 'análogo' },
-  framework: { zh: '框架', es: 'marco' },
-  sources: { zh: '来源', es: 'fuentes' },
-  usage: { zh: '用量', es: 'uso' },
-  forget: { zh: '忘记', es: 'olvidar' },
-  help: { zh: '帮助', es: 'ayuda' },
-  privacy: { zh: '隐私', es: 'privacidad' },
-  digest: { zh: '摘要', es: 'resumen' },
-  alert: { zh: '提醒', es: 'alerta' },
-  scorecard: { zh: '成绩单', es: 'balance' },
-  what: { zh: '内容', es: 'qué' },
-  question: { zh: '问题', es: 'pregunta' },
-  asset: { zh: '资产', es: 'activo' },
-  name: { zh: '名称', es: 'nombre' },
-  driver: { zh: '因素', es: 'factor' },
-  episode: { zh: '事件', es: 'episodio' },
-  node: { zh: '节点', es: 'nodo' },
-  'as-of': { zh: '截至', es: 'fecha' },
-  window: { zh: '窗口', es: 'ventana' },
-};
-
-function byLocale(texts: Readonly<Record<'zh' | 'es', string>>): Partial<Record<Locale, string>> {
-  return {
-    [Locale.ChineseCN]: texts.zh,
-    [Locale.SpanishES]: texts.es,
-    [Locale.SpanishLATAM]: texts.es,
-  };
-}
-
 const short = (text: string): string => [...text].slice(0, MAX_DESCRIPTION).join('');
 
-function named(name: string, description: Texts) {
-  const names = NAMES[name];
+function named(name: string, description: Translated) {
+  const names = localNames(name);
   return {
     name,
     description: short(description.en),
-    description_localizations: byLocale({ zh: short(description.zh), es: short(description.es) }),
-    ...(names ? { name_localizations: byLocale(names) } : {}),
+    description_localizations: localTexts(description, short),
+    ...(names ? { name_localizations: names } : {}),
   };
 }
 

@@ -3,22 +3,8 @@ import { formatChange, formatLevel, formatNumber } from '../answer/format.ts';
 import type { Unit } from '../indicators/indicator.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Metric, ThresholdUnit } from './rule.ts';
+import { ALERT_WORDS } from './words.ts';
 
-const ENGINE_UNITS: Readonly<
-  Record<'sigma' | 'decibans' | 'distance', Readonly<Record<Language, (number: string) => string>>>
-> = {
-  sigma: {
-    en: (number) => `${number} usual moves`,
-    zh: (number) => `${number}倍常态波动`,
-    es: (number) => `${number} movimientos habituales`,
-  },
-  decibans: {
-    en: (number) => `${number} dB`,
-    zh: (number) => `${number} dB`,
-    es: (number) => `${number} dB`,
-  },
-  distance: { en: (number) => number, zh: (number) => number, es: (number) => number },
-};
 const MAX_DECIMALS = 6;
 
 /** Digits after the point that a number needs, so that a threshold is printed as it is. */
@@ -38,7 +24,12 @@ export function amountText(
 ): string {
   if (unit === 'sigma' || unit === 'decibans' || unit === 'distance') {
     const decimals = exact ? decimalsOf(value) : unit === 'distance' ? 2 : 1;
-    return ENGINE_UNITS[unit][language](formatNumber(value, decimals, language));
+    const number = formatNumber(value, decimals, language);
+    return unit === 'sigma'
+      ? ALERT_WORDS[language].usualMoves(number)
+      : unit === 'decibans'
+        ? `${number} dB`
+        : number;
   }
   if (metric.kind === 'change') {
     const sign = value > 0 ? '+' : '';

@@ -1,4 +1,5 @@
 import type { Language } from '../answer/answer.ts';
+import { formatNumber } from '../answer/format.ts';
 
 /** A number in somebody's words, with what stands beside it. */
 export interface Amount {
@@ -92,9 +93,9 @@ export function amountsIn(text: string, language: Language): Amount[] {
   });
 }
 
-/** "4,100.5", in Spanish "4.100,5"; a single mark with three digits behind it groups thousands where that is the custom. */
+/** "4,100.5", in Spanish "4.100,5", as the language prints its numbers; a single mark with three digits behind it groups thousands where that is the custom. */
 export function numberOf(digits: string, language: Language): number | undefined {
-  const [group, point] = language === 'es' ? ['.', ','] : [',', '.'];
+  const [group, point] = formatNumber(0.5, 1, language).includes(',') ? ['.', ','] : [',', '.'];
   const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);
   if (grouped.test(digits)) return Number(digits.replaceAll(group, '').replace(point, '.'));
   // "4,5" and "4.5" are the same to people who type both.

@@ -8,6 +8,7 @@ import { zh } from './words/zh.ts';
 
 /** Everything that alerts say. Amounts, names and dates come in as finished text. */
 export interface AlertWords {
+  readonly usualMoves: (number: string) => string;
   readonly metric: {
     readonly change: (label: string, sessions: number, either: boolean) => string;
     readonly z: (label: string, sessions: number, either: boolean) => string;

@@ -1,10 +1,10 @@
 import type { Indicator, Unit } from '../indicators/indicator.ts';
 import { dayOf, type IsoDate, partsOf, weekdayOf } from '../time/dates.ts';
 import type { Language } from './answer.ts';
+import { LOCALES } from './locales.ts';
 
 /** How numbers and dates are printed, per language. Everything that prints a figure goes through here. */
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN', es: 'es-ES' };
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** A plain number with a fixed count of digits after the point; never "-0". */
@@ -12,7 +12,7 @@ export function formatNumber(value: number, decimals: number, language: Language
   const key = `${language}:${decimals}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.NumberFormat(LOCALES[language], {
+    formatter = new Intl.NumberFormat(LOCALES[language].tag, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
       useGrouping: true,
@@ -49,21 +49,10 @@ export function formatChange(value: number, unit: Unit, language: Language): str
   }
 }
 
-const TRILLION: Readonly<Record<Language, (amount: string) => string>> = {
-  en: (amount) => `$${amount}tn`,
-  zh: (amount) => `${amount}万亿美元`,
-  es: (amount) => `${amount} billones USD`,
-};
-const BILLION: Readonly<Record<Language, (value: number, language: Language) => string>> = {
-  en: (value, language) => `$${formatNumber(value, Math.abs(value) < 100 ? 1 : 0, language)}bn`,
-  zh: (value, language) => `${formatNumber(value * 10, Math.abs(value) < 10 ? 1 : 0, language)}亿美元`,
-  es: (value, language) => `${formatNumber(value, Math.abs(value) < 100 ? 1 : 0, language)} mil M USD`,
-};
-
 function dollars(billions: number, language: Language): string {
-  return Math.abs(billions) >= 1000
-    ? TRILLION[language](formatNumber(billions / 1000, 2, language))
-    : BILLION[language](billions, language);
+  const print = (value: number, decimals: number): string => formatNumber(value, decimals, language);
+  const { trillion, billion } = LOCALES[language];
+  return Math.abs(billions) >= 1000 ? trillion(print(billions / 1000, 2)) : billion(billions, print);
 }
 
 /** A level with its unit: "$408.07", "4.26%", "$2.90tn". Signed where the sign is the point (spreads). */
@@ -99,29 +88,29 @@ export function formatLevel(
   }
 }
 
-const MONTHS: Readonly<Record<'en' | 'es', readonly string[]>> = {
-  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sept', 'oct', 'nov', 'dic'],
-};
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  es: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
-};
-
 /** "30 Jan 2026", "2026年1月30日", "30 ene 2026". */
 export function formatDate(date: IsoDate, language: Language): string {
   const { year, month, date: day } = partsOf(dayOf(date));
-  if (language === 'zh') return `${year}年${month}月${day}日`;
-  return `${day} ${MONTHS[language][month - 1]} ${year}`;
+  return LOCALES[language].date(day, month, year);
 }
 
 /** "30 Jan", where the year is clear. */
 export function formatDayMonth(date: IsoDate, language: Language): string {
   const { month, date: day } = partsOf(dayOf(date));
-  return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[language][month - 1]}`;
+  return LOCALES[language].dayMonth(day, month);
 }
 
 export function formatWeekday(date: IsoDate, language: Language): string {
-  return WEEKDAYS[language][weekdayOf(dayOf(date))]!;
+  return LOCALES[language].weekdays[weekdayOf(dayOf(date))]!;
+}
+
+/** "Friday 30 January 2026", "2026年1月30日周五", "viernes 30 de enero de 2026". */
+export function formatLongDate(date: IsoDate, language: Language): string {
+  const { year, month, date: day } = partsOf(dayOf(date));
+  return LOCALES[language].longDate(formatWeekday(date, language), day, month, year);
+}
+
+/** "4th percentile": where a value stands, 0 to 100. */
+export function formatPercentile(value: number, language: Language): string {
+  return LOCALES[language].percentile(formatNumber(value, 0, language), value);
 }

@@ -46,7 +46,7 @@ export class Writer {
   /** The name of an indicator in the reader's language. */
   label(id: string): string {
     const label = this.registry.get(id)?.label;
-    return label ? (label[this.language as 'en' | 'zh' | 'es'] ?? label.en) : id;
+    return label ? (label[this.language] ?? label.en) : id;
   }
 
   /** Registers a figure and returns the run that prints it. */

@@ -19,6 +19,8 @@ export interface PictureWords {
       moves: string | undefined,
       over: string,
     ) => string;
+    /** Put behind a change: " over 3 sessions". */
+    readonly over: (counted: string) => string;
     readonly withinUsual: (name: string, change: string, over: string) => string;
     readonly unchanged: (name: string, over: string) => string;
     readonly stands: (name: string, level: string) => string;

@@ -6,6 +6,7 @@ import { addUsage, NO_USAGE } from '../agent/usage.ts';
 import type { Answer, Language, Line } from '../answer/answer.ts';
 import { formatDate } from '../answer/format.ts';
 import type { Spoken } from '../answer/language.ts';
+import { LOCALES } from '../answer/locales.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { Figure } from '../grounding/figure.ts';
 import { type NameIndex, namesOfIndicators } from '../grounding/names.ts';
@@ -225,12 +226,15 @@ export class SentenceDesk {
     const id = figure.id.split('.')[0]!;
     const indicator = this.parts.registry.get(id);
     if (!indicator) return undefined;
-    const label = indicator.label[this.language as 'en' | 'zh' | 'es'] ?? indicator.label.en;
+    const label = indicator.label[this.language] ?? indicator.label.en;
     const date = formatDate(figure.asOf, this.language);
-    const colon = this.language === 'zh' ? '：' : ': ';
-    const tail = this.language === 'zh' ? `（${date}）。` : ` (${figure.instrument}, ${date}).`;
+    const { colon, origin } = LOCALES[this.language];
     if (!this.used.some((known) => known.id === figure.id)) this.used.push(figure);
-    return [{ text: `${label}${colon}` }, { text: figure.text, figure: figure.id }, { text: tail }];
+    return [
+      { text: `${label}${colon}` },
+      { text: figure.text, figure: figure.id },
+      { text: origin(figure.instrument, date) },
+    ];
   }
 }
 

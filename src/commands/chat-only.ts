@@ -1,97 +1,58 @@
 import type { CommandDeclaration } from './declaration.ts';
+import { commandText } from './words.ts';
 
 /** What only a chat with many people needs; the front desk answers them. */
 export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'digest',
-    description: {
-      en: 'a daily post in this chat: on, off, now, status, preview',
-      zh: '本聊天的每日摘要：on、off、now、status、preview',
-      es: 'un resumen diario en este chat: on, off, now, status, preview',
-    },
+    description: commandText('digest'),
     argument: {
       name: 'settings',
       kind: 'settings',
       required: false,
-      description: {
-        en: 'such as: on 08:00 Europe/Madrid mon-fri long en pictures',
-        zh: '例如：on 08:00 Asia/Shanghai 工作日 长 zh 图片',
-        es: 'por ejemplo: on 08:00 Europe/Madrid lun-vie largo es imágenes',
-      },
+      description: commandText('digest.settings'),
     },
     options: [],
   },
   {
     name: 'alert',
-    description: {
-      en: 'tell me when something happens; list, mute or remove alerts',
-      zh: '某事发生时提醒我；查看、静音或删除提醒',
-      es: 'avisarme cuando ocurra algo; ver, silenciar o quitar alertas',
-    },
+    description: commandText('alert'),
     argument: {
       name: 'what',
       kind: 'question',
       required: false,
-      description: {
-        en: 'such as "VIX above 30", "list", "mute ID 2d" or "remove ID"',
-        zh: '如“VIX高于30”、“list”、“mute 编号 2d”或“remove 编号”',
-        es: 'como "VIX por encima de 30", "list", "mute ID 2d" o "remove ID"',
-      },
+      description: commandText('alert.what'),
     },
     options: [],
   },
   {
     name: 'scorecard',
-    description: {
-      en: 'how my published views held up',
-      zh: '已发布观点的兑现情况',
-      es: 'cómo resultaron mis opiniones publicadas',
-    },
+    description: commandText('scorecard'),
     options: [],
   },
   {
     name: 'sources',
-    description: {
-      en: 'health and age of every source',
-      zh: '各数据来源的状态与时效',
-      es: 'estado y antigüedad de cada fuente',
-    },
+    description: commandText('sources'),
     options: [],
   },
   {
     name: 'usage',
-    description: {
-      en: 'what is left of the budgets of today',
-      zh: '今日剩余额度',
-      es: 'lo que queda del presupuesto de hoy',
-    },
+    description: commandText('usage'),
     options: [],
   },
   {
     name: 'forget',
-    description: {
-      en: 'delete my conversation in this chat',
-      zh: '删除我在此聊天中的对话',
-      es: 'borrar mi conversación en este chat',
-    },
+    description: commandText('forget'),
     options: [],
   },
   {
     name: 'help',
-    description: {
-      en: 'what can be asked, with examples',
-      zh: '可以问什么，附示例',
-      es: 'qué se puede preguntar, con ejemplos',
-    },
+    description: commandText('help'),
     options: [],
   },
   {
     name: 'privacy',
-    description: {
-      en: 'what is stored about me, and for how long',
-      zh: '保存了我的哪些信息，保存多久',
-      es: 'qué se guarda de mí y por cuánto tiempo',
-    },
+    description: commandText('privacy'),
     options: [],
   },
 ];

@@ -1,6 +1,7 @@
 import type { Block, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatLevel, formatWeekday } from '../answer/format.ts';
 import { closureName } from '../answer/label.ts';
+import { LOCALES } from '../answer/locales.ts';
 import { capitalised, type Writer } from '../answer/writer.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { CalendarEvent, EventCalendar } from '../events/calendar.ts';
@@ -153,7 +154,7 @@ function eventText(event: CalendarEvent, language: Language): string {
     ? `${day}, ${words.at(localTimeOf(atMs, NEW_YORK), new Date(atMs).toISOString().slice(11, 16))}`
     : day;
   const doubt = certainty === 'tentative' ? ` (${words.tentative})` : '';
-  return `${when}${language === 'zh' ? '：' : ': '}${titleOf(event, language)}${doubt}`;
+  return `${when}${LOCALES[language].colon}${titleOf(event, language)}${doubt}`;
 }
 
 function titleOf({ kind, title, date, release }: CalendarEvent, language: Language): string {
@@ -176,7 +177,7 @@ export function gapsBlock(
 ): Block | undefined {
   const { language } = writer;
   const words = DIGEST_WORDS[language];
-  const [comma, stop] = language === 'zh' ? ['、', '。'] : [', ', '.'];
+  const { comma, stop } = LOCALES[language];
   const names = ids.map((id) => writer.label(id));
   if (more > 0) names.push(words.gapsMore(more));
   const lines: Line[] = [];

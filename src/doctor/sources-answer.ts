@@ -1,4 +1,5 @@
 import type { Answer, Block, Language } from '../answer/answer.ts';
+import { LOCALES } from '../answer/locales.ts';
 import type { DoctorReport } from './doctor.ts';
 import { DOCTOR_WORDS } from './words.ts';
 
@@ -96,7 +97,7 @@ function verdictBlock(report: DoctorReport, language: Language): Block {
           report.familiesDown.length > 0 ? words.familyDown(report.familiesDown.join(', ')) : '',
         ]
           .filter(Boolean)
-          .join(language === 'zh' ? '' : ' '),
+          .join(LOCALES[language].gap),
       },
     ],
   };

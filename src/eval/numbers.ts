@@ -1,7 +1,5 @@
 import type { Answer, Language, Line } from '../answer/answer.ts';
-import { en } from '../answer/messages/en.ts';
-import { es } from '../answer/messages/es.ts';
-import { zh } from '../answer/messages/zh.ts';
+import { CATALOGUES } from '../answer/messages/index.ts';
 import { type CheckInput, type CheckResult, result, type World } from './check.ts';
 import { isPrintOf, linesOf, showsValue, withoutStructure } from './figures-in-text.ts';
 
@@ -11,12 +9,11 @@ import { isPrintOf, linesOf, showsValue, withoutStructure } from './figures-in-t
  * framework) are known by their exact text, never by a pattern.
  */
 
-const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, zh, es };
 const HAS_DIGIT = /\d/;
 
 /** The fixed words of a language that hold a number: "on a typical day the largest is 1.9". */
 function fixedWords(language: Language): string[] {
-  return Object.values(catalogues[language])
+  return Object.values(CATALOGUES[language])
     .flatMap((template) => template.split(/\{\w+\}/))
     .map((fragment) => fragment.trim())
     .filter((fragment) => HAS_DIGIT.test(fragment) && /\p{L}/u.test(fragment));
@@ -24,7 +21,7 @@ function fixedWords(language: Language): string[] {
 
 /** "Left out because it could not be verified: 1 of the model's sentences.": a count that code writes in a note. */
 function isOwnNote(note: string, language: Language): boolean {
-  return Object.entries(catalogues[language])
+  return Object.entries(CATALOGUES[language])
     .filter(([key]) => key.startsWith('note.'))
     .some(([, template]) => {
       const parts = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,5 +1,6 @@
 import type { BudgetUsage } from '../agent/budget.ts';
 import type { Answer, Block, Language, Line } from '../answer/answer.ts';
+import { LOCALES } from '../answer/locales.ts';
 import type { Bot } from '../bot.ts';
 import { CHAT_COMMANDS } from '../commands.ts';
 import { DESK_WORDS } from './words.ts';
@@ -39,10 +40,7 @@ export function helpAnswer(bot: Bot, language: Language): Answer {
   const { help } = DESK_WORDS[language];
   const commands = CHAT_COMMANDS.map(({ name, argument, description }): Line => {
     const shown = argument ? ` ${argument.required ? `<${argument.name}>` : `[${argument.name}]`}` : '';
-    return [
-      { text: `/${name}` },
-      { text: `${shown}${language === 'zh' ? '：' : ': '}${description[language]}` },
-    ];
+    return [{ text: `/${name}` }, { text: `${shown}${LOCALES[language].colon}${description[language]}` }];
   });
   return serviceAnswer(bot, language, 'help', [
     verdict(help.what),

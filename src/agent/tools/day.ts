@@ -1,4 +1,4 @@
-import { formatChange, formatLevel, formatNumber } from '../../answer/format.ts';
+import { formatChange, formatLevel, formatNumber, formatPercentile } from '../../answer/format.ts';
 import { dateNotes, snapshotLabel } from '../../answer/label.ts';
 import { Writer } from '../../answer/writer.ts';
 import type { Window } from '../../assessment/assessment.ts';
@@ -11,10 +11,6 @@ import type { Reading, Snapshot } from '../../snapshot/snapshot.ts';
 import { isoOf } from '../../time/dates.ts';
 import type { ToolContext } from '../tool.ts';
 import type { ToolParts } from './parts.ts';
-
-/** Percentiles whose English ordinal is not "th". */
-const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
 
 /** Every figure of one result. Each is written as `id=text`, and one id never means two numbers. */
 export class Ledger {
@@ -137,7 +133,7 @@ export class Day {
     const reading = this.reading(id);
     const value = reading?.percentile;
     if (!reading || value === undefined || !hasLevel(this.registry.get(id)!, this.registry)) return undefined;
-    const text = percentileText(value, this.language);
+    const text = formatPercentile(value, this.language);
     return this.add(reading, { id: `${id}.percentile`, value, unit: 'percent', text });
   }
 
@@ -288,11 +284,4 @@ export function sigmas(value: number, language: ToolContext['language']): string
   return `${signed(value, Math.abs(value) < 10 ? 1 : 0, language)}σ`;
 }
 
-export function percentileText(value: number, language: ToolContext['language']): string {
-  const text = formatNumber(value, 0, language);
-  if (language === 'es') return `percentil ${text}`;
-  if (language === 'zh') return `第${text}百分位`;
-  return `${text}${ORDINALS[ordinalRules.select(Math.round(value))] ?? 'th'} percentile`;
-}
-
-export { formatChange, formatLevel, formatNumber };
+export { formatChange, formatLevel, formatNumber, formatPercentile };

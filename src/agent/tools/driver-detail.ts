@@ -5,7 +5,7 @@ import type { EventRecord } from '../../events/record.ts';
 import type { FigureUnit } from '../../grounding/figure.ts';
 import { defineTool } from '../define-tool.ts';
 import type { Tool } from '../tool.ts';
-import { Day, formatChange, formatNumber, percentileText, scopeOf, sigmas, signed } from './day.ts';
+import { Day, formatChange, formatNumber, formatPercentile, scopeOf, sigmas, signed } from './day.ts';
 import { feedLine, mayBeNamed, oddsRefs } from './driver-ranking.ts';
 import { asOf, driverNamed, name, type ToolParts, window } from './parts.ts';
 import { recordLine, statementOf } from './records.ts';
@@ -158,7 +158,7 @@ class Detail {
           id: `${driver.id}.${row.test}.value`,
           value,
           unit: percentile ? 'percent' : unitOf(unit),
-          text: percentile ? percentileText(value, day.language) : this.text(value, unit),
+          text: percentile ? formatPercentile(value, day.language) : this.text(value, unit),
           ...(sources.length > 0
             ? {
                 instrument: [...new Set(sources.map(({ instrument }) => instrument))].join(', '),

@@ -3,6 +3,7 @@ import type { AlertWords } from '../words.ts';
 const over = (sessions: number): string => (sessions === 1 ? 'one session' : `${sessions} sessions`);
 
 export const en: AlertWords = {
+  usualMoves: (number) => `${number} usual moves`,
   metric: {
     change: (label, sessions, either) =>
       `${either ? 'size of the change' : 'change'} of ${label} over ${over(sessions)}`,

@@ -3,6 +3,7 @@ import type { AlertWords } from '../words.ts';
 const over = (sessions: number): string => (sessions === 1 ? 'una sesión' : `${sessions} sesiones`);
 
 export const es: AlertWords = {
+  usualMoves: (number) => `${number} movimientos habituales`,
   metric: {
     change: (label, sessions, either) =>
       `${either ? 'tamaño del cambio' : 'cambio'} de ${label} en ${over(sessions)}`,

@@ -3,6 +3,7 @@ import type { AlertWords } from '../words.ts';
 const over = (sessions: number): string => (sessions === 1 ? '一个交易日' : `${sessions}个交易日`);
 
 export const zh: AlertWords = {
+  usualMoves: (number) => `${number}倍常态波动`,
   metric: {
     change: (label, sessions, either) => `${label}${over(sessions)}的${either ? '变动幅度' : '变动'}`,
     z: (label, sessions, either) => `${label}${over(sessions)}的${either ? '异常幅度' : '异常程度'}`,

@@ -275,4 +275,14 @@ export const en: CardMessages = {
       'strongest-of': 'news of a related driver',
     },
   },
+  seven: {
+    title: 'The seven, read live',
+    multiples: 'Forward P/E of each',
+    loss: 'Share of the last session’s S&P 500 loss, by the framework’s approximate weights',
+    reaction: 'Mean session move after the last report',
+    reports: 'all',
+    beats: 'above the consensus',
+    misses: 'below it',
+    missing: 'Not available',
+  },
 };

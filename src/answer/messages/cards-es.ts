@@ -272,4 +272,14 @@ export const es: CardMessages = {
       'strongest-of': 'noticias de un factor afín',
     },
   },
+  seven: {
+    title: 'Las siete, en vivo',
+    multiples: 'PER adelantado de cada una',
+    loss: 'Parte de la última caída del S&P 500, con los pesos aproximados del marco',
+    reaction: 'Movimiento medio de la sesión tras el último informe',
+    reports: 'todos',
+    beats: 'por encima del consenso',
+    misses: 'por debajo',
+    missing: 'No disponible',
+  },
 };

@@ -260,4 +260,14 @@ export const zh: CardMessages = {
       'strongest-of': '相关因素的新闻',
     },
   },
+  seven: {
+    title: '七巨头实时数据',
+    multiples: '各家预期市盈率',
+    loss: '占标普500最近交易日跌幅的份额（按框架的近似权重）',
+    reaction: '最近财报后交易日平均变动',
+    reports: '全部',
+    beats: '高于预期',
+    misses: '低于预期',
+    missing: '暂缺',
+  },
 };

@@ -203,6 +203,17 @@ export interface CardMessages {
     readonly largestMove: string;
     readonly event: Readonly<Record<EventSource['rule'], string>>;
   };
+  /** The Magnificent Seven, read live. */
+  readonly seven: {
+    readonly title: string;
+    readonly multiples: string;
+    readonly loss: string;
+    readonly reaction: string;
+    readonly reports: string;
+    readonly beats: string;
+    readonly misses: string;
+    readonly missing: string;
+  };
 }
 
 /** The type makes sure that no language misses a word. */

@@ -264,7 +264,6 @@ export const en = {
   'scope.user': 'user',
   'scope.chat': 'chat',
   'scope.bot': 'bot',
-  'model.codeSentence': '{label}: {value} ({instrument}, {date}).',
   'block.haven': 'haven',
   'block.fx': 'currency',
   'block.rates': 'rates',

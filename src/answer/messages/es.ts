@@ -271,7 +271,6 @@ export const es: Catalogue = {
   'scope.user': 'usuario',
   'scope.chat': 'chat',
   'scope.bot': 'bot',
-  'model.codeSentence': '{label}: {value} ({instrument}, {date}).',
   'block.haven': 'refugio',
   'block.fx': 'divisas',
   'block.rates': 'tipos',

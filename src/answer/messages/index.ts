@@ -3,14 +3,15 @@ import { type Catalogue, en, type MessageKey } from './en.ts';
 import { es } from './es.ts';
 import { zh } from './zh.ts';
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh, es };
+/** Every sentence of the narrator, by language. */
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, zh, es };
 
 export type Slot = string | Span | Line;
 export type Slots = Readonly<Record<string, Slot>>;
 
 /** Fills a message; slots may be text or runs that carry figures. An unknown slot is a bug and throws. */
 export function say(language: Language, key: MessageKey, slots: Slots = {}): Line {
-  const template = catalogues[language][key];
+  const template = CATALOGUES[language][key];
   const line: Span[] = [];
   let rest = 0;
   for (const match of template.matchAll(/\{(\w+)\}/g)) {

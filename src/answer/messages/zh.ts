@@ -247,7 +247,6 @@ export const zh: Catalogue = {
   'scope.user': '用户',
   'scope.chat': '群聊',
   'scope.bot': '机器人',
-  'model.codeSentence': '{label}：{value}（{instrument}，{date}）。',
   'block.haven': '避险',
   'block.fx': '汇率',
   'block.rates': '利率',

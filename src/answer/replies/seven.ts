@@ -1,5 +1,6 @@
-import type { Block, Language, Line } from '../answer.ts';
+import type { Block, Line } from '../answer.ts';
 import { formatChange, formatDate, formatNumber } from '../format.ts';
+import { CARD_MESSAGES } from '../messages/cards.ts';
 import type { Narration } from '../narration.ts';
 import {
   DRIVERS_OF_THE_SEVEN,
@@ -9,55 +10,11 @@ import {
   TRUST_READINGS,
 } from '../seven.ts';
 
-interface Words {
-  readonly title: string;
-  readonly multiples: string;
-  readonly loss: string;
-  readonly reaction: string;
-  readonly reports: string;
-  readonly beats: string;
-  readonly misses: string;
-  readonly missing: string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  en: {
-    title: 'The seven, read live',
-    multiples: 'Forward P/E of each',
-    loss: 'Share of the last session’s S&P 500 loss, by the framework’s approximate weights',
-    reaction: 'Mean session move after the last report',
-    reports: 'all',
-    beats: 'above the consensus',
-    misses: 'below it',
-    missing: 'Not available',
-  },
-  zh: {
-    title: '七巨头实时数据',
-    multiples: '各家预期市盈率',
-    loss: '占标普500最近交易日跌幅的份额（按框架的近似权重）',
-    reaction: '最近财报后交易日平均变动',
-    reports: '全部',
-    beats: '高于预期',
-    misses: '低于预期',
-    missing: '暂缺',
-  },
-  es: {
-    title: 'Las siete, en vivo',
-    multiples: 'PER adelantado de cada una',
-    loss: 'Parte de la última caída del S&P 500, con los pesos aproximados del marco',
-    reaction: 'Movimiento medio de la sesión tras el último informe',
-    reports: 'todos',
-    beats: 'por encima del consenso',
-    misses: 'por debajo',
-    missing: 'No disponible',
-  },
-};
-
 /** How much trust the seven still have, in numbers with their dates, and which of these are not there. Live only. */
 export function sevenBlocks({ writer, framework }: Narration, drivers: readonly string[]): Block[] {
   const { snapshot, language } = writer;
   if (snapshot.mode !== 'live' || !drivers.some((id) => DRIVERS_OF_THE_SEVEN.has(id))) return [];
-  const words = WORDS[language];
+  const words = CARD_MESSAGES[language].seven;
   const lines: Line[] = TRUST_READINGS.flatMap((id): Line[] => {
     const level = writer.level(id);
     const reading = writer.reading(id);

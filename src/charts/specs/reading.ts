@@ -91,14 +91,7 @@ function titleOf(
   if (span === undefined || change === undefined)
     return words.reading.stands(label, plain(levelText(card, indicator)) ?? MISSING);
   const counted = (daily ? card.words.sessions : card.words.releases)(span);
-  const over =
-    span === 1 && daily
-      ? ''
-      : card.language === 'zh'
-        ? counted
-        : card.language === 'es'
-          ? ` en ${counted}`
-          : ` over ${counted}`;
+  const over = span === 1 && daily ? '' : words.reading.over(counted);
   if (!/[1-9]/.test(change)) return words.reading.unchanged(label, over);
   const z = reading.z[span];
   if (z !== undefined && Math.abs(z) < 1) return words.reading.withinUsual(label, change, over);

@@ -8,6 +8,7 @@ export const en: PictureWords = {
   reading: {
     moved: (name, up, change, moves, over) =>
       `${name} ${up ? 'rose' : 'fell'} ${change}${over}${moves === undefined ? '' : `: ${moves} usual moves`}`,
+    over: (counted) => ` over ${counted}`,
     withinUsual: (name, change, over) => `${name} ${change}${over}: less than one usual move`,
     unchanged: (name, over) => `${name} did not change${over}`,
     stands: (name, level) => `${name}: ${level}`,

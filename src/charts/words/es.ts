@@ -8,6 +8,7 @@ export const es: PictureWords = {
   reading: {
     moved: (name, up, change, moves, over) =>
       `${name}: ${up ? 'alza' : 'baja'} de ${change}${over}${moves === undefined ? '' : `, ${moves} movimientos habituales`}`,
+    over: (counted) => ` en ${counted}`,
     withinUsual: (name, change, over) => `${name} ${change}${over}: menos de un movimiento habitual`,
     unchanged: (name, over) => `${name}: sin cambios${over}`,
     stands: (name, level) => `${name}: ${level}`,

@@ -8,6 +8,7 @@ export const zh: PictureWords = {
   reading: {
     moved: (name, up, change, moves, over) =>
       `${name}${over}${up ? '上涨' : '下跌'}${change}${moves === undefined ? '' : `：${moves}倍常规波动`}`,
+    over: (counted) => counted,
     withinUsual: (name, change, over) => `${name}${over}${change}：不到一倍常规波动`,
     unchanged: (name, over) => `${name}${over}没有变化`,
     stands: (name, level) => `${name}：${level}`,

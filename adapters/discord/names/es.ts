@@ -1,0 +1,28 @@
+import type { DiscordNames } from '../names.ts';
+
+export const es: DiscordNames = {
+  ask: 'preguntar',
+  why: 'por-qué',
+  indicator: 'indicador',
+  snapshot: 'tablero',
+  drivers: 'factores',
+  analog: 'análogo',
+  framework: 'marco',
+  sources: 'fuentes',
+  usage: 'uso',
+  forget: 'olvidar',
+  help: 'ayuda',
+  privacy: 'privacidad',
+  digest: 'resumen',
+  alert: 'alerta',
+  scorecard: 'balance',
+  what: 'qué',
+  question: 'pregunta',
+  asset: 'activo',
+  name: 'nombre',
+  driver: 'factor',
+  episode: 'episodio',
+  node: 'nodo',
+  'as-of': 'fecha',
+  window: 'ventana',
+};

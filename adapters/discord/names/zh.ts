@@ -1,0 +1,28 @@
+import type { DiscordNames } from '../names.ts';
+
+export const zh: DiscordNames = {
+  ask: '提问',
+  why: '为什么',
+  indicator: '指标',
+  snapshot: '总览',
+  drivers: '驱动因素',
+  analog: '类比',
+  framework: '框架',
+  sources: '来源',
+  usage: '用量',
+  forget: '忘记',
+  help: '帮助',
+  privacy: '隐私',
+  digest: '摘要',
+  alert: '提醒',
+  scorecard: '成绩单',
+  what: '内容',
+  question: '问题',
+  asset: '资产',
+  name: '名称',
+  driver: '因素',
+  episode: '事件',
+  node: '节点',
+  'as-of': '截至',
+  window: '窗口',
+};
