@@ -11,14 +11,14 @@ import { dayOf, parseDay } from '../time/dates.ts';
 import { nextSession } from '../time/us-market.ts';
 import type { Analog, Likeness, Window } from './assessment.ts';
 import { Measures } from './measures.ts';
+import { addTranslations, translatedSchema } from './translations.ts';
 
-const text = z.object({ en: z.string(), zh: z.string(), es: z.string() });
 const episodeSchema = z.object({
   /** `2020-03-12`, or with a suffix where one day has two windows. */
   id: z.string(),
   date: z.string().refine((date) => parseDay(date) !== undefined, 'not a date'),
   window: z.union([z.literal(1), z.literal(3), z.literal(5)]),
-  name: text,
+  name: translatedSchema,
   aliases: z.array(z.string()).default([]),
   calm: z.boolean().default(false),
 });
@@ -75,8 +75,11 @@ export interface AnalogFinder {
 
 export function loadEpisodes(file: string = projectFile('prompts', 'episodes.json')): readonly Episode[] {
   try {
-    return z.array(episodeSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    addTranslations(json, file);
+    return z.array(episodeSchema).parse(json);
   } catch (cause) {
+    if (cause instanceof FileError) throw cause;
     throw new FileError(`${file}: the episode library cannot be read`, { cause });
   }
 }

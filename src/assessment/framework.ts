@@ -4,6 +4,7 @@ import { FileError } from '../errors.ts';
 import { eventScalesSchema } from '../events/scales.ts';
 import { projectFile } from '../paths.ts';
 import { parseDay } from '../time/dates.ts';
+import { addTranslations, translatedSchema } from './translations.ts';
 
 /**
  * A causal framework as data: what an article claims, how each driver is tested, and what is known to be
@@ -11,7 +12,7 @@ import { parseDay } from '../time/dates.ts';
  * another file, without code.
  */
 
-const text = z.object({ en: z.string().min(1), zh: z.string().min(1), es: z.string().min(1) });
+const text = translatedSchema;
 const sign = z.union([z.literal(1), z.literal(-1)]);
 const indicatorId = z.string().min(1);
 
@@ -299,6 +300,7 @@ export function loadFramework(file: string, knownIndicators: ReadonlySet<string>
       },
     );
   }
+  addTranslations(json, file);
   return checkFramework(json, file, knownIndicators);
 }
 

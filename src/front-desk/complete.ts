@@ -92,7 +92,7 @@ function candidatesOf(bot: Bot, kind: ArgumentKind, language: Language): Candida
       return bot.registry.all.map(({ id, label, aliases }) => ({
         value: id,
         name: label[language] ?? label.en,
-        names: [id, label.en, label.zh, label.es ?? [], aliases.en, aliases.zh, aliases.es ?? []].flat(),
+        names: [id, ...Object.values(label), ...Object.values(aliases).flat()],
       }));
     case 'driver':
       return bot.framework.drivers.map(({ id, label, aliases }) => ({

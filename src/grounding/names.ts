@@ -96,9 +96,9 @@ const STEPS: Readonly<Partial<Record<Cadence, number>>> = { weekly: 5, monthly: 
 
 function nameEntry(indicator: Indicator): NameEntry {
   const { id, label, aliases, derived, change, cadence } = indicator;
-  const labels = [label.en, label.zh, label.es].filter((name) => name !== undefined);
+  const labels = Object.values(label);
   const short = labels.map((name) => name.replace(/^(?:US|美国)\s*/, '').replace(/\s*de EE\. UU\.\s*/, ' '));
-  const names = [...labels, ...short, ...aliases.en, ...aliases.zh, ...(aliases.es ?? [])].filter(
+  const names = [...labels, ...short, ...Object.values(aliases).flat()].filter(
     (name) => !NOT_IN_SENTENCES.has(name.toLowerCase()) && !/^\^|[=()]/.test(name),
   );
   const own = [...new Set([...names, ...(EXTRA_NAMES[id] ?? [])])].filter(

@@ -1,3 +1,5 @@
+import type { Language } from '../languages.ts';
+
 /** What an indicator is. The lists themselves are plain data, one file per family. */
 
 export const FAMILIES = [
@@ -129,13 +131,15 @@ export interface Indicator {
   /** Stable, kebab-case: `gold`, `sofr-iorb`. */
   readonly id: string;
   readonly family: Family;
-  /** Short names for people. `es` may be left out where the English name is used in Spanish too. */
-  readonly label: { readonly en: string; readonly zh: string; readonly es?: string };
+  /**
+   * Short names for people. `es` may be left out where the English name is used in Spanish too; further languages
+   * come from labels/.
+   */
+  readonly label: Readonly<Partial<Record<Language, string>>> & { readonly en: string; readonly zh: string };
   /** Other names people type, lower case, per language. */
-  readonly aliases: {
+  readonly aliases: Readonly<Partial<Record<Language, readonly string[]>>> & {
     readonly en: readonly string[];
     readonly zh: readonly string[];
-    readonly es?: readonly string[];
   };
   readonly unit: Unit;
   readonly change: ChangeKind;

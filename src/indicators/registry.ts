@@ -7,6 +7,7 @@ import { energy } from './energy.ts';
 import { equities } from './equities.ts';
 import { fiscal } from './fiscal.ts';
 import type { Derivation, Indicator } from './indicator.ts';
+import { withNames } from './labels.ts';
 import { liquidity } from './liquidity.ts';
 import { macro } from './macro.ts';
 import { mag7 } from './mag7.ts';
@@ -28,7 +29,7 @@ export interface Registry {
 }
 
 /** Ours, in the order of FAMILIES. */
-export const indicators: readonly Indicator[] = [
+export const indicators: readonly Indicator[] = withNames([
   ...equities,
   ...mag7,
   ...mag7Companies,
@@ -44,7 +45,7 @@ export const indicators: readonly Indicator[] = [
   ...fiscal,
   ...policyRisk,
   ...macro,
-];
+]);
 
 const DEFAULT_SUGGESTIONS = 3;
 /** Names further away are no typo: more than about two letters in five are wrong. */
@@ -151,8 +152,7 @@ function checkDerivations(byId: ReadonlyMap<string, Indicator>): void {
 }
 
 function namesOf({ id, label, aliases }: Indicator): string[] {
-  const labels = [label.en, label.zh, label.es ?? []].flat();
-  return [id, ...labels, ...aliases.en, ...aliases.zh, ...(aliases.es ?? [])];
+  return [id, ...Object.values(label), ...Object.values(aliases).flat()];
 }
 
 /** What stays the same however a name is typed: its letters and digits without case and accents. */
