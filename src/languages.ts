@@ -2,6 +2,9 @@
 export const LANGUAGES = ['en', 'zh', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Those whose words do not stand in the first files of words and data, but in files of their own beside them. */
+export type FurtherLanguage = Exclude<Language, 'en' | 'zh' | 'es'>;
+
 /** Text that data must bring along, in English at least: what it lacks is said in English. */
 export type Translated = Readonly<Record<Language, string>>;
 

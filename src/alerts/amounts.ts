@@ -1,5 +1,6 @@
 import type { Language } from '../answer/answer.ts';
 import { formatNumber } from '../answer/format.ts';
+import { FURTHER_TYPED } from './typed.ts';
 
 /** A number in somebody's words, with what stands beside it. */
 export interface Amount {
@@ -20,7 +21,7 @@ export type SaidUnit =
   | 'sigma'
   | 'decibans';
 
-const UNITS: readonly (readonly [SaidUnit, readonly string[]])[] = [
+const OWN_UNITS: readonly (readonly [SaidUnit, readonly string[]])[] = [
   ['percentage-points', ['percentage points', 'pp', '个百分点', '百分点', 'puntos porcentuales']],
   ['percent', ['%', '％', 'percent', 'per cent', 'por ciento']],
   [
@@ -53,6 +54,11 @@ const UNITS: readonly (readonly [SaidUnit, readonly string[]])[] = [
   ['points', ['points', 'pts', '点', 'puntos', 'yen', '日元', 'yenes']],
 ];
 
+const UNITS: typeof OWN_UNITS = OWN_UNITS.map(([unit, names]) => [
+  unit,
+  [...names, ...FURTHER_TYPED.flatMap(({ units }) => units[unit] ?? [])],
+]);
+
 const FACTORS: readonly (readonly [number, readonly string[]])[] = [
   [1e12, ['万亿', 'trillions', 'trillion', 'tn', 'billones', 'billón']],
   [1e9, ['billions', 'billion', 'bn', 'mil millones', '十亿']],
@@ -60,6 +66,7 @@ const FACTORS: readonly (readonly [number, readonly string[]])[] = [
   [1e6, ['millions', 'million', 'millones', 'mn', '百万']],
   [1e4, ['万']],
   [1e3, ['thousand', 'mil', 'k', '千']],
+  ...FURTHER_TYPED.flatMap(({ factors }) => factors),
 ];
 
 const alternatives = (lists: readonly (readonly [unknown, readonly string[]])[]): string =>

@@ -1,3 +1,5 @@
+import { FURTHER_TYPED } from './typed.ts';
+
 /** What somebody wants of the alert command, read from what they typed behind it. */
 export type Order =
   | { readonly what: 'add'; readonly phrase: string }
@@ -7,7 +9,7 @@ export type Order =
   /** Without a time: until it is unmuted. Undefined when the time cannot be read. */
   | { readonly what: 'mute'; readonly id: string; readonly forMs: number | 'always' | undefined };
 
-const VERBS: readonly (readonly [Order['what'], readonly string[]])[] = [
+const OWN_VERBS: readonly (readonly [Order['what'], readonly string[]])[] = [
   ['add', ['add', 'new', '添加', '新增', 'añadir', 'anadir', 'agregar', 'nueva']],
   ['list', ['list', 'show', 'all', '列表', '查看', 'lista', 'listar', 'ver']],
   ['remove', ['remove', 'delete', 'stop', '删除', '移除', 'quitar', 'borrar', 'eliminar']],
@@ -15,6 +17,10 @@ const VERBS: readonly (readonly [Order['what'], readonly string[]])[] = [
   ['mute', ['mute', 'silence', '静音', 'silenciar']],
   ['confirm', ['confirm', 'arm', 'yes', '确认', '启用', 'confirmar', 'armar']],
 ];
+const VERBS: typeof OWN_VERBS = OWN_VERBS.map(([what, words]) => [
+  what,
+  [...words, ...FURTHER_TYPED.flatMap(({ orders }) => orders[what] ?? [])],
+]);
 const AT_ONCE: ReadonlySet<string> = new Set(['now', '立即', 'ya', 'ahora']);
 const UNITS_MS: Readonly<Record<string, number>> = {
   m: 60_000,

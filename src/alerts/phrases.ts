@@ -1,8 +1,11 @@
+import { FURTHER_TYPED } from './typed.ts';
+
 /**
- * What people say when they want to be told of something, in the three languages of answers. Lower case, as
+ * What people say when they want to be told of something, in the languages of answers; further ones are added
+ * from typed/. Lower case, as
  * `normalise` leaves it.
  */
-export const PHRASES = {
+const WORDS = {
   /** Asks for an alert. */
   wish: [
     'tell me when',
@@ -343,21 +346,32 @@ export const PHRASES = {
   source: ['source', 'sources', 'data', 'feed', '来源', '数据', 'fuente', 'fuentes', 'datos'],
   closes: ['closes', 'close', 'closing', '收盘', 'cierra', 'cierre'],
 } as const satisfies Record<string, readonly string[]>;
-export type Phrase = keyof typeof PHRASES;
+export type Phrase = keyof typeof WORDS;
+
+export const PHRASES = Object.fromEntries(
+  Object.entries(WORDS).map(([meaning, phrases]) => [
+    meaning,
+    [...phrases, ...FURTHER_TYPED.flatMap((typed) => typed.phrases[meaning as Phrase] ?? [])],
+  ]),
+) as unknown as Readonly<Record<Phrase, readonly string[]>>;
 
 /**
  * Ideas without a number, and the number that is proposed for each. Shown before anything is armed, so that people
  * can put their own in its place.
  */
-export const IDEAS: readonly {
+interface Idea {
+  readonly name: 'funding' | 'volatility' | 'credit';
   readonly all: readonly (readonly string[])[];
   readonly readings: readonly {
     readonly of: string;
     readonly is: 'above' | 'below';
     readonly threshold: number;
   }[];
-}[] = [
+}
+
+const OWN_IDEAS: readonly Idea[] = [
   {
+    name: 'funding',
     // The framework counts a spread of more than 7bp for scarce reserves and of 12bp strongly.
     all: [
       [
@@ -399,6 +413,7 @@ export const IDEAS: readonly {
     readings: [{ of: 'sofr-iorb', is: 'above', threshold: 10 }],
   },
   {
+    name: 'volatility',
     // 30 is where the framework begins to read panic into the VIX; the MOVE index stood above 130 in each bond scare of the record.
     all: [
       ['volatility', 'panic', 'fear', '波动率', '恐慌', 'volatilidad', 'pánico', 'panico', 'miedo'],
@@ -431,6 +446,7 @@ export const IDEAS: readonly {
     ],
   },
   {
+    name: 'credit',
     // Four points stand in the framework as the usual place of this spread.
     all: [
       ['credit', '信用', 'crédito', 'credito'],
@@ -461,3 +477,11 @@ export const IDEAS: readonly {
     ],
   },
 ];
+
+export const IDEAS: readonly Idea[] = OWN_IDEAS.map((idea) => ({
+  ...idea,
+  all: idea.all.map((words, i) => [
+    ...words,
+    ...FURTHER_TYPED.flatMap(({ ideas }) => ideas[idea.name][i] ?? []),
+  ]),
+}));

@@ -1,14 +1,16 @@
 /**
- * Words that people use, over the languages that are understood. Lower case, accents as written and without.
+ * Words that people use, over the languages that are understood; further ones are added from understood/. Lower case, accents as written and without.
  * Latin words are matched whole; words in Chinese and Japanese anywhere. Data only.
  */
+
+import { UNDERSTOOD, type UnderstoodWords } from './understood.ts';
 
 /** Everything that a question can be recognised by. */
 export interface Lexicon {
   readonly [meaning: string]: readonly string[];
 }
 
-export const LEXICON = {
+const WORDS = {
   why: [
     'why',
     'y',
@@ -872,14 +874,25 @@ export const LEXICON = {
   ],
 } as const satisfies Lexicon;
 
-export type Meaning = keyof typeof LEXICON;
+export type Meaning = keyof typeof WORDS;
+
+const further: readonly UnderstoodWords[] = Object.values(UNDERSTOOD);
+
+export const LEXICON = Object.fromEntries(
+  Object.entries(WORDS).map(([meaning, words]) => [
+    meaning,
+    [...words, ...further.flatMap(({ meanings }) => meanings[meaning as Meaning] ?? [])],
+  ]),
+) as unknown as Readonly<Record<Meaning, readonly string[]>>;
 
 /** Things people ask for that no source here holds, and the nearest thing that there is. */
-export const UNAVAILABLE: readonly {
+export interface Unavailable {
   readonly names: readonly string[];
   readonly label: string;
   readonly nearest: readonly string[];
-}[] = [
+}
+
+const NOWHERE: readonly Unavailable[] = [
   {
     names: [
       'currency basis',
@@ -939,3 +952,8 @@ export const UNAVAILABLE: readonly {
     nearest: ['oil', 'silver', 'copper'],
   },
 ];
+
+export const UNAVAILABLE: readonly Unavailable[] = NOWHERE.map((one) => ({
+  ...one,
+  names: [...one.names, ...further.flatMap(({ unavailable }) => unavailable[one.label] ?? [])],
+}));

@@ -1,6 +1,7 @@
-import { LANGUAGES, type Language } from '../answer/answer.ts';
+import type { Language } from '../answer/answer.ts';
 import { InputError } from '../errors.ts';
-import { DIGEST_LENGTHS, type DigestLength } from './build.ts';
+import type { DigestLength } from './build.ts';
+import { ACTIONS, DAYS, FILLERS, LANGUAGE_WORDS, LENGTH_WORDS, NO, PICTURES, YES } from './typed-tables.ts';
 import { findZone, zoneNamed } from './zones.ts';
 
 export const DIGEST_ACTIONS = ['on', 'off', 'now', 'status', 'preview'] as const;
@@ -17,138 +18,6 @@ export interface DigestWish {
   readonly pictures?: boolean;
 }
 
-export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
-export const WORK_DAYS: readonly number[] = [1, 2, 3, 4, 5];
-
-const ACTIONS: Readonly<Record<string, DigestAction>> = {
-  on: 'on',
-  activar: 'on',
-  开: 'on',
-  开启: 'on',
-  start: 'on',
-  set: 'on',
-  off: 'off',
-  desactivar: 'off',
-  关: 'off',
-  关闭: 'off',
-  stop: 'off',
-  now: 'now',
-  ahora: 'now',
-  现在: 'now',
-  status: 'status',
-  estado: 'status',
-  状态: 'status',
-  preview: 'preview',
-  prueba: 'preview',
-  预览: 'preview',
-};
-const DAYS: Readonly<Record<string, readonly number[]>> = {
-  daily: EVERY_DAY,
-  everyday: EVERY_DAY,
-  all: EVERY_DAY,
-  diario: EVERY_DAY,
-  todos: EVERY_DAY,
-  每天: EVERY_DAY,
-  weekdays: WORK_DAYS,
-  workdays: WORK_DAYS,
-  laborables: WORK_DAYS,
-  工作日: WORK_DAYS,
-  weekend: [6, 7],
-  weekends: [6, 7],
-  周末: [6, 7],
-  mon: [1],
-  monday: [1],
-  lun: [1],
-  lunes: [1],
-  周一: [1],
-  tue: [2],
-  tues: [2],
-  tuesday: [2],
-  mar: [2],
-  martes: [2],
-  周二: [2],
-  wed: [3],
-  wednesday: [3],
-  mie: [3],
-  miercoles: [3],
-  周三: [3],
-  thu: [4],
-  thur: [4],
-  thurs: [4],
-  thursday: [4],
-  jue: [4],
-  jueves: [4],
-  周四: [4],
-  fri: [5],
-  friday: [5],
-  vie: [5],
-  viernes: [5],
-  周五: [5],
-  sat: [6],
-  saturday: [6],
-  sab: [6],
-  sabado: [6],
-  周六: [6],
-  sun: [7],
-  sunday: [7],
-  dom: [7],
-  domingo: [7],
-  周日: [7],
-};
-const LANGUAGE_WORDS: Readonly<Record<string, Language>> = {
-  ...(Object.fromEntries(LANGUAGES.map((language) => [language, language])) as Record<Language, Language>),
-  english: 'en',
-  ingles: 'en',
-  英文: 'en',
-  英语: 'en',
-  spanish: 'es',
-  espanol: 'es',
-  西班牙语: 'es',
-  chinese: 'zh',
-  chino: 'zh',
-  中文: 'zh',
-};
-const LENGTH_WORDS: Readonly<Record<string, DigestLength>> = {
-  ...(Object.fromEntries(DIGEST_LENGTHS.map((length) => [length, length])) as Record<
-    DigestLength,
-    DigestLength
-  >),
-  corto: 'short',
-  短: 'short',
-  medio: 'normal',
-  标准: 'normal',
-  largo: 'long',
-  长: 'long',
-};
-const PICTURES = new Set(['pictures', 'picture', 'imagenes', 'imagen', '图片']);
-const YES = new Set(['on', 'yes', 'si', '开']);
-const NO = new Set(['off', 'no', 'without', 'none', 'sin', '关', '无']);
-/** Words that carry nothing here. */
-const FILLERS = new Set([
-  'at',
-  'in',
-  'on',
-  'every',
-  'day',
-  'days',
-  'time',
-  'zone',
-  'language',
-  'length',
-  'with',
-  'and',
-  'a',
-  'las',
-  'en',
-  'cada',
-  'dia',
-  'con',
-  'y',
-  'de',
-  'los',
-  'o’clock',
-  'to',
-]);
 const ZONE_WORDS = 3;
 const TIME = /^(\d{1,2})(?:[:.hH](\d{2}))?\s*(am|pm|h)?$/;
 

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import type { FurtherLanguage } from '../languages.ts';
 import type { Indicator } from './indicator.ts';
 
 /**
@@ -7,8 +7,7 @@ import type { Indicator } from './indicator.ts';
  */
 export type IndicatorNames = Readonly<Record<string, readonly [label: string, ...aliases: string[]]>>;
 
-type Further = Exclude<Language, 'en' | 'zh' | 'es'>;
-export const INDICATOR_NAMES: Readonly<Record<Further, IndicatorNames>> = {};
+export const INDICATOR_NAMES: Readonly<Record<FurtherLanguage, IndicatorNames>> = {};
 
 /** The same indicators with their further names. @throws Error for names of an indicator that does not exist. */
 export function withNames(

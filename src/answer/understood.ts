@@ -1,0 +1,11 @@
+import type { FurtherLanguage } from '../languages.ts';
+import type { Meaning } from './lexicon.ts';
+
+/** Words of one language by which questions are recognised; the rules of the lexicon hold. One file each in understood/. */
+export interface UnderstoodWords {
+  readonly meanings: Readonly<Partial<Record<Meaning, readonly string[]>>>;
+  /** What no source holds, by its English label. */
+  readonly unavailable: Readonly<Record<string, readonly string[]>>;
+}
+
+export const UNDERSTOOD: Readonly<Record<FurtherLanguage, UnderstoodWords>> = {};
