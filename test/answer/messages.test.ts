@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/answer/answer.ts';
 import { en, type MessageKey } from '../../src/answer/messages/en.ts';
+import { es } from '../../src/answer/messages/es.ts';
 import { CATALOGUES, joined, words } from '../../src/answer/messages/index.ts';
 import { zh } from '../../src/answer/messages/zh.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
