@@ -74,6 +74,8 @@ export async function attempt(
     const { platform, chatId } = delivery;
     const paused = (await store.chats.get({ platform, chatId }))?.paused;
     if (paused) return { settle: () => deliveries.skip(delivery, `the chat is paused: ${paused.reason}`) };
+    const withdrawn = await withdrawnBy(store, delivery);
+    if (withdrawn !== undefined) return { settle: () => deliveries.skip(delivery, withdrawn) };
     const said = await source.contentOf(delivery);
     if ('skip' in said) return { settle: () => deliveries.skip(delivery, said.skip) };
     const ids = await sender.send(placeOf(delivery), said, { nonce: delivery.nonce, begin });
@@ -87,6 +89,17 @@ export async function attempt(
     const message = error instanceof Error ? error.message : String(error);
     return { settle: () => deliveries.markFailed(delivery, `a bug: ${message}`) };
   }
+}
+
+/** What was planned may be unwanted by now: a wave takes minutes, and a platform that is away up to hours. */
+async function withdrawnBy(
+  { digestRules, alerts }: Store,
+  { kind, sourceId }: Delivery,
+): Promise<string | undefined> {
+  if (kind === 'alert') return (await alerts.get(sourceId)) ? undefined : 'the alert was removed';
+  const rule = await digestRules.get(sourceId);
+  if (!rule) return 'the digest was removed';
+  return rule.active ? undefined : 'the digest was switched off';
 }
 
 function outcomeOf(
@@ -120,19 +133,22 @@ function outcomeOf(
       return {
         settle: async () => {
           await chats.migrate(delivery.platform, delivery.chatId, newChatId);
-          await deliveries.retryAt(delivery, delivery.dueAtMs, message);
+          await later(0, message).settle();
         },
       };
     }
-    case 'closed':
+    case 'closed': {
+      let known: boolean | undefined;
       return {
         settle: async () => {
           const { platform, chatId } = delivery;
-          const known = (await chats.get({ platform, chatId }))?.paused !== undefined;
+          // Of the first try: a store that fails in between must not make a chat known by itself.
+          known ??= (await chats.get({ platform, chatId }))?.paused !== undefined;
           await chats.pause({ platform, chatId }, message);
           await deliveries.markFailed(delivery, message);
           if (!known) await sources[delivery.kind]?.onClosed?.(delivery, sender);
         },
       };
+    }
   }
 }
