@@ -9,6 +9,7 @@ import type { ArgumentKind, CommandDeclaration } from './commands/declaration.ts
 import { InputError } from './errors.ts';
 
 export * from './commands/declaration.ts';
+export { argumentOfForm, type FormValues } from './commands/forms.ts';
 
 export interface CommandInput {
   readonly argument?: string;

@@ -1,6 +1,7 @@
 import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandStringOption,
+  APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import {
@@ -15,8 +16,11 @@ import {
   COMMAND_OPTIONS,
   type CommandArgument,
   type CommandDeclaration,
+  type CommandForm,
+  type FormField,
   type Language,
 } from '../../src/index.ts';
+import { NAMES } from './names.ts';
 
 /** Slash commands from the one declaration, and the comparison with what is registered. */
 
@@ -35,34 +39,6 @@ const MAX_QUESTION = 1_000;
 const MAX_ARGUMENT = 100;
 
 type Texts = Readonly<Record<Language, string>>;
-
-/** Names of the commands and options in people's own menus; what is not here keeps its English name. */
-const NAMES: Readonly<Record<string, Readonly<Record<'zh' | 'es', string>>>> = {
-  ask: { zh: '提问', es: 'preguntar' },
-  why: { zh: '为什么', es: 'por-qué' },
-  indicator: { zh: '指标', es: 'indicador' },
-  snapshot: { zh: '总览', es: 'tablero' },
-  drivers: { zh: '驱动因素', es: 'factores' },
-  analog: { zh: '类比', es: 'análogo' },
-  framework: { zh: '框架', es: 'marco' },
-  sources: { zh: '来源', es: 'fuentes' },
-  usage: { zh: '用量', es: 'uso' },
-  forget: { zh: '忘记', es: 'olvidar' },
-  help: { zh: '帮助', es: 'ayuda' },
-  privacy: { zh: '隐私', es: 'privacidad' },
-  digest: { zh: '摘要', es: 'resumen' },
-  alert: { zh: '提醒', es: 'alerta' },
-  scorecard: { zh: '成绩单', es: 'balance' },
-  what: { zh: '内容', es: 'qué' },
-  question: { zh: '问题', es: 'pregunta' },
-  asset: { zh: '资产', es: 'activo' },
-  name: { zh: '名称', es: 'nombre' },
-  driver: { zh: '因素', es: 'factor' },
-  episode: { zh: '事件', es: 'episodio' },
-  node: { zh: '节点', es: 'nodo' },
-  'as-of': { zh: '截至', es: 'fecha' },
-  window: { zh: '窗口', es: 'ventana' },
-};
 
 function byLocale(texts: Readonly<Record<'zh' | 'es', string>>): Partial<Record<Locale, string>> {
   return {
@@ -100,11 +76,36 @@ function argumentOption({
   };
 }
 
-function bodyOf({ name, description, argument, options }: CommandDeclaration): CommandBody {
-  const more = options.map((option): APIApplicationCommandStringOption => {
-    const { description: text, choices } = COMMAND_OPTIONS[option];
+function fieldOption({ name, description, required, input }: FormField): APIApplicationCommandBasicOption {
+  const common = { ...named(name, description), required: required ?? false };
+  if (input.kind === 'flag') return { ...common, type: ApplicationCommandOptionType.Boolean };
+  const text = { ...common, type: ApplicationCommandOptionType.String } as const;
+  if (input.kind === 'choice')
     return {
-      ...named(option, text),
+      ...text,
+      choices: input.choices.map(({ value, name: label }) => ({
+        name: label.en,
+        name_localizations: byLocale(label),
+        value,
+      })),
+    };
+  const { maxLength, complete } = input;
+  return { ...text, max_length: maxLength, ...(complete ? { autocomplete: true as const } : {}) };
+}
+
+function subcommand({ name, description, fields }: CommandForm): APIApplicationCommandSubcommandOption {
+  return {
+    ...named(name, description),
+    type: ApplicationCommandOptionType.Subcommand,
+    options: fields.map(fieldOption),
+  };
+}
+
+function optionsOf({ argument, options }: CommandDeclaration): APIApplicationCommandBasicOption[] {
+  const more = options.map((option): APIApplicationCommandStringOption => {
+    const { description, choices } = COMMAND_OPTIONS[option];
+    return {
+      ...named(option, description),
       type: ApplicationCommandOptionType.String,
       required: false,
       ...(choices
@@ -112,11 +113,16 @@ function bodyOf({ name, description, argument, options }: CommandDeclaration): C
         : { max_length: MAX_ARGUMENT }),
     };
   });
-  const all: APIApplicationCommandBasicOption[] = [...(argument ? [argumentOption(argument)] : []), ...more];
+  return [...(argument ? [argumentOption(argument)] : []), ...more];
+}
+
+/** A command with subcommands cannot be sent without one, and takes no options of its own. */
+function bodyOf(command: CommandDeclaration): CommandBody {
+  const { name, description, forms } = command;
   return {
     ...named(name, description),
     type: ApplicationCommandType.ChatInput,
-    options: all,
+    options: forms ? forms.map(subcommand) : optionsOf(command),
     contexts: CONTEXTS,
     integration_types: INSTALLS,
   };
@@ -142,15 +148,22 @@ function essence(command: Readonly<Record<string, unknown>>, ofGuild: boolean): 
     sorted(node.name_localizations),
     sorted(node.description_localizations),
   ];
+  // Discord leaves out what is false or empty.
+  const optionEssence = (option: Readonly<Record<string, unknown>>): unknown => [
+    ...common(option),
+    option.required ?? false,
+    option.autocomplete ?? false,
+    option.max_length ?? null,
+    list(option.choices).map(({ name, value, name_localizations }) => [
+      name,
+      value,
+      sorted(name_localizations),
+    ]),
+    list(option.options).map(optionEssence),
+  ];
   return [
     ...common(command),
-    list(command.options).map((option) => [
-      ...common(option),
-      option.required ?? false,
-      option.autocomplete ?? false,
-      option.max_length ?? null,
-      list(option.choices).map(({ name, value }) => [name, value]),
-    ]),
+    list(command.options).map(optionEssence),
     // Discord ignores them for the commands of one server.
     ofGuild ? null : [...((command.contexts as number[] | null) ?? [])].sort(),
     ofGuild ? null : [...((command.integration_types as number[] | null) ?? [])].sort(),

@@ -1,13 +1,15 @@
+import { ALERT_FORMS } from './alert-forms.ts';
 import type { CommandDeclaration } from './declaration.ts';
+import { DIGEST_FORMS } from './digest-forms.ts';
 
 /** What only a chat with many people needs; the front desk answers them. */
 export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'digest',
     description: {
-      en: 'a daily post in this chat: on, off, now, status, preview',
-      zh: '本聊天的每日摘要：on、off、now、status、preview',
-      es: 'un resumen diario en este chat: on, off, now, status, preview',
+      en: 'a daily post in this chat, at the time and in the language you choose',
+      zh: '本聊天的每日摘要，时间和语言由您选择',
+      es: 'un resumen diario en este chat, a la hora y en el idioma que elija',
     },
     argument: {
       name: 'settings',
@@ -20,6 +22,7 @@ export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
       },
     },
     options: [],
+    forms: DIGEST_FORMS,
   },
   {
     name: 'alert',
@@ -39,6 +42,7 @@ export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
       },
     },
     options: [],
+    forms: ALERT_FORMS,
   },
   {
     name: 'scorecard',
