@@ -128,7 +128,7 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
 
   return {
     handle: async (request, typed, language) => {
-      const wish = parseDigestWish(typed);
+      const wish = parseDigestWish(typed, language);
       const words = SETTINGS_WORDS[language];
       const place = placeOf(request.who);
       const rule = await ruleOf(place);
