@@ -4,7 +4,7 @@ import type { Framework } from '../assessment/framework.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { View, ViewState } from '../store/views.ts';
-import { SCORECARD_WORDS } from './words.ts';
+import { SCORECARD_WORDS, undecidedNote } from './words.ts';
 
 export interface CardParts {
   readonly counts: Readonly<Record<ViewState, number>>;
@@ -55,7 +55,15 @@ export function scorecardAnswer({ counts, views, bot, language }: CardParts): An
       lastTable(views, bot, language),
     );
     const notes = views.slice(0, LISTED).flatMap(({ asOf, note }): Line[] => {
-      return note === undefined ? [] : [[{ text: `${formatDate(asOf, language)}: ${note}` }]];
+      return note === undefined
+        ? []
+        : [
+            [
+              {
+                text: `${formatDate(asOf, language)}${language === 'zh' ? '：' : ': '}${undecidedNote(note, language)}`,
+              },
+            ],
+          ];
     });
     if (notes.length > 0) blocks.push({ kind: 'section', role: 'note', title: words.note, lines: notes });
   }

@@ -16,7 +16,21 @@ export interface ScorecardWords {
   readonly noBase: string;
   readonly few: string;
   readonly note: string;
+  readonly undecided: {
+    readonly notRead: string;
+    readonly unitChanged: string;
+    readonly fewValues: (seen: string, possible: string) => string;
+  };
   readonly method: string;
+}
+
+/** Why a view was not decided, in the reader's words; a note of another kind stays as it was written. */
+export function undecidedNote(note: string, language: Language): string {
+  const { notRead, unitChanged, fewValues } = SCORECARD_WORDS[language].undecided;
+  const few = /^few-values (\d+)\/(\d+)$/.exec(note);
+  if (few) return fewValues(few[1]!, few[2]!);
+  if (note === 'unit-changed') return unitChanged;
+  return note.startsWith('not-read:') ? notRead : note;
 }
 
 export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = {
@@ -38,6 +52,11 @@ export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = {
       'How often such thresholds are crossed anyway cannot be said yet: no decided view has a record that is long enough.',
     few: 'These are too few to tell skill from chance.',
     note: 'Why not decided',
+    undecided: {
+      notRead: 'its figure could not be read in time.',
+      unitChanged: 'the unit of its figure changed.',
+      fewValues: (seen, possible) => `only ${seen} of ${possible} sessions have a value.`,
+    },
     method: 'How to read this',
   },
   zh: {
@@ -58,6 +77,11 @@ export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = {
     noBase: '目前无法说明这类阈值通常多久被穿越一次：还没有已判定且记录足够长的观点。',
     few: '数量太少，无法区分能力与运气。',
     note: '未判定的原因',
+    undecided: {
+      notRead: '期限内读不到该数据。',
+      unitChanged: '该数据的单位已变更。',
+      fewValues: (seen, possible) => `${possible}个交易日中只有${seen}个有数值。`,
+    },
     method: '如何解读',
   },
   es: {
@@ -85,6 +109,11 @@ export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = {
       'Aún no se puede decir con qué frecuencia se cruzan de todos modos esos umbrales: ninguna opinión decidida tiene un registro lo bastante largo.',
     few: 'Son demasiado pocas para distinguir acierto de azar.',
     note: 'Por qué no se decidió',
+    undecided: {
+      notRead: 'su dato no se pudo leer a tiempo.',
+      unitChanged: 'la unidad de su dato cambió.',
+      fewValues: (seen, possible) => `solo ${seen} de ${possible} sesiones tienen valor.`,
+    },
     method: 'Cómo leerlo',
   },
 };

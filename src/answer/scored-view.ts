@@ -1,0 +1,214 @@
+import type { Assessment } from '../assessment/assessment.ts';
+import type { Framework } from '../assessment/framework.ts';
+import type { IsoDate } from '../time/dates.ts';
+import {
+  type Answer,
+  type Block,
+  type Figure,
+  type Language,
+  type Line,
+  plainText,
+  type Span,
+} from './answer.ts';
+import { namedDrivers } from './causes.ts';
+import { formatDate, formatLevel, formatNumber } from './format.ts';
+import { sourcesOf } from './source-lines.ts';
+import type { Writer } from './writer.ts';
+
+/** A view that is scored later, as far as readers see it; whoever keeps views passes it in. */
+export interface ScoredView {
+  /** Id of the driver. */
+  readonly leader: string;
+  /** Date of the data that it was made from. */
+  readonly asOf: IsoDate;
+  /** In English, as it was kept: shown only for a driver that the framework no longer has. */
+  readonly text: string;
+  readonly falsifier: ScoredFalsifier;
+}
+
+export interface ScoredFalsifier {
+  readonly indicator: string;
+  readonly comparison: 'above' | 'below';
+  readonly threshold: number;
+  /** The last day whose close counts. */
+  readonly by: IsoDate;
+  /** In how many of how many recorded stretches as long a threshold as far away was crossed. */
+  readonly base?: { readonly crossed: number; readonly of: number };
+}
+
+/** Less than one in so many is told with a digit after the point: "0%" would say never. */
+const RARE = 100;
+
+interface Words {
+  readonly leads: (driver: string, date: string) => string;
+  /** `driver`: undefined where the lines before have named it. */
+  readonly line: (
+    driver: string | undefined,
+    test: { readonly label: string; readonly above: boolean; readonly level: Span; readonly by: string },
+    base: Span | undefined,
+  ) => Line;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    leads: (driver, date) => `“${driver}” leads (${date})`,
+    line: (driver, { label, above, level, by }, base) => [
+      { text: `On the scorecard: ${driver === undefined ? '' : `the view that “${driver}” leads is `}` },
+      { text: `wrong if ${label} closes ${above ? 'above' : 'below'} ` },
+      level,
+      { text: ` by ${by}` },
+      ...(base ? [{ text: ' (crossed in ' }, base, { text: ' of such cases anyway)' }] : []),
+      { text: '.' },
+    ],
+  },
+  zh: {
+    leads: (driver, date) => `${date}判断“${driver}”领先`,
+    line: (driver, { label, above, level, by }, base) => [
+      { text: `记分卡：${by}前（含当日）若${label}收盘${above ? '高于' : '低于'}` },
+      level,
+      { text: `，${driver === undefined ? '这一判断' : `“${driver}”领先的判断`}即为错误` },
+      ...(base ? [{ text: '（同类情形中本来就有' }, base, { text: '会越过）' }] : []),
+      { text: '。' },
+    ],
+  },
+  es: {
+    leads: (driver, date) => `«${driver}» va en cabeza (${date})`,
+    line: (driver, { label, above, level, by }, base) => [
+      {
+        text: `En el marcador: ${driver === undefined ? '' : `la lectura de que «${driver}» va en cabeza `}`,
+      },
+      { text: `falla si ${label} cierra por ${above ? 'encima' : 'debajo'} de ` },
+      level,
+      { text: ` a más tardar el ${by}` },
+      ...(base ? [{ text: ' (se cruza de todos modos en el ' }, base, { text: ' de casos así)' }] : []),
+      { text: '.' },
+    ],
+  },
+};
+
+/** The driver that the engine names first, if it leads its role clearly. */
+export function clearLeader({ robustness: { leader }, standing }: Assessment): string | undefined {
+  if (leader === null) return undefined;
+  const leads = Object.values(standing).some(
+    ({ status, named }) => status === 'leads' && named[0] === leader,
+  );
+  return leads ? leader : undefined;
+}
+
+/** What the view says, in the reader's language, without a full stop. */
+export function viewSentence(
+  { leader, asOf, text }: Pick<ScoredView, 'leader' | 'asOf' | 'text'>,
+  framework: Framework,
+  language: Language,
+): string {
+  const label = framework.drivers.find(({ id }) => id === leader)?.label[language];
+  return label === undefined
+    ? text.replace(/[.。]\s*$/u, '')
+    : WORDS[language].leads(label, formatDate(asOf, language));
+}
+
+/** Prints a value of the falsifier's indicator as a figure of its own. */
+export function falsifierFigure(
+  writer: Writer,
+  { falsifier: { indicator: id } }: Pick<ScoredView, 'falsifier'>,
+  { name, value, asOf }: { readonly name: string; readonly value: number; readonly asOf: IsoDate | null },
+): Span {
+  const { language, registry } = writer;
+  const indicator = registry.get(id);
+  // Of an indicator that is read no longer only the number is left.
+  if (!indicator) return { text: formatNumber(value, 2, language) };
+  const reading = writer.reading(id);
+  return writer.figure({
+    id: `${id}.${name}`,
+    value,
+    unit: indicator.unit,
+    text: formatLevel(value, indicator, language),
+    asOf,
+    instrument: reading?.instrument ?? writer.label(id),
+    source: reading?.publisher ?? '',
+  });
+}
+
+/**
+ * What would prove the view wrong, as it is kept, with what was to be expected anyway. `named`: the line says itself
+ * who leads.
+ */
+export function scorecardLine(writer: Writer, view: ScoredView, framework: Framework, named: boolean): Line {
+  const { language } = writer;
+  const { asOf, falsifier } = view;
+  const { indicator, comparison, threshold, by, base } = falsifier;
+  const level = falsifierFigure(writer, view, { name: 'threshold_scorecard', value: threshold, asOf });
+  const label = framework.drivers.find(({ id }) => id === view.leader)?.label[language] ?? view.leader;
+  const share = base && {
+    id: `${indicator}.base_rate`,
+    value: base.crossed / base.of,
+    unit: 'share' as const,
+    text: `${formatNumber((100 * base.crossed) / base.of, base.crossed * RARE < base.of ? 1 : 0, language)}%`,
+    asOf,
+    instrument: '',
+    source: 'engine',
+  };
+  return WORDS[language].line(
+    named ? label : undefined,
+    { label: writer.label(indicator), above: comparison === 'above', level, by: formatDate(by, language) },
+    share && writer.figure(share),
+  );
+}
+
+/** Whether a reader of the answer was told of this driver. */
+export function tellsOf(answer: Answer, driver: string, framework: Framework): boolean {
+  const label = framework.drivers.find(({ id }) => id === driver)?.label[answer.language];
+  return (
+    answer.figures.some(({ id }) => id.startsWith(`${driver}.`)) ||
+    (label !== undefined && plainText(answer).toLowerCase().includes(label.toLowerCase()))
+  );
+}
+
+/**
+ * The blocks with the scorecard's line under what would change the view: in that section where there is one, else in
+ * a section of its own before the sources.
+ */
+export function withScorecardLine(
+  blocks: readonly Block[],
+  writer: Writer,
+  view: ScoredView,
+  framework: Framework,
+  assessment: Assessment,
+): Block[] {
+  const isFirst = namedDrivers(assessment)[0]?.driver.id === view.leader;
+  const at = blocks.findIndex((block) => block.kind === 'section' && block.role === 'falsifier');
+  const section = blocks[at];
+  if (section?.kind === 'section') {
+    const lines = [...section.lines, scorecardLine(writer, view, framework, !isFirst)];
+    return blocks.with(at, { ...section, lines });
+  }
+  const sources = blocks.findIndex(({ kind }) => kind === 'sources');
+  return blocks.toSpliced(sources < 0 ? blocks.length : sources, 0, {
+    kind: 'section',
+    role: 'falsifier',
+    title: writer.words('section.falsifier'),
+    lines: [scorecardLine(writer, view, framework, true)],
+  });
+}
+
+/** An answer that is whole, with the line, its figures and whoever publishes them. */
+export function answerWithScorecard(
+  answer: Answer,
+  writer: Writer,
+  view: ScoredView,
+  framework: Framework,
+): Answer {
+  if (!answer.assessment) return answer;
+  const blocks = withScorecardLine(answer.blocks, writer, view, framework, answer.assessment);
+  const figures: readonly Figure[] = writer.figures;
+  const added = figures.filter(({ id }) => answer.figures.every((known) => known.id !== id));
+  const unnamed = added.filter(({ source }) => answer.figures.every((known) => known.source !== source));
+  const { lines } = sourcesOf(writer, unnamed, false) as Extract<Block, { kind: 'sources' }>;
+  return {
+    ...answer,
+    blocks: blocks.map((block) =>
+      block.kind === 'sources' ? { ...block, lines: [...block.lines, ...lines] } : block,
+    ),
+    figures: [...answer.figures, ...added],
+  };
+}
