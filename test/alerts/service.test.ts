@@ -55,7 +55,9 @@ it('the service arms by the command, looks after a refresh, and words what fired
   expect(text).toContain('Alerta: cambio de Oro en una sesión por debajo de -3%.');
   expect(text).toContain('-10,27% (umbral -3%)');
   expect(text).toContain('Factor principal ahora:');
-  await service.scorecardOfDigests.resolvedSince(0);
+  const published = await service.scorecardOfDigests.publish(world.live.bot.assess({ window: 1 }));
+  expect(published?.asOf).toBe('2026-01-30');
+  expect(await service.scorecardOfDigests.resolvedSince(0)).toEqual([]);
   expect((await store.views.count()).open).toBe(1);
   await store.close();
   await world.close();
