@@ -74,9 +74,9 @@ export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'forget',
     description: {
-      en: 'delete my conversation in this chat',
-      zh: '删除我在此聊天中的对话',
-      es: 'borrar mi conversación en este chat',
+      en: 'delete my conversations and alerts',
+      zh: '删除我的对话和提醒',
+      es: 'borrar mis conversaciones y alertas',
     },
     options: [],
   },

@@ -8,6 +8,7 @@ import type { Warner } from '../log.ts';
 import { projectFile } from '../paths.ts';
 import type { Store } from '../store/store.ts';
 import { type Admin, openAdmin } from './admin.ts';
+import { forgetterOf } from './forget.ts';
 import { watchStore } from './gauges.ts';
 import { meteredSeries } from './metered.ts';
 import { createMetrics, type Metrics, noMetrics } from './metrics.ts';
@@ -34,7 +35,7 @@ export interface Backstage {
   /** For `createChatFor`. */
   readonly chat: ChatSetup;
   /** For `createFrontDeskFor`. */
-  readonly desk: Pick<DeskSetup, 'store' | 'rates' | 'access'>;
+  readonly desk: Pick<DeskSetup, 'store' | 'rates' | 'access' | 'forget'>;
   /** Takes in what other processes have read. Nothing where this one is alone. */
   reloadSeries(): Promise<void>;
   openJobs(): Promise<Jobs>;
@@ -96,6 +97,7 @@ export async function openBackstage(parts: BackstageParts): Promise<Backstage> {
       desk: {
         store: memory,
         access: admin.access,
+        forget: forgetterOf(store),
         ...(shared ? { rates: sharedRates(store.counters, config.rates, now) } : {}),
       },
       reloadSeries: async () => {

@@ -141,6 +141,8 @@ async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
     await patiently(() => {
       database.exec('PRAGMA journal_mode = WAL');
       database.exec('PRAGMA synchronous = FULL');
+      // What is deleted is written over, not only left out.
+      database.exec('PRAGMA secure_delete = ON');
       database.exec(`PRAGMA journal_size_limit = ${JOURNAL_BYTES}`);
       // A file that can only be read is opened without a word; this finds out.
       database.exec('BEGIN IMMEDIATE');
