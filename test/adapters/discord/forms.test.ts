@@ -6,6 +6,7 @@ import { orderOf } from '../../../src/alerts/order.ts';
 import { type DigestWish, parseDigestWish } from '../../../src/digest/settings.ts';
 import { findZone } from '../../../src/digest/zones.ts';
 import { completions } from '../../../src/front-desk/complete.ts';
+import { helpAnswer } from '../../../src/front-desk/service-answers.ts';
 import {
   argumentOfForm,
   CHAT_COMMANDS,
@@ -13,6 +14,7 @@ import {
   DIGEST_LENGTHS,
   type FormValues,
   LANGUAGES,
+  plainText,
 } from '../../../src/index.ts';
 import { bot } from '../../chat/helpers.ts';
 import { checkCommands } from '../../fakes/discord/check-commands.ts';
@@ -354,6 +356,8 @@ describe('/digest, filled in', () => {
     expect(() => parseDigestWish(filled('digest', 'on', { zone: 'Europe/Madird' }))).toThrow(
       /did you mean Europe\/Madrid/,
     );
+    // It means several places: the command names them.
+    expect(problem('digest', 'on', { zone: 'CST' })).toBeUndefined();
     expect(problem('digest', 'on', { length: 'huge' })).toContain('huge');
     expect(problem('digest', 'on', { time: 'x'.repeat(100) })!.length).toBeLessThan(130);
   });
@@ -417,6 +421,19 @@ describe('/alert, filled in', () => {
   });
 });
 
+describe('help', () => {
+  it('shows the first words of a command with forms, which are the same typed and chosen', () => {
+    const lines = plainText(helpAnswer(bot, 'en'));
+    expect(lines).toContain('/digest on | off | now | status | preview: a daily post in this chat');
+    expect(lines).toContain('/alert add | list | mute | unmute | remove | confirm: tell me when');
+    for (const { name, forms } of CHAT_COMMANDS)
+      for (const form of forms ?? []) {
+        if (name === 'digest') expect(parseDigestWish(form.name)).toEqual({ action: form.name });
+        else expect(orderOf(`${form.name} x`).what).toBe(form.name);
+      }
+  });
+});
+
 describe('completion of fields', () => {
   const values = (
     kind: Parameters<typeof completions>[1],
@@ -431,7 +448,8 @@ describe('completion of fields', () => {
     expect(values('time', '8')).toContain('08:45');
     expect(values('time', '8:07 pm')).toEqual(['20:07']);
     expect(values('time', '1')).toEqual(expect.arrayContaining(['01:00', '10:00', '14:45']));
-    expect(values('time', 'noon')).toEqual([]);
+    expect(values('time', 'noon')).toEqual(['12:00']);
+    expect(values('time', 'later')).toEqual([]);
   });
 
   it('offers zones by name and city, and well-known ones at first', () => {
