@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Framework } from '../assessment/framework.ts';
+import type { Registry } from '../indicators/registry.ts';
 import type { IsoDate } from '../time/dates.ts';
 import {
   type Answer,
@@ -107,11 +108,34 @@ export function viewSentence(
     : WORDS[language].leads(label, formatDate(asOf, language));
 }
 
+const FUND = /^([A-Z]{2,5}) fund\b/;
+
+/** Its name, and for a fund the symbol: its price is not that of an ounce or a barrel. */
+export function falsifierLabel(id: string, registry: Registry, language: Language): string {
+  const indicator = registry.get(id);
+  if (!indicator) return id;
+  const label = indicator.label[language] ?? indicator.label.en;
+  const symbol = FUND.exec(indicator.series[0]?.instrument ?? '')?.[1];
+  if (symbol === undefined) return label;
+  return language === 'zh' ? `${label}（${symbol}）` : `${label} (${symbol})`;
+}
+
 /** Prints a value of the falsifier's indicator as a figure of its own. */
 export function falsifierFigure(
   writer: Writer,
   { falsifier: { indicator: id } }: Pick<ScoredView, 'falsifier'>,
-  { name, value, asOf }: { readonly name: string; readonly value: number; readonly asOf: IsoDate | null },
+  {
+    name,
+    value,
+    asOf,
+    source,
+  }: {
+    readonly name: string;
+    readonly value: number;
+    readonly asOf: IsoDate | null;
+    /** Absent: whoever publishes the indicator now. */
+    readonly source?: string;
+  },
 ): Span {
   const { language, registry } = writer;
   const indicator = registry.get(id);
@@ -125,7 +149,7 @@ export function falsifierFigure(
     text: formatLevel(value, indicator, language),
     asOf,
     instrument: reading?.instrument ?? writer.label(id),
-    source: reading?.publisher ?? '',
+    source: source ?? reading?.publisher ?? '',
   });
 }
 
@@ -140,7 +164,8 @@ export function scorecardLine(writer: Writer, view: ScoredView, framework: Frame
   const level = falsifierFigure(writer, view, { name: 'threshold_scorecard', value: threshold, asOf });
   const label = framework.drivers.find(({ id }) => id === view.leader)?.label[language] ?? view.leader;
   const share = base && {
-    id: `${indicator}.base_rate`,
+    // By its name only a sentence about chances may state it: it is no move of the indicator.
+    id: `${indicator}.crossing.probability`,
     value: base.crossed / base.of,
     unit: 'share' as const,
     text: `${formatNumber((100 * base.crossed) / base.of, base.crossed * RARE < base.of ? 1 : 0, language)}%`,
@@ -150,7 +175,12 @@ export function scorecardLine(writer: Writer, view: ScoredView, framework: Frame
   };
   return WORDS[language].line(
     named ? label : undefined,
-    { label: writer.label(indicator), above: comparison === 'above', level, by: formatDate(by, language) },
+    {
+      label: falsifierLabel(indicator, writer.registry, language),
+      above: comparison === 'above',
+      level,
+      by: formatDate(by, language),
+    },
     share && writer.figure(share),
   );
 }

@@ -1,7 +1,7 @@
 import type { Block, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatWeekday } from '../answer/format.ts';
 import { closureName } from '../answer/label.ts';
-import { falsifierFigure, type ScoredView, viewSentence } from '../answer/scored-view.ts';
+import { falsifierFigure, falsifierLabel, type ScoredView, viewSentence } from '../answer/scored-view.ts';
 import { capitalised, type Writer } from '../answer/writer.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { CalendarEvent, EventCalendar } from '../events/calendar.ts';
@@ -111,12 +111,17 @@ export function resolvedBlock(
   const lines = views.slice(0, MAX_RESOLVED).map((view): Line => {
     const { asOf, resolvedValue } = view;
     const { indicator, comparison, threshold, by } = view.falsifier;
-    const level = (name: string, value: number, date: string | null): Line[number] =>
-      falsifierFigure(writer, view, { name: `${name}_scorecard.${asOf}`, value, asOf: date });
+    const { registry } = writer;
     const test = words.resolvedTest(
-      writer.label(indicator),
+      falsifierLabel(indicator, registry, language),
       comparison === 'above',
-      level('threshold', threshold, asOf),
+      // Worked out on another day: the sources of this digest are not of that day.
+      falsifierFigure(writer, view, {
+        name: `threshold_scorecard.${asOf}`,
+        value: threshold,
+        asOf,
+        source: 'engine',
+      }),
       formatDate(by, language),
     );
     return words.resolvedLine(
@@ -126,7 +131,13 @@ export function resolvedBlock(
       resolvedValue === undefined
         ? words.resolvedWithoutValue
         : // Which close decided it is not kept.
-          words.resolvedValue(level('outcome', resolvedValue, null)),
+          words.resolvedValue(
+            falsifierFigure(writer, view, {
+              name: `outcome_scorecard.${asOf}`,
+              value: resolvedValue,
+              asOf: null,
+            }),
+          ),
     );
   });
   return section('falsifier', words.resolved, lines);

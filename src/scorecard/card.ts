@@ -1,5 +1,6 @@
 import type { Answer, Block, Figure, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatLevel, formatNumber } from '../answer/format.ts';
+import { falsifierLabel } from '../answer/scored-view.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -145,7 +146,7 @@ function lastTable(
     const indicator = registry.get(falsifier.indicator);
     const level = (value: number): string =>
       indicator ? formatLevel(value, indicator, language) : formatNumber(value, 2, language);
-    const label = indicator ? (indicator.label[language] ?? indicator.label.en) : falsifier.indicator;
+    const label = falsifierLabel(falsifier.indicator, registry, language);
     return [
       formatDate(asOf, language),
       nameOf(leader, framework, language),

@@ -71,7 +71,7 @@ export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = {
     lastColumns: ['日期', '主导因素', '若出现即为有误', '结果', '数值'],
     states: { open: '未到期', held: '成立', wrong: '有误', unresolved: '未判定', void: '已撤回' },
     falsifier: (label, comparison, threshold, by) =>
-      `${by}之前${label}${comparison === 'above' ? '高于' : '低于'}${threshold}`,
+      `${by}前（含当日）${label}${comparison === 'above' ? '高于' : '低于'}${threshold}`,
     base: (percent, wrongPercent, count) =>
       `作为对照：在历史记录中，无论由什么主导，同样远的阈值在同样多的交易日内被穿越的比例为${percent}%。在${count}个已判定且有此类记录的观点中，${wrongPercent}%有误。`,
     noBase: '目前无法说明这类阈值通常多久被穿越一次：还没有已判定且记录足够长的观点。',
@@ -102,7 +102,7 @@ export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = {
       void: 'retirada',
     },
     falsifier: (label, comparison, threshold, by) =>
-      `${label} ${comparison === 'above' ? 'por encima de' : 'por debajo de'} ${threshold} hasta el ${by}`,
+      `${label} ${comparison === 'above' ? 'por encima de' : 'por debajo de'} ${threshold} a más tardar el ${by}`,
     base: (percent, wrongPercent, count) =>
       `Para comparar: en el historial, umbrales igual de lejanos se cruzaron en el mismo número de sesiones en el ${percent}% de los casos, liderara lo que liderara. De las ${count} opiniones decididas con ese registro, el ${wrongPercent}% resultó falso.`,
     noBase:

@@ -6,11 +6,14 @@ import { type Answer, type Language, plainText } from '../../src/answer/answer.t
 import { createDigestService } from '../../src/digest-service.ts';
 import { createEventCalendar } from '../../src/events/calendar.ts';
 import type { FrontDesk } from '../../src/front-desk/types.ts';
+import type { Figure } from '../../src/grounding/figure.ts';
+import { namesOfIndicators } from '../../src/grounding/names.ts';
+import { verifySentence } from '../../src/grounding/verify.ts';
 import { createScorecard } from '../../src/scorecard/scorecard.ts';
 import { StoreError } from '../../src/store/failure.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { chatWith } from '../chat/helpers.ts';
+import { chatWith, bot as recorded } from '../chat/helpers.ts';
 import { ScriptedModel } from '../fakes/scripted-model.ts';
 import { deskWith, last, request } from '../front-desk/helpers.ts';
 import { type LiveWorld, liveWorld } from '../live/world.ts';
@@ -69,7 +72,7 @@ it('a live answer shows what is on the scorecard: the same threshold and date', 
   const answer = await asked(desk, 'why is everything falling?');
   // By hand: SLV 105.57 before, 75.44 after; half of it back is 90.505. Five sessions later is Friday 6 February.
   expect(scorecardLine(answer)).toMatch(
-    /^- On the scorecard: wrong if Silver closes above \$90\.51 by 6 Feb 2026 \(crossed in [\d.]+% of such cases anyway\)\.$/,
+    /^- On the scorecard: wrong if Silver \(SLV\) closes above \$90\.51 by 6 Feb 2026 \(crossed in [\d.]+% of such cases anyway\)\.$/,
   );
   const [view] = await kept.views.list({ limit: 5 });
   expect(view?.falsifier).toMatchObject({ indicator: 'silver', threshold: 90.51, by: '2026-02-06' });
@@ -83,7 +86,7 @@ it('a live answer shows what is on the scorecard: the same threshold and date', 
     true,
   );
   const card = (await last(desk.handle(request({ type: 'command', name: 'scorecard' })), 'answer')).answer;
-  expect(plainText(card)).toContain('Silver above $90.51 by 6 Feb 2026');
+  expect(plainText(card)).toContain('Silver (SLV) above $90.51 by 6 Feb 2026');
 }, 120_000);
 
 it('the view that is known is shown, not a new one', async () => {
@@ -128,7 +131,7 @@ it('an answer in the words of a model has the line too, and says whose view it i
   const answer = await asked(desk, 'why is everything falling?');
   expect(answer.model).not.toBe('narrator');
   expect(scorecardLine(answer)).toContain(
-    'On the scorecard: the view that “crowded, leveraged positions unwinding” leads is wrong if Silver closes above $90.51 by 6 Feb 2026',
+    'On the scorecard: the view that “crowded, leveraged positions unwinding” leads is wrong if Silver (SLV) closes above $90.51 by 6 Feb 2026',
   );
   expect((await kept.views.count()).open).toBe(1);
 }, 120_000);
@@ -145,9 +148,33 @@ it('answers and digests go out when the store fails', async () => {
   expect(warnings).toContain('a digest goes out without the views that came due');
 }, 120_000);
 
+it('figures of the line can be spoken of later as what they are, and as nothing else', () => {
+  const about = { asOf: '2026-01-30', instrument: 'SLV fund, New York close', source: 'x' };
+  const figures: readonly Figure[] = [
+    { ...about, id: 'silver.threshold_scorecard', value: 90.51, unit: 'usd', text: '$90.51' },
+    {
+      ...about,
+      id: 'silver.crossing.probability',
+      value: 0.23,
+      unit: 'share',
+      text: '23%',
+      source: 'engine',
+    },
+  ];
+  const names = namesOfIndicators(recorded.registry.all);
+  const holds = (sentence: string): boolean =>
+    verifySentence(sentence, { figures, names, asOf: '2026-01-30', language: 'en' }).ok;
+  expect(holds('The view is wrong if silver closes above $90.51.')).toBe(true);
+  expect(holds('The chance of that is 23% anyway.')).toBe(true);
+  expect(holds('Such a threshold was crossed in {{silver.crossing.probability}} of cases.')).toBe(true);
+  expect(holds('Silver closed at $90.51.')).toBe(false);
+  expect(holds('Silver fell 23%.')).toBe(false);
+  expect(holds('The view is wrong if silver closes above $95.')).toBe(false);
+});
+
 /** Names and units that stay Latin in Chinese. */
 const LATIN =
-  /VIX|SOFR|IORB|FOMC|CPI|PPI|UTC|ETF|TIPS|USD|MOVE|dB|bp|digest|status|off|NYSE|Arca|Yahoo|Finance|FRED|via/g;
+  /VIX|SOFR|IORB|FOMC|CPI|PPI|UTC|SLV|ETF|TIPS|USD|MOVE|dB|bp|digest|status|off|NYSE|Arca|Yahoo|Finance|FRED|via/g;
 
 it('digests of every language show the line, and later the outcome in their own words', async () => {
   const { world: live, bot, digests, scorecard } = await evening();
@@ -168,7 +195,7 @@ it('digests of every language show the line, and later the outcome in their own 
       .split('\n')
       .find((one) => /90[.,]51/.test(one))!;
   expect(await told('es')).toMatch(
-    /Opiniones que vencieron: Se mantuvo: «cierre de posiciones apalancadas y masificadas» va en cabeza \(30 ene 2026\)\. Habría fallado con Plata por encima de \$90,51 a más tardar el 6 feb 2026; llegó a \$\d\d,\d\d\.$/,
+    /Opiniones que vencieron: Se mantuvo: «cierre de posiciones apalancadas y masificadas» va en cabeza \(30 ene 2026\)\. Habría fallado con Plata \(SLV\) por encima de \$90,51 a más tardar el 6 feb 2026; llegó a \$\d\d,\d\d\.$/,
   );
   expect(await told('es')).not.toMatch(/leads|crowded/);
   expect((await told('zh')).replace(LATIN, '')).not.toMatch(/[A-Za-z]{2,}/);
