@@ -50,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   agent: [...FOUNDATION, 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding', 'answer'],
   charts: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'indicators', 'sources', 'grounding'],
   digest: [...FOUNDATION, 'answer', 'assessment', 'snapshot', 'events', 'grounding'],
-  store: [...FOUNDATION, 'sources'],
+  store: [...FOUNDATION, 'sources', 'events'],
   jobs: ['store'],
   delivery: [...FOUNDATION, 'answer', 'digest', 'store'],
   alerts: [

@@ -31,7 +31,7 @@ export interface Backstage {
   readonly admin: Admin;
   readonly metrics: Metrics;
   /** For `createLive`. */
-  readonly live: Pick<LiveSetup, 'series' | 'around'>;
+  readonly live: Pick<LiveSetup, 'series' | 'around' | 'news'>;
   /** For `createChatFor`. */
   readonly chat: ChatSetup;
   /** For `createFrontDeskFor`. */
@@ -81,6 +81,7 @@ export async function openBackstage(parts: BackstageParts): Promise<Backstage> {
       admin,
       metrics,
       live: {
+        news: { store: store.liveEvents(), keyv: store.keyv('news'), leases: store.leases, sleep },
         series: (files) => meteredSeries(shared ?? files(), metrics),
         ...(shared
           ? {
