@@ -71,11 +71,8 @@ export async function attempt(
   try {
     const source = sources[delivery.kind];
     if (!source) return { settle: () => deliveries.release([delivery]) };
-    const { platform, chatId } = delivery;
-    const paused = (await store.chats.get({ platform, chatId }))?.paused;
-    if (paused) return { settle: () => deliveries.skip(delivery, `the chat is paused: ${paused.reason}`) };
-    const withdrawn = await withdrawnBy(store, delivery);
-    if (withdrawn !== undefined) return { settle: () => deliveries.skip(delivery, withdrawn) };
+    const obstacle = await obstacleTo(store, delivery);
+    if (obstacle !== undefined) return { settle: () => deliveries.skip(delivery, obstacle) };
     const said = await source.contentOf(delivery);
     if ('skip' in said) return { settle: () => deliveries.skip(delivery, said.skip) };
     const ids = await sender.send(placeOf(delivery), said, { nonce: delivery.nonce, begin });
@@ -91,12 +88,25 @@ export async function attempt(
   }
 }
 
-/** What was planned may be unwanted by now: a wave takes minutes, and a platform that is away up to hours. */
-async function withdrawnBy(
-  { digestRules, alerts }: Store,
-  { kind, sourceId }: Delivery,
+/**
+ * Why it is not to be sent after all. What was planned may be unwanted by now: a wave takes minutes, and a platform
+ * that is away up to hours.
+ */
+async function obstacleTo(
+  { chats, digestRules, alerts }: Store,
+  { kind, sourceId, platform, chatId }: Delivery,
 ): Promise<string | undefined> {
-  if (kind === 'alert') return (await alerts.get(sourceId)) ? undefined : 'the alert was removed';
+  const paused = (await chats.get({ platform, chatId }))?.paused;
+  const closed = paused && `the chat is paused: ${paused.reason}`;
+  if (kind === 'alert') {
+    const alert = await alerts.get(sourceId);
+    if (!alert) return 'the alert was removed';
+    // Armed, and so confirmed, in a chat that had been closed: it is open again.
+    if (closed && alert.createdAtMs <= paused.atMs) return closed;
+    if (closed) await chats.resume({ platform, chatId });
+    return undefined;
+  }
+  if (closed) return closed;
   const rule = await digestRules.get(sourceId);
   if (!rule) return 'the digest was removed';
   return rule.active ? undefined : 'the digest was switched off';

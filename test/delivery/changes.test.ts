@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SendError } from '../../src/delivery/sender.ts';
 import { StoreError } from '../../src/store/failure.ts';
+import { alert } from '../store/contract/alerts.ts';
 import { type Bench, bench, HELLO, jumping, ruleFor } from './setup.ts';
 
 /** 08:00 in Madrid on Tuesday 24 November 2026. */
@@ -153,6 +154,27 @@ describe('a group that moved', () => {
 });
 
 describe('a chat that is closed', () => {
+  it('is open again when somebody arms an alert in it: that is delivered, and digests go on', async () => {
+    const place = { platform: 'telegram', chatId: '1' };
+    const sources = { digest: { contentOf: async () => HELLO }, alert: { contentOf: async () => HELLO } };
+    const armed = (id: string) => at.store.alerts.create(alert({ ...place, id }));
+    await armed('before');
+    await at.store.chats.pause(place, 'Forbidden: bot was blocked by the user');
+    await at.store.alerts.fire('before', { fireKey: 'a' });
+    const runner = at.runner({ sources });
+    await runner.runOnce();
+    expect(chats()).toEqual([]);
+    at.clock.nowMs += 1_000;
+    await armed('after');
+    await at.store.alerts.fire('after', { fireKey: 'a' });
+    await runner.runOnce();
+    await due('1');
+    await runner.runOnce();
+    expect(chats()).toEqual(['1', '1']);
+    expect(await states()).toEqual({ skipped: 1, sent: 2 });
+    expect(await at.store.chats.paused()).toEqual([]);
+  });
+
   it('is told to who set it up, also when the store fails for a moment', async () => {
     await due('1');
     at.sender.before = () => {
