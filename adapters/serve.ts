@@ -209,7 +209,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     if (config.role !== 'gateway') {
       const jobs = await backstage.openJobs();
       closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
-      await jobs.add(sweepJob(store));
+      await jobs.add(sweepJob(store, config.retention));
       if (live) {
         const { refresher, news } = live;
         const refreshed = async (): Promise<void> => alerts?.refreshed(digests.wake);
