@@ -17,7 +17,6 @@ const LONG_FILES: Readonly<Record<string, readonly [limit: number, reason: strin
   'src/events/strength.ts': [420, 'one rule of DOMAIN 3.1 after the other'],
   'src/answer/messages/en.ts': [400, 'data: every sentence of the narrator'],
   'src/answer/messages/es.ts': [400, 'data: every sentence of the narrator'],
-  'src/alerts/phrases.ts': [500, 'data: words that people use for conditions, in three languages'],
   'src/answer/lexicon.ts': [1_200, 'data: words that people use, over all languages'],
   'src/time/us-market.ts': [400, 'one calendar: holidays, sessions, business days and cash drains'],
 };

@@ -34,6 +34,9 @@ export const zh: AlertWords = {
     until: (date) => `有效期至${date}。`,
     proposed: '这个数值是我的建议；如有不同想法，请写出你的数值。',
   },
+  sample: (label, size, down) => `${label}一天${down ? '跌' : '涨'}${size}`,
+  moves: (label, way, size, sessions) =>
+    `${label}${sessions === 1 ? '一个交易日内' : `在${sessions}个交易日内`}${way === 'either' ? '涨跌' : way === 'down' ? '下跌' : '上涨'}超过${size}`,
   ask: '你指的是哪一个？',
   confirmHow: (id) => `启用请输入：/alert confirm ${id}`,
   shown: '尚未启用。我的理解是：',
@@ -51,9 +54,21 @@ export const zh: AlertWords = {
     adjusted: (label) => `${label}保存的是除息调整后的价格，没有可比较的点位。请改用变动，例如“一天跌3%”。`,
     noSource: (label) => `没有实时来源公布${label}，因此无法跟踪。`,
     range: (label, low, high) => `${label}的合理范围是${low}至${high}；这个数值超出范围。`,
-    noThreshold: (metric) => `数值是多少？请在${metric}后写“高于”或“低于”和一个数值。`,
+    noThreshold: (sample) => `数值是多少？例如：/alert ${sample}`,
     spread: (a, b) => `${a}与${b}的单位不同，或为无法相减的价格。`,
     slow: (label) => `${label}并非每日公布，没有按交易日计算的变动。请改用其水平。`,
+    beyond: {
+      negation: '我只跟踪发生的事，不跟踪“不”发生的事：请写不带否定的规则，例如：/alert VIX低于30',
+      reference:
+        '我只与某个数值或之前的交易日比较，不与高点、低点或当前值比较。例如：/alert 黄金低于4500，或/alert 黄金一周跌5%',
+      average: '我不跟踪均线或图表信号。请写数值或变动：/alert VIX高于30',
+      duration: '数值被穿越时提醒即发出，我无法等它持续一段时间。可以写：/alert VIX收盘高于30',
+      dates: '提醒会一直有效，直到您删除或自动到期；我无法限定日期。请去掉日期：/alert VIX高于30',
+      hours: '我跟踪1、3、5或20个交易日的变动，不跟踪几小时的变动。例如：/alert 黄金一天跌3%',
+      span: '我跟踪1、3、5或20个交易日的变动，不跟踪更长的。例如：/alert 黄金一个月跌10%',
+      several: '一个提醒只看一个指标和一个数值。请逐个写，例如：/alert VIX高于30',
+      'which-source': '哪个来源？请写/sources中的一个，例如：/alert fred故障',
+    },
   },
   desk: {
     unavailable: '提醒需要实时数据和存储；本机器人缺少其中之一。',
@@ -61,7 +76,12 @@ export const zh: AlertWords = {
     limitChat: (limit) => `本聊天已有${limit}个提醒，已达上限。请先删除一个。`,
     limitUser: (limit) => `你已有${limit}个提醒，已达上限。请先删除一个。`,
     gone: '这个提议已经过期，请重新输入。',
-    noSuch: (id) => `本聊天没有提醒${id}。`,
+    noSuch: (id) => `本聊天没有提醒${id}。/alert list 可查看全部。`,
+    whichOf: (name) => `有多个提醒涉及“${name}”。请用/alert list中的编号。`,
+    removedAll: (count) => `已删除本聊天的全部${count}个提醒。`,
+    mutedAll: (count, until) =>
+      `${count}个提醒已静音${until === undefined ? '，直到输入/alert unmute all' : `至${until} UTC`}。`,
+    unmutedAll: (count) => `${count}个提醒已取消静音。`,
     removed: (rule) => `已删除：${rule}。`,
     muted: (rule, until) =>
       until === undefined ? `已静音，直到输入/alert unmute：${rule}。` : `已静音至${until} UTC：${rule}。`,
