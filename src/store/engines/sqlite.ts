@@ -33,6 +33,8 @@ const MAX_PREPARED_LENGTH = 3_000;
 /** The journal shrinks to this after a checkpoint. */
 const JOURNAL_BYTES = 64 * 1024 * 1024;
 
+const ALL_PAGES = 2 ** 31 - 1;
+
 /** https://sqlite.org/rescode.html */
 const FAILURES: Readonly<Record<string, StoreFailure>> = {
   SQLITE_FULL: 'disk-full',
@@ -248,11 +250,11 @@ class SqliteDriver implements Driver, DatabaseConnection {
     }
   }
 
-  /** Others may write meanwhile: SQLite begins anew then, and the copy is of one moment. */
+  /** In one step, beside which others write: SQLite begins a copy in steps anew with each write between them. */
   async copyTo(copy: string): Promise<void> {
     await this.acquireConnection();
     try {
-      await backup(this.#database, copy, { rate: 2_000 });
+      await backup(this.#database, copy, { rate: ALL_PAGES });
     } catch (error) {
       throw storeErrorOf(error, this.#file);
     } finally {
