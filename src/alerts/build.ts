@@ -78,11 +78,20 @@ export function build(proposal: Proposal, parts: CompileParts): Built {
   if (!proposal.amount) return { refusal: { why: 'no-threshold', metric, is: proposal.is } };
   const threshold = thresholdIn(unit, proposal.amount, metric.kind === 'change');
   if (threshold === undefined) return { refusal: { why: 'impossible-unit', metric, unit } };
+  if (isBackwards(metric, proposal.is, threshold))
+    return { refusal: { why: 'no-threshold', metric, is: proposal.is } };
   const range = outside(metric, unit, threshold, proposal.is, parts.registry);
   if (range) return { refusal: range };
   const { readings } = parts.snapshot;
   const hysteresis = usualHysteresis(metric, unit, threshold, readings, (id) => parts.registry.get(id));
   return made(metric, { is: proposal.is, threshold: clean(threshold), unit, hysteresis }, proposal);
+}
+
+/** "Changes by less than +3%", which holds nearly always, and sizes that are no size: nobody wants to be told of those. */
+function isBackwards(metric: Metric, is: Proposal['is'], threshold: number): boolean {
+  if (metric.kind !== 'change' && metric.kind !== 'z') return false;
+  if (metric.either) return is !== 'above' || threshold <= 0;
+  return (is === 'below' && threshold > 0) || (is === 'above' && threshold < 0);
 }
 
 /** Without the tail of binary fractions: 0.1 * 3. */
@@ -147,7 +156,9 @@ function unwatchable(metric: Metric, parts: CompileParts): Refusal | undefined {
         : undefined;
     case 'spread': {
       const [a, b] = [registry.get(metric.a)!.unit, registry.get(metric.b)!.unit];
-      return a === b && a !== 'usd-adjusted' ? undefined : { why: 'spread-units', a: metric.a, b: metric.b };
+      return a === b && a !== 'usd-adjusted' && metric.a !== metric.b
+        ? undefined
+        : { why: 'spread-units', a: metric.a, b: metric.b };
     }
     case 'change':
     case 'z': {

@@ -231,10 +231,38 @@ describe('a second reading by a model', () => {
       '{"rules":[{"metric":{"kind":"level","of":"vix"},"is":"above","threshold":30,"webhook":"http://x"}]}',
       'not-understood',
     ],
+    [
+      'a fall below a rise, which always holds',
+      '{"rules":[{"metric":{"kind":"change","of":"gold","sessions":1},"is":"below","threshold":3}]}',
+      'refused',
+    ],
+    [
+      'a size that is negative',
+      '{"rules":[{"metric":{"kind":"change","of":"gold","sessions":1,"either":true},"is":"below","threshold":-3}]}',
+      'refused',
+    ],
+    [
+      'a span that cannot be watched',
+      '{"rules":[{"metric":{"kind":"change","of":"gold","sessions":7},"is":"below","threshold":-3}]}',
+      'not-understood',
+    ],
     ['no JSON', 'I will arm it for you.', 'not-understood'],
     ['an empty list', '{"rules":[]}', 'not-understood'],
   ])('refuses %s', async (_what, answer, kind) => {
     expect((await compiled(answer)).kind).toBe(kind);
+  });
+
+  it('takes no other number than one that was said', async () => {
+    const read = (phrase: string, threshold: number) =>
+      createModelCompiler(
+        async () =>
+          `{"rules":[{"metric":{"kind":"level","of":"vix"},"is":"above","threshold":${threshold}}]}`,
+        'system',
+        () => undefined,
+      )(phrase, compileParts, signal);
+    expect((await read('fear gauge over 30 pls', 30)).kind).toBe('rule');
+    expect((await read('fear gauge over 30 pls', 45)).kind).toBe('not-understood');
+    expect((await read('fear gauge over the moon', 45)).kind).toBe('rule');
   });
 
   it('sends the words as data, and a failing model is told to the log alone', async () => {
