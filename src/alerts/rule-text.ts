@@ -7,7 +7,7 @@ import type { Family } from '../indicators/indicator.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { amountText } from './amount-text.ts';
 import { type CompileParts, type Refusal, unitOf } from './build.ts';
-import type { Metric, Rule, ThresholdUnit } from './rule.ts';
+import { indicatorsOf, type Metric, type Rule, type ThresholdUnit } from './rule.ts';
 import { ALERT_WORDS, familyNames } from './words.ts';
 
 /** What names are looked up in. */
@@ -117,11 +117,13 @@ export function termLines(
   language: Language,
 ): string[] {
   const words = ALERT_WORDS[language].details;
+  const again = rearmText(rule, names, language);
+  const scale =
+    rule.metric.kind === 'analog' || rule.metric.kind === 'odds' ? words.scales[rule.metric.kind] : undefined;
   return [
-    ...(hysteresisText(rule, names, language) === undefined
-      ? []
-      : [words.rearm(hysteresisText(rule, names, language)!)]),
-    rule.running ? words.running : words.closes,
+    ...(scale === undefined ? [] : [scale]),
+    ...(again === undefined ? [] : [words.rearm(again)]),
+    ...valuesText(rule, names, language),
     words.cooldown(Math.round(cooldownMs / 3_600_000)),
     ...(expiresAtMs === undefined
       ? []
@@ -129,14 +131,24 @@ export function termLines(
   ];
 }
 
-/** Undefined where there is none. A distance carries no sign. */
-export function hysteresisText(rule: Rule, names: NameSource, language: Language): string | undefined {
+/** Which values count: of sources none, of what comes out weekly no running ones. */
+function valuesText({ metric, running }: Rule, { registry }: NameSource, language: Language): string[] {
+  if (metric.kind === 'source' || metric.kind === 'family') return [];
+  const words = ALERT_WORDS[language].details;
+  const isDaily = indicatorsOf(metric).every((id) => /daily$/.test(registry.get(id)?.cadence ?? 'daily'));
+  return [running && isDaily ? words.running : words.closes];
+}
+
+/** Where the value must be for an alert to be armed again: "29.32 or lower". Undefined where there is no such number. */
+export function rearmText(rule: Rule, names: NameSource, language: Language): string | undefined {
   const { condition, metric } = rule;
-  if (!('hysteresis' in condition) || condition.hysteresis === 0) return undefined;
-  return amountText(condition.hysteresis, condition.unit, metric, names.registry, language, true).replace(
-    /^\+/,
-    '',
-  );
+  if (!('hysteresis' in condition)) return undefined;
+  const { is, threshold, hysteresis, unit } = condition;
+  const text = (value: number): string => amountText(value, unit, metric, names.registry, language, true);
+  const words = ALERT_WORDS[language].details;
+  if (is === 'crosses') return hysteresis === 0 ? undefined : words.past(text(hysteresis).replace(/^\+/, ''));
+  const edge = Number((is === 'above' ? threshold - hysteresis : threshold + hysteresis).toPrecision(12));
+  return is === 'above' ? words.orLower(text(edge)) : words.orHigher(text(edge));
 }
 
 /** Numbers in the unit of a metric, to show what is meant. */

@@ -33,7 +33,13 @@ export interface AlertWords {
     readonly now: (value: string, date: string) => string;
     readonly nowMissing: (reason: string) => string;
     readonly holds: string;
-    readonly rearm: (amount: string) => string;
+    /** Gets one of the next three. */
+    readonly rearm: (where: string) => string;
+    readonly orLower: (value: string) => string;
+    readonly orHigher: (value: string) => string;
+    readonly past: (amount: string) => string;
+    /** What the numbers of the engine mean. */
+    readonly scales: Readonly<Record<'analog' | 'odds', string>>;
     readonly running: string;
     readonly closes: string;
     readonly cooldown: (hours: number) => string;
@@ -97,7 +103,7 @@ export interface AlertWords {
     readonly asOf: (date: string, running: boolean) => string;
     readonly leader: (driver: string) => string;
     readonly noLeader: string;
-    readonly again: (amount: string | undefined, hours: number) => string;
+    readonly again: (where: string | undefined, hours: number) => string;
     readonly id: (id: string) => string;
     readonly ending: (rule: string, date: string, id: string) => string;
     readonly source: string;

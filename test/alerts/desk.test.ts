@@ -62,6 +62,9 @@ describe('the alert command', () => {
     expect(shown.text).toContain('VIX above 30');
     expect(shown.text).toContain('Now: 17.44 (30 Jan 2026)');
     expect(shown.text).toContain('It ends on 30 Apr 2026');
+    expect(shown.text).toContain('At most one message in 12 hours');
+    expect(shown.text).toMatch(/armed again at \d+\.\d+ or lower/);
+    expect(shown.text).toContain('Running prices of an open session count');
     expect(await store.alerts.count()).toMatchObject({ armed: 0 });
     expect(shown.actions.map(({ kind }) => kind)).toEqual(['confirm']);
     const { token } = shown.actions[0]!;
@@ -72,6 +75,21 @@ describe('the alert command', () => {
     const [alert] = await store.alerts.ofUser({ platform: 'test', userId: 'u' });
     // Nothing of the person's words, but what code understood.
     expect(alert).toMatchObject({ text: 'VIX above 30', armedValue: 17.44, language: 'en' });
+  });
+
+  it('says where a rule is armed again, and only what holds for it', async () => {
+    const { desk } = await bench();
+    // Half a usual move above -3%.
+    expect((await say(desk, 'gold down 3%')).text).toMatch(/armed again at -2\.\d+% or higher/);
+    expect((await say(desk, '黄金一天跌3%', { language: 'zh' })).text).toMatch(
+      /数值回到-2\.\d+%或以上才会重新启用/,
+    );
+    // Weekly figures and sources have no running prices.
+    const claims = (await say(desk, 'jobless claims above 300k')).text;
+    expect(claims).toContain('Only closes and published values count');
+    const source = (await say(desk, 'tell me if fred is down')).text;
+    expect(source).not.toMatch(/prices|closes/);
+    expect((await say(desk, 'when today looks like 312')).text).toContain('0 is the same pattern');
   });
 
   it('arms by the id as well, says when the condition holds already, and waits then', async () => {

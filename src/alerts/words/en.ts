@@ -29,7 +29,14 @@ export const en: AlertWords = {
     now: (value, date) => `Now: ${value} (${date}).`,
     nowMissing: (reason) => `Now: no value (${reason}). Missing or stale values never fire it.`,
     holds: 'This holds already; the alert waits until it no longer does and then happens again.',
-    rearm: (amount) => `After it fired it is armed again once the value has gone back by ${amount}.`,
+    rearm: (where) => `After it fired it is armed again ${where}.`,
+    orLower: (value) => `at ${value} or lower`,
+    orHigher: (value) => `at ${value} or higher`,
+    past: (amount) => `on the other side; it counts as crossed ${amount} past the number`,
+    scales: {
+      analog: 'A distance of 0 is the same pattern, 1 is unrelated, 2 the opposite.',
+      odds: '0 dB are even odds, 10 dB ten to one.',
+    },
     running: 'Running prices of an open session count.',
     closes: 'Only closes and published values count.',
     cooldown: (hours) => `At most one message in ${hours} hours.`,
@@ -120,10 +127,10 @@ export const en: AlertWords = {
     asOf: (date, running) => (running ? `Value of ${date}, session still open` : `Value of ${date}`),
     leader: (driver) => `Leading driver now: ${driver}`,
     noLeader: 'No driver leads now',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `Told again after ${hours} hours at the earliest`
-        : `Told again after it went back by ${amount}, and after ${hours} hours at the earliest`,
+        : `Armed again ${where}, and after ${hours} hours at the earliest`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) => `This alert ends on ${date}: ${rule}. To go on, add it again. (${id})`,
     source: 'Sources',

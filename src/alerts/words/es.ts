@@ -30,7 +30,14 @@ export const es: AlertWords = {
     nowMissing: (reason) =>
       `Ahora no hay valor (${reason}). Los valores que faltan o están atrasados nunca la activan.`,
     holds: 'Esto ya se cumple; la alerta espera a que deje de cumplirse y vuelva a ocurrir.',
-    rearm: (amount) => `Tras avisar, se arma de nuevo cuando el valor retrocede ${amount}.`,
+    rearm: (where) => `Tras avisar, se arma de nuevo ${where}.`,
+    orLower: (value) => `con ${value} o menos`,
+    orHigher: (value) => `con ${value} o más`,
+    past: (amount) => `al otro lado; cuenta como cruce ${amount} más allá del número`,
+    scales: {
+      analog: 'Una distancia de 0 es el mismo patrón, 1 no tiene relación, 2 es lo contrario.',
+      odds: '0 dB es igual de probable que no; 10 dB, diez a uno.',
+    },
     running: 'Cuentan los precios de una sesión abierta.',
     closes: 'Solo cuentan los cierres y los valores publicados.',
     cooldown: (hours) => `Como máximo un mensaje en ${hours} horas.`,
@@ -120,10 +127,10 @@ export const es: AlertWords = {
     asOf: (date, running) => (running ? `Valor del ${date}, sesión abierta` : `Valor del ${date}`),
     leader: (driver) => `Factor principal ahora: ${driver}`,
     noLeader: 'Ahora no lidera ningún factor',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `Nuevo aviso, como pronto, en ${hours} horas`
-        : `Nuevo aviso cuando retroceda ${amount} y, como pronto, en ${hours} horas`,
+        : `Se arma de nuevo ${where} y, como pronto, en ${hours} horas`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Esta alerta termina el ${date}: ${rule}. Para seguir, añádala de nuevo. (${id})`,

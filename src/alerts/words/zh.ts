@@ -27,7 +27,14 @@ export const zh: AlertWords = {
     now: (value, date) => `当前：${value}（${date}）。`,
     nowMissing: (reason) => `当前没有数值（${reason}）。缺失或过期的数值不会触发提醒。`,
     holds: '该条件目前已经成立；提醒会等它先不成立、再次成立时发出。',
-    rearm: (amount) => `触发后，数值须回落${amount}才会重新启用。`,
+    rearm: (where) => `触发后，${where}才会重新启用。`,
+    orLower: (value) => `数值回到${value}或以下`,
+    orHigher: (value) => `数值回到${value}或以上`,
+    past: (amount) => `须到另一侧、越过该数值${amount}才算穿越；之后`,
+    scales: {
+      analog: '距离0表示形态相同，1表示无关，2表示相反。',
+      odds: '0 dB表示一半对一半，10 dB表示十比一。',
+    },
     running: '交易时段内的实时价格计入。',
     closes: '只计收盘价和已公布的数值。',
     cooldown: (hours) => `${hours}小时内最多一条消息。`,
@@ -106,10 +113,8 @@ export const zh: AlertWords = {
     asOf: (date, running) => (running ? `数值日期：${date}，尚未收盘` : `数值日期：${date}`),
     leader: (driver) => `目前的主导因素：${driver}`,
     noLeader: '目前没有主导因素',
-    again: (amount, hours) =>
-      amount === undefined
-        ? `最早${hours}小时后再次提醒`
-        : `须回落${amount}，且最早${hours}小时后才会再次提醒`,
+    again: (where, hours) =>
+      where === undefined ? `最早${hours}小时后再次提醒` : `${where}，且最早${hours}小时后才会再次提醒`,
     id: (id) => `/alert mute ${id} 1d，/alert remove ${id}`,
     ending: (rule, date, id) => `此提醒将于${date}到期：${rule}。如需继续，请重新添加。（${id}）`,
     source: '来源',
