@@ -1,5 +1,6 @@
 import { TelegramError } from 'telegraf';
 import { UndercurrentError, withoutSecrets } from '../../src/index.ts';
+import { CONNECT_TIMEOUT } from './connect.ts';
 
 /** What a call of the Bot API came to, in the words that decide what to do next. */
 export type TroubleKind =
@@ -47,7 +48,14 @@ export class TelegramFailure extends UndercurrentError {
 }
 
 /** Before a connection is there, so that nothing can have been done. */
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  CONNECT_TIMEOUT,
+]);
 const CLOCK = new Set(['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED']);
 
 /**

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../adapters/telegram/api.ts';
 import { TelegramFailure } from '../../adapters/telegram/failure.ts';
@@ -21,7 +23,7 @@ afterEach(async () => {
   await at.close();
 });
 
-function sender(options: { readonly apiRoot?: string } = {}) {
+function sender(options: { readonly apiRoot?: string; readonly connectMs?: number } = {}) {
   const gate = createSendGate({
     now: Date.now,
     limits: { perSecond: 500, chatGapMs: 1, groupPerMinute: 100 },
@@ -149,6 +151,25 @@ describe('a message of several parts, or with a picture', () => {
     expect(sent).toEqual([String(person.received[0]!.message_id)]);
   });
 });
+
+it('a network that swallows packets was not written to: a delivery is tried again later', async () => {
+  // A process that takes no connection any more: when its queue is full, the system does not answer.
+  const script = `const server = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+    require('fs').writeSync(1, String(server.address().port));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  })`;
+  const child = spawn(process.execPath, ['-e', script]);
+  const port = await new Promise<number>((resolve) =>
+    child.stdout.once('data', (data: Buffer) => resolve(Number(data))),
+  );
+  const queue = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await new Promise((resolve) => queue[0]!.once('connect', resolve));
+  const swallowed = sender({ apiRoot: `http://127.0.0.1:${port}`, connectMs: 300 });
+  const place = { platform: 'telegram', chatId: '1' };
+  expect(await trouble(swallowed.send(place, HELLO, yes))).toBe('not-sent');
+  for (const socket of queue) socket.destroy();
+  child.kill('SIGKILL');
+}, 60_000);
 
 it('a bot that may no longer write is told apart from a message that is refused', async () => {
   const person = server.person();
