@@ -204,12 +204,12 @@ export async function serve(parts: ServeParts): Promise<number> {
       closers.push(() => digests.stop(config.stopMs * CLOSE_SHARE));
     }
 
-    const following = follow(backstage, { sleep, logger });
+    const following = follow(backstage, { sleep, logger, ...(live ? { changed: live.news.follow } : {}) });
     closers.push(() => following.stop());
     if (config.role !== 'gateway') {
       const jobs = await backstage.openJobs();
       closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
-      await jobs.add(sweepJob(store));
+      await jobs.add(sweepJob(store, config.retention));
       if (live) {
         const { refresher, news } = live;
         const refreshed = async (): Promise<void> => alerts?.refreshed(digests.wake);

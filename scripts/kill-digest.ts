@@ -3,9 +3,9 @@
  * with -9 at random moments. Counts on the other side what every chat got.
  *
  *   npx tsx scripts/kill-digest.ts [--chats 10000] [--kills 5] [--postgres] [--workers 1] [--restart]
- *                                  [--no-migration] [--rate N]
+ *                                  [--no-migration] [--rate N] [--latency MS]
  *
- * `--rate` sends faster, with the limits of the fake switched off. `--restart`: Postgres, in the middle.
+ * `--latency`: what the network adds to every call. `--rate` sends faster, with the limits of the fake switched off. `--restart`: Postgres, in the middle.
  */
 import { parseArgs } from 'node:util';
 import { killRun } from '../test/delivery/kill-run.ts';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '5' },
     workers: { type: 'string', default: '1' },
     rate: { type: 'string' },
+    latency: { type: 'string' },
     postgres: { type: 'boolean', default: false },
     restart: { type: 'boolean', default: false },
     'no-migration': { type: 'boolean', default: false },
@@ -33,6 +34,7 @@ const report = await killRun({
   killMigration: !values['no-migration'],
   restartDatabase: values.restart,
   ...(rate === undefined ? {} : { perSecond: rate }),
+  ...(values.latency === undefined ? {} : { latencyMs: Number(values.latency) }),
   expectedMs: (chats / (rate ?? TELEGRAM_PER_SECOND)) * 1_000,
   say: (line) =>
     process.stdout.write(`${((Date.now() - started) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`),

@@ -35,8 +35,8 @@ export interface AlertServiceParts {
 export interface AlertService {
   readonly desk: AlertDesk;
   readonly scorecard: ScorecardDesk;
-  /** A digest of now names a leader too: who asks what was decided for it publishes that view. */
-  readonly scorecardOfDigests: Pick<ScorecardDesk, 'resolvedSince'>;
+  /** A digest of now names a leader too: that view is published with it. */
+  readonly scorecardOfDigests: Pick<ScorecardDesk, 'publish' | 'resolvedSince'>;
   /** For the runner of deliveries. */
   readonly source: NonNullable<ContentSources['alert']>;
   /** After each refresh: looks at all alerts, decides views. `fired` hears of deliveries that are new. */
@@ -67,12 +67,7 @@ export function createAlertService(parts: AlertServiceParts): AlertService {
       ...(config.model ? { model: modelReader(config.model, budgets, report) } : {}),
     }),
     scorecard,
-    scorecardOfDigests: {
-      resolvedSince: async (ms) => {
-        await scorecard.publish(bot.assess({ window: 1 }));
-        return scorecard.resolvedSince(ms);
-      },
-    },
+    scorecardOfDigests: scorecard,
     source: {
       contentOf: async (delivery) => {
         const said = await content.contentOf(delivery);

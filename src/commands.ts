@@ -10,6 +10,7 @@ import { commandText } from './commands/words.ts';
 import { InputError } from './errors.ts';
 
 export * from './commands/declaration.ts';
+export { argumentOfForm, type FormValues } from './commands/forms.ts';
 
 export interface CommandInput {
   readonly argument?: string;

@@ -4,7 +4,7 @@ import { type AlertsConfig, alertsOf } from './config/alerts.ts';
 import { describeSettings, type Setting } from './config/describe.ts';
 import { type DiscordConfig, discordOf } from './config/discord.ts';
 import { type LiveConfig, liveOf } from './config/live.ts';
-import { type OperationsConfig, operationsOf } from './config/operations.ts';
+import { checkRetention, type OperationsConfig, operationsOf } from './config/operations.ts';
 import { type Complain, isSecret, secretOf } from './config/secrets.ts';
 import { type LOG_LEVELS, type Name, VARIABLES, type Values, variables } from './config/variables.ts';
 import { ConfigError } from './errors.ts';
@@ -107,6 +107,7 @@ export function loadConfig(
   if (parsed.success) checkPrice(parsed.data, apiKey, complain);
   const live = parsed.success ? liveOf(parsed.data, set, complain) : {};
   if (parsed.success) checkRole(parsed.data, databaseUrl, complain);
+  if (parsed.success) checkRetention(parsed.data, complain);
   if (!parsed.success || wrong.length > 0) throw new ConfigError(wrong);
   const values = parsed.data;
   return {

@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './answer/answer.ts';
+import type { ScoredView } from './answer/scored-view.ts';
+import type { Assessment } from './assessment/assessment.ts';
 import type { Bot } from './bot.ts';
 import type { ContentSources } from './delivery/attempt.ts';
 import { createRunner, type Runner } from './delivery/runner.ts';
 import { type Content, SendError, type Sender } from './delivery/sender.ts';
-import { type BuiltDigest, buildDigest, DIGEST_LENGTHS, type DigestLength } from './digest/build.ts';
+import {
+  type BuiltDigest,
+  buildDigest,
+  DIGEST_LENGTHS,
+  DIGEST_WINDOW,
+  type DigestInput,
+  type DigestLength,
+} from './digest/build.ts';
 import { createEditions, type Editions, type EditionWish } from './digest/editions.ts';
 import type { ResolvedView } from './digest/sections.ts';
 import { SETTINGS_WORDS } from './digest/settings-words.ts';
 import type { DigestSummary } from './digest/summary.ts';
+import { UndercurrentError } from './errors.ts';
 import type { EventCalendar } from './events/calendar.ts';
 import { actionsOf } from './front-desk/actions.ts';
 import { createDigestDesk, type DigestDesk } from './front-desk/digest-desk.ts';
@@ -21,6 +31,8 @@ import type { Store } from './store/store.ts';
 
 /** The scorecard, as far as a digest needs it. */
 export interface Scorecard {
+  /** Writes down who leads, as the digest says it; what is kept of that, while it is open. Never throws. */
+  publish(assessment: Assessment): Promise<ScoredView | undefined>;
   /** Views whose day came after an instant, the newest first. */
   resolvedSince(ms: number): Promise<readonly ResolvedView[]>;
 }
@@ -75,17 +87,18 @@ export async function previewDigest(
 }
 
 async function build(
-  { bot, calendar, now, scorecard, lead }: Omit<DigestServiceParts, 'store' | 'logger' | 'pictures'>,
+  parts: Omit<DigestServiceParts, 'store' | 'logger' | 'pictures'> & { readonly logger?: Warner },
   { language, length }: Pick<EditionWish, 'language' | 'length'>,
   previous: DigestSummary | undefined,
   asOf?: string,
 ): Promise<BuiltDigest> {
+  const { bot, calendar, now, lead } = parts;
   await bot.prepare(asOf === undefined ? {} : { asOf });
   // A recorded bot speaks from its newest day, as if it were the morning after.
   const recorded = asOf ?? (bot.mode === 'recorded' ? bot.defaultDay : undefined);
   const nowMs = recorded === undefined ? now() : bot.asOf(recorded).publishedByMs;
   const sinceMs = Math.max(previous?.atMs ?? 0, nowMs - RESOLVED_BACK_MS);
-  const resolved = recorded === undefined ? await scorecard?.resolvedSince(sinceMs) : undefined;
+  const scored = recorded === undefined ? await scoredFor(parts, sinceMs) : {};
   const built = buildDigest(bot.parts, {
     language,
     length,
@@ -93,10 +106,27 @@ async function build(
     calendar,
     previous,
     ...(asOf === undefined ? {} : { asOf }),
-    ...(resolved ? { resolved } : {}),
+    ...scored,
   });
   const led = await lead?.(built.answer);
   return { ...built, answer: presentable(led ?? built.answer, undefined) };
+}
+
+/** The view that this digest publishes, and those that came due. Without them when the store fails. */
+async function scoredFor(
+  { bot, scorecard, logger }: Pick<DigestServiceParts, 'bot' | 'scorecard'> & { readonly logger?: Warner },
+  sinceMs: number,
+): Promise<Pick<DigestInput, 'view' | 'resolved'>> {
+  if (!scorecard) return {};
+  const view = await scorecard.publish(bot.assess({ window: DIGEST_WINDOW }));
+  const published = view ? { view } : {};
+  try {
+    return { ...published, resolved: await scorecard.resolvedSince(sinceMs) };
+  } catch (error) {
+    if (!(error instanceof UndercurrentError)) throw error;
+    logger?.warn({ err: error }, 'a digest goes out without the views that came due');
+    return published;
+  }
 }
 
 export function createDigestService(parts: DigestServiceParts): DigestService {

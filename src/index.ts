@@ -26,16 +26,21 @@ export { checkConfiguredModel, createChatFor } from './chat/setup.ts';
 export {
   type ArgumentKind,
   argumentChoices,
+  argumentOfForm,
   CHAT_COMMANDS,
   COMMAND_OPTIONS,
   COMMANDS,
   type Command,
   type CommandArgument,
   type CommandDeclaration,
+  type CommandForm,
   type CommandInput,
   type CommandName,
   type CommandOption,
   type CommandParts,
+  type CompletionKind,
+  type FormField,
+  type FormValues,
 } from './commands.ts';
 export type { OperationsConfig, Role } from './config/operations.ts';
 export { problemOf } from './config/variables.ts';

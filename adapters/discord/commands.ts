@@ -1,6 +1,7 @@
 import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandStringOption,
+  APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import {
@@ -14,6 +15,8 @@ import {
   COMMAND_OPTIONS,
   type CommandArgument,
   type CommandDeclaration,
+  type CommandForm,
+  type FormField,
   type Translated,
 } from '../../src/index.ts';
 import { localNames, localTexts } from './names.ts';
@@ -62,11 +65,36 @@ function argumentOption({
   };
 }
 
-function bodyOf({ name, description, argument, options }: CommandDeclaration): CommandBody {
-  const more = options.map((option): APIApplicationCommandStringOption => {
-    const { description: text, choices } = COMMAND_OPTIONS[option];
+function fieldOption({ name, description, required, input }: FormField): APIApplicationCommandBasicOption {
+  const common = { ...named(name, description), required: required ?? false };
+  if (input.kind === 'flag') return { ...common, type: ApplicationCommandOptionType.Boolean };
+  const text = { ...common, type: ApplicationCommandOptionType.String } as const;
+  if (input.kind === 'choice')
     return {
-      ...named(option, text),
+      ...text,
+      choices: input.choices.map(({ value, name: label }) => ({
+        name: label.en,
+        name_localizations: localTexts(label, short),
+        value,
+      })),
+    };
+  const { maxLength, complete } = input;
+  return { ...text, max_length: maxLength, ...(complete ? { autocomplete: true as const } : {}) };
+}
+
+function subcommand({ name, description, fields }: CommandForm): APIApplicationCommandSubcommandOption {
+  return {
+    ...named(name, description),
+    type: ApplicationCommandOptionType.Subcommand,
+    options: fields.map(fieldOption),
+  };
+}
+
+function optionsOf({ argument, options }: CommandDeclaration): APIApplicationCommandBasicOption[] {
+  const more = options.map((option): APIApplicationCommandStringOption => {
+    const { description, choices } = COMMAND_OPTIONS[option];
+    return {
+      ...named(option, description),
       type: ApplicationCommandOptionType.String,
       required: false,
       ...(choices
@@ -74,11 +102,16 @@ function bodyOf({ name, description, argument, options }: CommandDeclaration): C
         : { max_length: MAX_ARGUMENT }),
     };
   });
-  const all: APIApplicationCommandBasicOption[] = [...(argument ? [argumentOption(argument)] : []), ...more];
+  return [...(argument ? [argumentOption(argument)] : []), ...more];
+}
+
+/** A command with subcommands cannot be sent without one, and takes no options of its own. */
+function bodyOf(command: CommandDeclaration): CommandBody {
+  const { name, description, forms } = command;
   return {
     ...named(name, description),
     type: ApplicationCommandType.ChatInput,
-    options: all,
+    options: forms ? forms.map(subcommand) : optionsOf(command),
     contexts: CONTEXTS,
     integration_types: INSTALLS,
   };
@@ -104,15 +137,22 @@ function essence(command: Readonly<Record<string, unknown>>, ofGuild: boolean): 
     sorted(node.name_localizations),
     sorted(node.description_localizations),
   ];
+  // Discord leaves out what is false or empty.
+  const optionEssence = (option: Readonly<Record<string, unknown>>): unknown => [
+    ...common(option),
+    option.required ?? false,
+    option.autocomplete ?? false,
+    option.max_length ?? null,
+    list(option.choices).map(({ name, value, name_localizations }) => [
+      name,
+      value,
+      sorted(name_localizations),
+    ]),
+    list(option.options).map(optionEssence),
+  ];
   return [
     ...common(command),
-    list(command.options).map((option) => [
-      ...common(option),
-      option.required ?? false,
-      option.autocomplete ?? false,
-      option.max_length ?? null,
-      list(option.choices).map(({ name, value }) => [name, value]),
-    ]),
+    list(command.options).map(optionEssence),
     // Discord ignores them for the commands of one server.
     ofGuild ? null : [...((command.contexts as number[] | null) ?? [])].sort(),
     ofGuild ? null : [...((command.integration_types as number[] | null) ?? [])].sort(),

@@ -10,16 +10,25 @@ import {
 } from 'discord.js';
 import type { DeskRequest } from '../../src/index.ts';
 import { type Pressed, pressedOf } from './custom-id.ts';
+import { escapeMarkdown } from './escape.ts';
 import { described, isNotOurs } from './failures.ts';
-import { type AnyInteraction, interactionOutlet, type Mode, messageOutlet, NO_MENTIONS } from './outlet.ts';
+import { completionKindOf, declarationOf } from './forms.ts';
+import {
+  type AnyInteraction,
+  interactionOutlet,
+  type Mode,
+  messageOutlet,
+  NO_MENTIONS,
+  type Outlet,
+} from './outlet.ts';
 import { Places } from './places.ts';
 import {
   commandRequest,
-  declarationOf,
   isUnreadable,
   messageRequest,
   PRIVATE_COMMANDS,
   pressRequest,
+  type Unfit,
 } from './requests.ts';
 import { type ServeParts, serve } from './serve.ts';
 import { pagePayload } from './view.ts';
@@ -74,7 +83,7 @@ export function serveEvents(client: Client, parts: EventParts): void {
     interaction: AnyInteraction,
     mode: Mode,
     acknowledged: Promise<unknown>,
-    request: DeskRequest | undefined,
+    request: DeskRequest | Unfit | undefined,
   ): void => {
     const gone = new AbortController();
     acknowledged.catch((error: unknown) => {
@@ -84,6 +93,10 @@ export function serveEvents(client: Client, parts: EventParts): void {
     });
     if (!request) return;
     const outlet = interactionOutlet(interaction, mode, acknowledged, now);
+    if ('problem' in request) {
+      track(whisper(outlet, escapeMarkdown(request.problem)));
+      return;
+    }
     track(places.run(() => serve(parts, { ...request, signal: gone.signal }, outlet)));
   };
 
@@ -131,8 +144,16 @@ export function serveEvents(client: Client, parts: EventParts): void {
     }
   };
 
+  const whisper = async (outlet: Outlet, sentence: string): Promise<void> => {
+    try {
+      await outlet.whisper(sentence);
+    } catch (error) {
+      if (!isNotOurs(error)) log.warn(described(error), 'discord: an answer was not shown');
+    }
+  };
+
   const complete = async (interaction: AutocompleteInteraction): Promise<void> => {
-    const kind = declarationOf(interaction.commandName)?.argument?.kind;
+    const kind = completionKindOf(interaction);
     const language = languageOfLocale(interaction.locale) ?? 'en';
     try {
       await interaction.respond(
@@ -162,12 +183,7 @@ export function serveEvents(client: Client, parts: EventParts): void {
     }
     if (isUnreadable(message)) {
       if (isNews(`unreadable:${message.channelId}`)) {
-        const words = DISCORD_WORDS[request.language ?? 'en'];
-        track(
-          outlet
-            .whisper(words.unreadable)
-            .catch((error: unknown) => log.warn(described(error), 'discord: an answer was not shown')),
-        );
+        track(whisper(outlet, DISCORD_WORDS[request.language ?? 'en'].unreadable));
       }
       return;
     }

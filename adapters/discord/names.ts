@@ -3,7 +3,7 @@ import type { Language, Translated } from '../../src/index.ts';
 import { es } from './names/es.ts';
 import { zh } from './names/zh.ts';
 
-/** Commands, arguments and options, as their declaration names them. */
+/** Commands, subcommands, arguments and options, as their declaration names them. */
 export type Named =
   | 'ask'
   | 'why'
@@ -28,7 +28,27 @@ export type Named =
   | 'episode'
   | 'node'
   | 'as-of'
-  | 'window';
+  | 'window'
+  | 'on'
+  | 'off'
+  | 'now'
+  | 'status'
+  | 'preview'
+  | 'time'
+  | 'zone'
+  | 'days'
+  | 'language'
+  | 'length'
+  | 'pictures'
+  | 'add'
+  | 'list'
+  | 'mute'
+  | 'unmute'
+  | 'remove'
+  | 'confirm'
+  | 'id'
+  | 'for'
+  | 'at-once';
 
 /** Names in people's own menus: 1 to 32 lower-case letters, digits, "-" or "_", no two alike in one menu. */
 export type DiscordNames = Readonly<Record<Named, string>>;

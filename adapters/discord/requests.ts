@@ -6,15 +6,9 @@ import {
   type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import {
-  CHAT_COMMANDS,
-  type CommandDeclaration,
-  type ConversationKey,
-  type DeskRequest,
-  type Window,
-  type Wish,
-} from '../../src/index.ts';
+import type { ConversationKey, DeskRequest, Window, Wish } from '../../src/index.ts';
 import type { Pressed } from './custom-id.ts';
+import { argumentOf, declarationOf } from './forms.ts';
 import { languageOfLocale } from './words.ts';
 
 /** What happened on Discord, as requests of the desk. */
@@ -61,21 +55,25 @@ function commonOf(interaction: Asked): Omit<DeskRequest, 'wish'> {
   };
 }
 
-export const declarationOf = (name: string): CommandDeclaration | undefined =>
-  CHAT_COMMANDS.find((known) => known.name === name);
+/** A value that does not fit its option: one sentence for the person, and nothing is asked of the desk. */
+export interface Unfit {
+  readonly problem: string;
+}
 
 /** Undefined for a command that this version does not know: an old registration. */
-export function commandRequest(interaction: ChatInputCommandInteraction): DeskRequest | undefined {
+export function commandRequest(interaction: ChatInputCommandInteraction): DeskRequest | Unfit | undefined {
   const command = declarationOf(interaction.commandName);
   if (!command) return undefined;
   const text = (name: string): string | undefined => interaction.options.getString(name) ?? undefined;
-  const argument = command.argument && text(command.argument.name);
+  const filled = argumentOf(interaction, command);
+  if (filled === 'unknown') return undefined;
+  if (filled && 'problem' in filled) return filled;
   const asOf = command.options.includes('as-of') ? text('as-of') : undefined;
   const window = command.options.includes('window') ? text('window') : undefined;
   const wish: Wish = {
     type: 'command',
     name: command.name,
-    ...(argument === undefined ? {} : { argument }),
+    ...filled,
     ...(asOf === undefined ? {} : { asOf }),
     ...(window === undefined ? {} : { window: Number(window) as Window }),
   };

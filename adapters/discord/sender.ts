@@ -11,7 +11,14 @@ const WIDTH = 60;
  */
 const AGAIN_AFTER_MS = 1_000;
 /** Before a connection is there, so that nothing can have been done. */
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** Sends digests and alerts through the adapter's own way to post an answer. */
 export function createDiscordSender(deliver: DiscordAdapter['deliver']): Sender {

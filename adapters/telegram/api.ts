@@ -1,4 +1,5 @@
 import { Telegram } from 'telegraf';
+import { agentFor } from './connect.ts';
 import { failureOf } from './failure.ts';
 
 export interface CallOptions {
@@ -14,19 +15,25 @@ export interface TelegramApi {
 
 /** A photo takes longer to go up than a text. */
 const TIMEOUT_MS = 30_000;
+const CONNECT_MS = 10_000;
+const API_ROOT = 'https://api.telegram.org';
 
 export function createApi({
   token,
-  apiRoot,
+  apiRoot = API_ROOT,
+  connectMs = CONNECT_MS,
 }: {
   readonly token: string;
   readonly apiRoot?: string;
+  readonly connectMs?: number;
 }): TelegramApi {
   const telegram = new Telegram(token, {
-    ...(apiRoot === undefined ? {} : { apiRoot }),
+    apiRoot,
     // Answering a webhook with a call hides whether it worked.
     webhookReply: false,
   });
+  // Not in the constructor, which takes none for plain HTTP.
+  (telegram.options as { agent: unknown }).agent = agentFor(apiRoot, connectMs);
   return {
     call: async <T>(
       method: string,

@@ -1,5 +1,6 @@
 import { TelegramError } from 'telegraf';
 import { UndercurrentError, withoutSecrets } from '../../src/index.ts';
+import { CONNECT_TIMEOUT } from './connect.ts';
 
 /** What a call of the Bot API came to, in the words that decide what to do next. */
 export type TroubleKind =
@@ -47,7 +48,14 @@ export class TelegramFailure extends UndercurrentError {
 }
 
 /** Before a connection is there, so that nothing can have been done. */
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  CONNECT_TIMEOUT,
+]);
 const CLOCK = new Set(['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED']);
 
 /**
@@ -59,7 +67,14 @@ const DESCRIPTIONS: readonly (readonly [RegExp, TroubleKind])[] = [
   [/message to (edit|delete) not found|message can't be edited|MESSAGE_ID_INVALID/i, 'message-gone'],
   [/message thread not found|TOPIC_(CLOSED|DELETED)/i, 'thread-gone'],
   [/query is too old|query ID is invalid/i, 'query-old'],
-  [/chat not found|user is deactivated|not enough rights|CHAT_WRITE_FORBIDDEN|need administrator/i, 'closed'],
+  [
+    /chat not found|user is deactivated|chat was deactivated|not enough rights|no rights to send|need administrator/i,
+    'closed',
+  ],
+  [
+    /CHAT_(RESTRICTED|ADMIN_REQUIRED|WRITE_FORBIDDEN|SEND_\w+_FORBIDDEN)|CHANNEL_PRIVATE|PEER_ID_INVALID/,
+    'closed',
+  ],
 ];
 
 /** @returns the failure of a call; undefined for a bug, which is to be thrown on. */

@@ -20,6 +20,8 @@ const SECOND_MS = 1_010;
 const MINUTE_MS = 60_500;
 /** What the gap has more than the rule asks for. */
 const SLACK_MS = 50;
+/** Of the shortest round trip a little less is believed: the shortest way there and back need not come together. */
+const TRIPS = { needed: 20, kept: 100, trusted: 0.95 } as const;
 const MAX_ATTEMPTS = 6;
 const MAX_IDLE_CHATS = 5_000;
 
@@ -73,6 +75,23 @@ function isBefore(a: Lane, b: Lane): boolean {
   return first.at < second.at || (first.at === second.at && a.freeAt < b.freeAt);
 }
 
+/**
+ * The shortest of the last round trips, in ms: what the way there and the way back take at least. 0 until enough of
+ * them are known.
+ */
+export function createShortestTrip(): { add(ms: number): void; readonly ms: number } {
+  const trips: number[] = [];
+  return {
+    add: (ms) => {
+      trips.push(ms);
+      if (trips.length > TRIPS.kept) trips.shift();
+    },
+    get ms() {
+      return trips.length < TRIPS.needed ? 0 : Math.min(...trips) * TRIPS.trusted;
+    },
+  };
+}
+
 /** Part of a group's minute that only answers may use. */
 const GROUP_RESERVE = 8;
 /** With so many chats waiting, nothing optional is sent. */
@@ -80,8 +99,9 @@ const CROWD = 4;
 
 export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: GateParts): SendGate {
   const lanes = new Map<string, Lane>();
-  /** When the sends of the last second ended, oldest first. */
+  /** When the sends of the last second count for the last time, in the order in which they ended. */
   let second: number[] = [];
+  const shortestTrip = createShortestTrip();
   let underWay = 0;
   let processes = 1;
   let size = 0;
@@ -110,13 +130,15 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
   }
 
   /**
-   * The server took a send at some moment between its start and its end, so it counts from the start until a second
-   * after its end: then no second of the server's holds too many, however long the network takes.
+   * The server took a send at some moment between its start and its end, so it would count from the start until a
+   * second after its end: then no second of the server's holds too many. But every send is on its way there and back
+   * for the shortest trip at least, which shifts all of them alike; only what a send took longer than that is
+   * unknown. So it counts until a second after its end less the shortest trip: 30 a second on a slow network too.
    */
   function overallOpenAt(): number {
     second = second.filter((at) => at > now() - SECOND_MS);
     if (second.length + underWay < mostPerSecond()) return 0;
-    return (second[0] ?? now()) + SECOND_MS;
+    return (second.length > 0 ? Math.min(...second) : now()) + SECOND_MS;
   }
 
   const mostPerSecond = (): number => Math.max(1, Math.floor(limits.perSecond / processes));
@@ -139,7 +161,8 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
       .finally(() => {
         lane.busy = false;
         underWay -= 1;
-        second.push(now());
+        shortestTrip.add(now() - at);
+        second.push(Math.max(at, now() - shortestTrip.ms));
         // The server took it somewhere between start and end; from the end on the gap is certain.
         lane.freeAt = Math.max(lane.freeAt, now() + limits.chatGapMs - SLACK_MS);
         pump();

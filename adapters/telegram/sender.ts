@@ -1,4 +1,10 @@
-import { type Content, type PlaceToSend, SendError, type Sender } from '../../src/index.ts';
+import {
+  type Content,
+  type PlaceToSend,
+  SendError,
+  type Sender,
+  UndercurrentError,
+} from '../../src/index.ts';
 import { type TelegramApi, upload } from './api.ts';
 import { TelegramFailure } from './failure.ts';
 import type { SendGate } from './gate.ts';
@@ -72,8 +78,9 @@ export function createTelegramSender({ api, gate }: SenderParts): Sender {
       if (known !== undefined) photoIds.set(picture, known);
       return String(sent.message_id);
     } catch (error) {
-      // The words are there; a digest is not lost for its picture.
-      if (error instanceof TelegramFailure || error instanceof SendError) return undefined;
+      // The words are there, whatever fails now: the platform, or the store that is asked before. A digest is not
+      // lost for its picture, and not said again.
+      if (error instanceof UndercurrentError) return undefined;
       throw error;
     }
   }
@@ -97,7 +104,8 @@ export function createTelegramSender({ api, gate }: SenderParts): Sender {
           String((await call<{ message_id: number }>(target, 'sendMessage', payload, begin)).message_id),
         );
       } catch (error) {
-        if (ids.length === 0 || !(error instanceof TelegramFailure)) throw error;
+        // Once a part is there, nothing may lead to all of them again.
+        if (ids.length === 0 || !(error instanceof UndercurrentError)) throw error;
         throw new SendError('ambiguous', `telegram: ${ids.length} of ${texts.length} parts arrived`, {
           cause: error,
         });

@@ -6,6 +6,7 @@ import { changeUnit } from '../snapshot/changes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { liveRefs } from '../sources/tracked.ts';
 import type { Amount } from './amounts.ts';
+import type { Beyond } from './beyond.ts';
 import { type Metric, RULE_VERSION, type Rule, ruleSchema, type ThresholdUnit } from './rule.ts';
 import { spreadUnit } from './sight.ts';
 import { thresholdIn, usualHysteresis } from './units.ts';
@@ -41,17 +42,20 @@ export type Refusal =
   | { readonly why: 'no-live-source'; readonly of: string }
   | {
       readonly why: 'out-of-range';
-      readonly of: string;
+      readonly metric: Metric;
       readonly unit: ThresholdUnit;
       readonly range: readonly [number, number];
     }
-  | { readonly why: 'no-threshold'; readonly metric: Metric }
+  | { readonly why: 'no-threshold'; readonly metric: Metric; readonly is: Proposal['is'] }
   | { readonly why: 'spread-units'; readonly a: string; readonly b: string }
-  | { readonly why: 'slow-change'; readonly of: string };
+  | { readonly why: 'slow-change'; readonly of: string }
+  | { readonly why: 'beyond'; readonly what: Beyond };
 
 export type Built = { readonly rule: Rule } | { readonly refusal: Refusal };
 
 const MAX_THRESHOLD = { sigma: 15, decibans: 60, distance: 2 } as const;
+/** No price loses all of itself, and none here has doubled within a month. */
+const RETURN_RANGE = [-95, 100] as const;
 
 /** Checks a proposal against the registry and the schema; fills in unit and hysteresis. */
 export function build(proposal: Proposal, parts: CompileParts): Built {
@@ -70,21 +74,30 @@ export function build(proposal: Proposal, parts: CompileParts): Built {
     return made(metric, { is: 'becomes', what }, proposal);
   }
   const unit = unitOf(metric, parts.registry);
-  if (unit === undefined) return { refusal: { why: 'no-threshold', metric } };
-  if (!proposal.amount) return { refusal: { why: 'no-threshold', metric } };
+  if (unit === undefined) return { refusal: { why: 'no-threshold', metric, is: proposal.is } };
+  if (!proposal.amount) return { refusal: { why: 'no-threshold', metric, is: proposal.is } };
   const threshold = thresholdIn(unit, proposal.amount, metric.kind === 'change');
   if (threshold === undefined) return { refusal: { why: 'impossible-unit', metric, unit } };
-  const range = outside(metric, unit, threshold, parts.registry);
+  if (isBackwards(metric, proposal.is, threshold))
+    return { refusal: { why: 'no-threshold', metric, is: proposal.is } };
+  const range = outside(metric, unit, threshold, proposal.is, parts.registry);
   if (range) return { refusal: range };
   const { readings } = parts.snapshot;
   const hysteresis = usualHysteresis(metric, unit, threshold, readings, (id) => parts.registry.get(id));
   return made(metric, { is: proposal.is, threshold: clean(threshold), unit, hysteresis }, proposal);
 }
 
+/** "Changes by less than +3%", which holds nearly always, and sizes that are no size: nobody wants to be told of those. */
+function isBackwards(metric: Metric, is: Proposal['is'], threshold: number): boolean {
+  if (metric.kind !== 'change' && metric.kind !== 'z') return false;
+  if (metric.either) return is !== 'above' || threshold <= 0;
+  return (is === 'below' && threshold > 0) || (is === 'above' && threshold < 0);
+}
+
 /** Without the tail of binary fractions: 0.1 * 3. */
 const clean = (value: number): number => Number(value.toPrecision(12));
 
-function made(metric: Metric, condition: Rule['condition'], { running }: Proposal): Built {
+function made(metric: Metric, condition: Rule['condition'], { running, is }: Proposal): Built {
   const engine = metric.kind === 'leader' || metric.kind === 'odds' || metric.kind === 'analog';
   const parsed = ruleSchema.safeParse({
     version: RULE_VERSION,
@@ -92,7 +105,7 @@ function made(metric: Metric, condition: Rule['condition'], { running }: Proposa
     condition,
     running: running ?? !engine,
   });
-  return parsed.success ? { rule: parsed.data } : { refusal: { why: 'no-threshold', metric } };
+  return parsed.success ? { rule: parsed.data } : { refusal: { why: 'no-threshold', metric, is } };
 }
 
 /** A spread that the registry already knows is that indicator. */
@@ -143,7 +156,9 @@ function unwatchable(metric: Metric, parts: CompileParts): Refusal | undefined {
         : undefined;
     case 'spread': {
       const [a, b] = [registry.get(metric.a)!.unit, registry.get(metric.b)!.unit];
-      return a === b && a !== 'usd-adjusted' ? undefined : { why: 'spread-units', a: metric.a, b: metric.b };
+      return a === b && a !== 'usd-adjusted' && metric.a !== metric.b
+        ? undefined
+        : { why: 'spread-units', a: metric.a, b: metric.b };
     }
     case 'change':
     case 'z': {
@@ -185,17 +200,35 @@ function outside(
   metric: Metric,
   unit: ThresholdUnit,
   threshold: number,
+  is: Proposal['is'],
   registry: Registry,
 ): Refusal | undefined {
-  if (metric.kind === 'level') {
-    const { plausible } = registry.get(metric.of)!;
-    const [low, high] = plausible;
-    return threshold < low || threshold > high
-      ? { why: 'out-of-range', of: metric.of, unit, range: plausible }
-      : undefined;
+  const range = rangeOf(metric, unit, registry);
+  if (!range) return undefined;
+  const [low, high] = range;
+  // Below the lowest there is nothing: such a rule would never fire.
+  const never =
+    metric.kind === 'level' &&
+    ((is === 'below' && threshold === low) || (is === 'above' && threshold === high));
+  return never || threshold < low || threshold > high
+    ? { why: 'out-of-range', metric, unit, range }
+    : undefined;
+}
+
+/** Numbers that a metric can reach, in its unit. */
+function rangeOf(
+  metric: Metric,
+  unit: ThresholdUnit,
+  registry: Registry,
+): readonly [number, number] | undefined {
+  if (metric.kind === 'level') return registry.get(metric.of)!.plausible;
+  if (metric.kind === 'change') {
+    const { plausible, change, unit: own } = registry.get(metric.of)!;
+    if (change === 'return') return RETURN_RANGE;
+    // From one end of what is plausible to the other.
+    const width = (plausible[1] - plausible[0]) * (unit === 'basis-points' && own !== unit ? 100 : 1);
+    return [-width, width];
   }
   const most = unit in MAX_THRESHOLD ? MAX_THRESHOLD[unit as keyof typeof MAX_THRESHOLD] : undefined;
-  if (most === undefined || Math.abs(threshold) <= most) return undefined;
-  const of = 'of' in metric ? metric.of : '';
-  return { why: 'out-of-range', of, unit, range: [unit === 'distance' ? 0 : -most, most] };
+  return most === undefined ? undefined : [unit === 'distance' ? 0 : -most, most];
 }

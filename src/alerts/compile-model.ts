@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { normalise } from '../answer/matcher.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
+import { amountsIn } from './amounts.ts';
 import { build, type CompileParts, isWatched, type Proposal } from './build.ts';
 import type { Compiled } from './compile.ts';
 import { metricSchema } from './rule.ts';
@@ -52,6 +54,7 @@ export function createModelCompiler(
     }
     const built = proposalsIn(answer)
       .slice(0, MAX_RULES)
+      .filter(({ amount }) => saysNumber(phrase, amount?.value))
       .map((proposal) => build(proposal, parts));
     const rules = built.flatMap((one) => ('rule' in one ? [one.rule] : []));
     if (rules.length > 1) return { kind: 'ask', rules };
@@ -62,6 +65,19 @@ export function createModelCompiler(
       ? { kind: 'refused', refusal: refused.refusal }
       : { kind: 'not-understood' };
   };
+}
+
+/** Powers of ten between what people and indicators count in: %, bp, thousands to trillions. */
+const SCALES = [1, 100, 1e-2, 1e3, 1e6, 1e9, 1e12, 1e-3, 1e-6] as const;
+
+/** Where the person wrote numbers, the model's is one of them; words without numbers leave the choice to it. */
+function saysNumber(phrase: string, value: number | undefined): boolean {
+  const said = amountsIn(normalise(phrase).slice(0, MAX_PHRASE), 'en').map((amount) =>
+    Math.abs(amount.value),
+  );
+  if (value === undefined || said.length === 0) return true;
+  const size = Math.abs(value);
+  return said.some((one) => SCALES.some((scale) => Math.abs(one * scale - size) <= 1e-6 * Math.max(size, 1)));
 }
 
 /** The proposals that fit the schema. Text around the JSON is ignored. */

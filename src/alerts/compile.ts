@@ -2,11 +2,13 @@ import type { Language } from '../answer/answer.ts';
 import { hasPhrase, normalise } from '../answer/matcher.ts';
 import { nameIndex } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
-import type { Amount } from './amounts.ts';
-import { type Built, build, type CompileParts, type Proposal, type Refusal } from './build.ts';
-import { IDEAS, PHRASES } from './phrases.ts';
+import { asksAboutPast, type Beyond, beyondIn } from './beyond.ts';
+import { type Built, build, type CompileParts, type Proposal, type Refusal, unitOf } from './build.ts';
+import { IDEAS } from './ideas.ts';
+import { PHRASES } from './phrases.ts';
 import { Reader } from './reader.ts';
-import { CHANGE_SESSIONS, type Rule, Z_SESSIONS } from './rule.ts';
+import { ofReadings } from './readings.ts';
+import { CHANGE_SESSIONS, type Rule } from './rule.ts';
 import { familyNames } from './words.ts';
 
 /** What became of somebody's words. A rule is never armed before it was shown and confirmed. */
@@ -19,25 +21,10 @@ export type Compiled =
 
 const MAX_LENGTH = 300;
 const MAX_OPTIONS = 3;
-/** Of several quotes of one thing, that one is meant whose value is within this factor of the number said. */
-const NEAR_FACTOR = 2.5;
 /** Close to an episode: the same as where answers call it close. */
 const CLOSE_DISTANCE = 0.5;
 const LIKELY_DB = 3;
 const VERY_LIKELY_DB = 10;
-
-/** What can be meant by the price of an asset: its own series may be a fund, or corrected for dividends. */
-const LEVELS: Readonly<Record<string, readonly string[]>> = {
-  spx: ['spx-index'],
-  ndx: ['nasdaq-composite'],
-  oil: ['wti', 'brent'],
-  dollar: ['dxy', 'broad-dollar'],
-  gold: ['gold-futures', 'gold'],
-  silver: ['silver-futures', 'silver'],
-  copper: ['copper-futures'],
-  semis: ['sox'],
-  'long-treasuries': ['us10y', 'us30y'],
-};
 
 /** Reads the words by rules alone. Nothing of them reaches the result but names and numbers that are known. */
 export function compileAlert(
@@ -45,25 +32,70 @@ export function compileAlert(
   language: Language,
   parts: CompileParts & { readonly analogs: AnalogFinder },
 ): Compiled {
-  const text = normalise(raw).slice(0, MAX_LENGTH);
+  const text = normalise(raw)
+    .slice(0, MAX_LENGTH)
+    .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500');
   const names = nameIndex(parts).find(text);
   const reader = new Reader(text, names, language);
-  const proposals =
-    ofSources(reader, parts) ?? ofDrivers(reader) ?? ofEpisodes(reader) ?? ofReadings(reader, parts);
+  const sources = ofSources(reader, parts);
+  if (sources) return 'beyond' in sources ? beyond(sources.beyond) : settle(sources, parts);
+  const limit = limitOf(reader);
+  if (limit) return beyond(limit);
+  const proposals = ofDrivers(reader) ?? ofEpisodes(reader) ?? ofReadings(reader, parts);
+  // "Above 30 this week" would go on after the week.
+  const isLevel = proposals?.some(({ metric }) => metric.kind === 'level');
+  if (isLevel && (reader.sessions ?? 1) > 1) return beyond('dates');
+  if (!proposals && reader.assets.length > 1 && reader.amounts.length > 0) return beyond('several');
   // "Volatility jumps" names a reading and no number: an idea proposes one.
   const whole = proposals?.some(
     ({ amount, is }) => amount !== undefined || is === 'changes' || is === 'becomes',
   );
   const ideas = whole ? undefined : ofIdeas(reader);
-  if (!ideas) return proposals ? settle(proposals, parts) : { kind: 'not-understood' };
+  if (!ideas && !proposals && reader.unavailable !== undefined && reader.names.length === 0)
+    return { kind: 'refused', refusal: { why: 'unknown', name: reader.unavailable } };
+  if (!ideas)
+    return proposals
+      ? settle(
+          proposals.flatMap((one) => inBothUnits(one, parts)),
+          parts,
+        )
+      : { kind: 'not-understood' };
   const settled = settle(ideas, parts);
   return settled.kind === 'rule' ? { ...settled, proposed: true } : settled;
+}
+
+const beyond = (what: Beyond): Compiled => ({ kind: 'refused', refusal: { why: 'beyond', what } });
+
+/** What is asked that no rule can do; only of words that name something. */
+function limitOf(reader: Reader): Beyond | undefined {
+  if (reader.names.length === 0 && !reader.says('leader')) return undefined;
+  const found = beyondIn(reader.unnamed);
+  if (found) return found;
+  if ((reader.sessions ?? 0) > CHANGE_SESSIONS.at(-1)!) return 'span';
+  // Two numbers, or a second reading that is not subtracted or compared.
+  const several = reader.amounts.length > 1 || reader.assets.length > 2;
+  return several && reader.assets.length > 0 ? 'several' : undefined;
+}
+
+/** A spread "above 0.1" may be percent or basis points. */
+function inBothUnits(proposal: Proposal, { registry }: CompileParts): Proposal[] {
+  const { amount, metric } = proposal;
+  const isSmall = amount && amount.unit === undefined && amount.value !== 0 && Math.abs(amount.value) < 1;
+  if (!isSmall || unitOf(metric, registry) !== 'basis-points') return [proposal];
+  const units = ['percent', 'basis-points'] as const;
+  return units.map((unit) => ({ ...proposal, amount: { value: amount.value, unit } }));
 }
 
 /** True when somebody asks to be told of something. */
 export function soundsLikeAlert(raw: string): boolean {
   const text = normalise(raw);
-  return PHRASES.wish.some((phrase) => hasPhrase(text, phrase));
+  return PHRASES.wish.some((phrase) => hasPhrase(text, phrase)) && (isPlainWish(raw) || !asksAboutPast(text));
+}
+
+/** "Alert me", which asks for nothing else; "tell me if" may begin a question. */
+export function isPlainWish(raw: string): boolean {
+  const text = normalise(raw);
+  return PHRASES.plainWish.some((phrase) => hasPhrase(text, phrase));
 }
 
 function settle(proposals: readonly Proposal[], parts: CompileParts): Compiled {
@@ -77,17 +109,17 @@ function settle(proposals: readonly Proposal[], parts: CompileParts): Compiled {
     : { kind: 'not-understood' };
 }
 
-function nearestOf<T extends number>(allowed: readonly T[], count: number): T {
-  return allowed.reduce((best, one) => (Math.abs(one - count) < Math.abs(best - count) ? one : best));
-}
-
-function ofSources(reader: Reader, { health }: CompileParts): Proposal[] | undefined {
+function ofSources(
+  reader: Reader,
+  { health }: CompileParts,
+): Proposal[] | { readonly beyond: Beyond } | undefined {
   if (!reader.says('down_source')) return undefined;
   const source = health?.sources.find(({ id }) => hasPhrase(reader.text, id));
   if (source) return [{ metric: { kind: 'source', source: source.id }, is: 'becomes', what: 'down' }];
   if (!reader.says('source')) return undefined;
   const family = familyNames().find(({ names }) => names.some((name) => hasPhrase(reader.text, name)));
-  return family && [{ metric: { kind: 'family', family: family.id }, is: 'becomes', what: 'down' }];
+  if (family) return [{ metric: { kind: 'family', family: family.id }, is: 'becomes', what: 'down' }];
+  return reader.assets.length === 0 && reader.amounts.length === 0 ? { beyond: 'which-source' } : undefined;
 }
 
 function ofDrivers(reader: Reader): Proposal[] | undefined {
@@ -133,141 +165,11 @@ function ofIdeas(reader: Reader): Proposal[] | undefined {
   const idea = IDEAS.find(({ all }) =>
     all.every((words) => words.some((word) => hasPhrase(reader.text, word))),
   );
-  return idea?.readings.map(({ of, is, threshold }) => ({
+  const readings = idea?.readings.filter(({ of }) => hasPhrase(reader.text, of)) ?? [];
+  // "VIX spikes" is of the VIX alone.
+  return (readings.length > 0 ? readings : idea?.readings)?.map(({ of, is, threshold }) => ({
     metric: { kind: 'level', of },
     is,
     amount: { value: threshold },
   }));
-}
-
-function ofReadings(reader: Reader, parts: CompileParts): Proposal[] | undefined {
-  const { assets } = reader;
-  const zero = reader.says('positive') ? 'above' : reader.says('negative') ? 'below' : undefined;
-  const amount =
-    reader.amounts[0] ?? (zero || reader.says('zero') ? { value: 0, at: 0, signed: false } : undefined);
-  if (assets.length === 0) return undefined;
-  // Which of two numbers is the threshold cannot be told.
-  if (reader.amounts.length > 1) return undefined;
-  const side = sideOf(reader) ?? zero;
-  const running = reader.says('closes') ? { running: false } : {};
-  if (assets.length === 2 && reader.says('minus')) {
-    const [[a], [b]] = assets as [readonly [string], readonly [string]];
-    if (!side && !amount) return undefined;
-    return [
-      { metric: { kind: 'spread', a, b }, is: side ?? 'above', ...(amount ? { amount } : {}), ...running },
-    ];
-  }
-  if (assets.length !== 1) return undefined;
-  const move = reader.says('moves') ? 'either' : moveOf(reader);
-  const ids = assets[0]!;
-  if (amount?.unit === 'sigma')
-    return ids.slice(0, 1).map((of) => unusualMove(of, amount, move, side, reader, running));
-  if (isChange(reader, ids, amount, move, side, parts)) {
-    const of = ids[0]!;
-    const sessions = nearestOf(CHANGE_SESSIONS, reader.sessions ?? 1);
-    const size = amount && { ...amount, value: Math.abs(amount.value) };
-    if (move === 'either')
-      return [
-        {
-          metric: { kind: 'change', of, sessions, either: true },
-          is: 'above',
-          ...(size ? { amount: size } : {}),
-          ...running,
-        },
-      ];
-    const down = move === 'down' || (move === undefined && (side === 'below' || (amount?.value ?? 0) < 0));
-    const signed = size && { ...size, value: down ? -size.value : size.value };
-    return [
-      {
-        metric: { kind: 'change', of, sessions, either: false },
-        is: down ? 'below' : 'above',
-        ...(signed ? { amount: signed } : {}),
-        ...running,
-      },
-    ];
-  }
-  if (!side) return undefined;
-  return levelsMeant(ids, amount, parts).map((of) => ({
-    metric: { kind: 'level', of },
-    is: side,
-    ...(amount ? { amount } : {}),
-    ...running,
-  }));
-}
-
-function sideOf(reader: Reader): 'above' | 'below' | 'crosses' | undefined {
-  const above = reader.whereSaid('above');
-  const below = reader.whereSaid('below');
-  if (above >= 0 && (below < 0 || above < below)) return 'above';
-  if (below >= 0) return 'below';
-  return reader.says('crosses') ? 'crosses' : undefined;
-}
-
-function moveOf(reader: Reader): 'up' | 'down' | undefined {
-  const up = reader.whereSaid('up');
-  const down = reader.whereSaid('down');
-  if (up < 0 && down < 0) return undefined;
-  return up >= 0 && (down < 0 || up < down) ? 'up' : 'down';
-}
-
-function unusualMove(
-  of: string,
-  amount: Amount,
-  move: 'up' | 'down' | 'either' | undefined,
-  side: Proposal['is'] | undefined,
-  reader: Reader,
-  running: { readonly running?: boolean },
-): Proposal {
-  const sessions = nearestOf(Z_SESSIONS, reader.sessions ?? 1);
-  const size = Math.abs(amount.value);
-  const down = move === 'down' || side === 'below' || amount.value < 0;
-  const either = !down && move !== 'up';
-  return {
-    metric: { kind: 'z', of, sessions, either },
-    is: down ? 'below' : 'above',
-    amount: { value: down ? -size : size, unit: 'sigma' },
-    ...running,
-  };
-}
-
-/** A move is meant: a span of time is named, or a percentage of something that is not measured in percent. */
-function isChange(
-  reader: Reader,
-  ids: readonly string[],
-  amount: Amount | undefined,
-  move: 'up' | 'down' | 'either' | undefined,
-  side: Proposal['is'] | undefined,
-  { registry }: CompileParts,
-): boolean {
-  if (move === 'either' || (reader.sessions !== undefined && move !== undefined)) return true;
-  if (move === undefined) return reader.sessions !== undefined && amount?.unit === 'percent';
-  const indicator = registry.get(ids[0]!)!;
-  // "Falls below 4,000", "falls to 4,000": a level. "Falls 3%", "falls more than 3%": a move.
-  if (indicator.change === 'return')
-    return amount === undefined ? side === undefined : amount.unit === 'percent';
-  if (indicator.change === 'basis-points')
-    return amount?.unit === 'basis-points' && (side === undefined || LOOSE(reader));
-  return side === undefined;
-}
-
-/** "More than" after a verb of motion sizes the move. */
-const LOOSE = (reader: Reader): boolean =>
-  ['more than', 'at least', 'más de', 'mas de', '超过', 'over'].some((phrase) =>
-    hasPhrase(reader.rest, phrase),
-  );
-
-function levelsMeant(
-  ids: readonly string[],
-  amount: Amount | undefined,
-  parts: CompileParts,
-): readonly string[] {
-  const { registry, snapshot } = parts;
-  const meant = [...new Set(ids.flatMap((id) => LEVELS[id] ?? [id]))].filter((id) => registry.get(id));
-  if (meant.length === 1 || !amount) return meant;
-  const near = meant.filter((id) => {
-    const value = snapshot.readings.get(id)?.value;
-    if (value === undefined || value <= 0 || amount.value <= 0) return false;
-    return Math.max(value / amount.value, amount.value / value) <= NEAR_FACTOR;
-  });
-  return near.length > 0 ? near : meant;
 }

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { amountText } from './amount-text.ts';
 import { type AlertPayload, type FiredPayload, payloadSchema } from './payload.ts';
 import { indicatorOf } from './rule.ts';
-import { driverName, hysteresisText, metricText, type NameSource, ruleText } from './rule-text.ts';
+import { driverName, metricText, type NameSource, rearmText, ruleText } from './rule-text.ts';
 import { ALERT_WORDS } from './words.ts';
 
 export interface AlertContentParts {
@@ -120,7 +120,7 @@ function fired(
       plain(leader === null ? words.noLeader : words.leader(driverName(leader, names.framework, language))),
     );
   lines.push(
-    plain(words.again(hysteresisText(rule, names, language), Math.round(cooldownMs / 3_600_000))),
+    plain(words.again(rearmText(rule, names, language), Math.round(cooldownMs / 3_600_000))),
     plain(words.id(alertId)),
   );
   const blocks: Block[] = [

@@ -5,7 +5,8 @@ import type { Alert } from '../store/alerts.ts';
 import { StoreError } from '../store/failure.ts';
 import type { Store } from '../store/store.ts';
 import type { CompileParts } from './build.ts';
-import { type Compiled, compileAlert } from './compile.ts';
+import { changeAlerts } from './change.ts';
+import { type Compiled, compileAlert, isPlainWish } from './compile.ts';
 import type { CompileWithModel } from './compile-model.ts';
 import { begin } from './evaluate.ts';
 import { nowText, sightNow } from './now.ts';
@@ -230,36 +231,12 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
     ]);
   }
 
-  async function mute(
+  const mute = (
     request: AlertRequest,
     id: string,
     forMs: number | 'always' | undefined,
-  ): Promise<AlertReply> {
-    const { language } = request;
-    const words = ALERT_WORDS[language].desk;
-    const alert = await ofChat(request, id);
-    if (!alert) return say(request, words.noSuch(id.slice(0, 20)));
-    if (forMs === undefined) return say(request, words.muteHow);
-    const untilMs = forMs === 'always' ? null : now() + forMs;
-    await store.alerts.update(id, { state: 'muted', mutedUntilMs: untilMs });
-    const until =
-      untilMs === null ? undefined : new Date(untilMs).toISOString().slice(0, 16).replace('T', ' ');
-    return say(request, words.muted(ruleOf(alert, language), until));
-  }
-
-  async function change(request: AlertRequest, what: 'remove' | 'unmute', id: string): Promise<AlertReply> {
-    const { language } = request;
-    const words = ALERT_WORDS[language].desk;
-    const alert = await ofChat(request, id);
-    if (!alert) return say(request, words.noSuch(id.slice(0, 20)));
-    if (what === 'remove') {
-      await store.alerts.remove(id);
-      return say(request, words.removed(ruleOf(alert, language)));
-    }
-    // The next look begins it anew: what happened meanwhile is not told late.
-    if (alert.state === 'muted') await store.alerts.update(id, { mutedUntilMs: now() });
-    return say(request, words.unmuted(ruleOf(alert, language)));
-  }
+  ): Promise<AlertReply> => changeAlerts(changing, request, { what: 'mute', id, forMs });
+  const changing = { store, now, say, ofChat, ruleOf, names: bot };
 
   return {
     command: async (request, argument) => {
@@ -274,7 +251,7 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
         case 'mute':
           return mute(request, order.id, order.forMs);
         default:
-          return change(request, order.what, order.id);
+          return changeAlerts(changing, request, order);
       }
     },
     press: async (request, kind, id) => {
@@ -283,7 +260,9 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
     },
     wish: async (request, text) => {
       const result = await compiled(request, text);
-      if (result.kind === 'not-understood') return undefined;
+      // "Tell me if gold is at its high" may be a question; "alert me" is none.
+      const isOpen = result.kind === 'not-understood' || result.kind === 'refused';
+      if (isOpen && !isPlainWish(text)) return undefined;
       if (!(await mayChange(request))) return say(request, ALERT_WORDS[request.language].desk.onlyAdmins);
       return propose(request, result);
     },

@@ -4,14 +4,26 @@ import type { Name } from '../answer/names.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { PHRASES, type Phrase } from './phrases.ts';
 
+/** A reading that was named; one name may stand for several. */
+export interface Named {
+  readonly ids: readonly string[];
+  readonly phrase: string;
+  readonly at: number;
+}
+
 /** A phrase with the names and spans taken out step by step, so that no word counts twice. */
 export class Reader {
   readonly names: readonly Found<Name>[];
   readonly text: string;
+  /** The text with names blanked; positions stay. */
+  readonly unnamed: string;
   /** The text with names, wishes and spans of time blanked; positions stay. */
   readonly rest: string;
+  /** Sessions of the span that was said, which may be none that can be watched. */
   readonly sessions: number | undefined;
   readonly amounts: readonly Amount[];
+  /** Of things that are known and not watched. */
+  readonly unavailable: string | undefined;
 
   constructor(text: string, names: readonly Found<Name>[], language: Language) {
     this.text = text;
@@ -19,17 +31,20 @@ export class Reader {
     const isUnit = ({ at, phrase }: Found<Name>): boolean =>
       CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones)\s?$/.test(text.slice(0, at));
     this.names = names.filter((name) => name.value.kind !== 'unavailable' && !isUnit(name));
+    this.unavailable = names.find(({ value }) => value.kind === 'unavailable')?.phrase;
     const blank = (from: string, at: number, length: number): string =>
       from.slice(0, at) + ' '.repeat(length) + from.slice(at + length);
     let rest = text;
     for (const { at, phrase } of this.names) rest = blank(rest, at, phrase.length);
+    this.unnamed = rest;
     for (const phrase of PHRASES.wish) {
       const at = indexOfPhrase(rest, phrase);
       if (at >= 0) rest = blank(rest, at, phrase.length);
     }
     const span = SPAN.exec(rest);
     this.sessions = spanOf(rest, span);
-    if (span) rest = blank(rest, span.index, span[0].length);
+    const spans = [span, HOURS.exec(rest)].filter((one) => one !== null);
+    for (const { index, 0: words } of spans) rest = blank(rest, index, words.length);
     this.rest = rest;
     this.amounts = amountsIn(rest, language);
   }
@@ -44,12 +59,34 @@ export class Reader {
     return at.length === 0 ? -1 : Math.min(...at);
   }
 
-  get assets(): readonly (readonly string[])[] {
-    const byPlace = new Map<number, string[]>();
-    for (const { value, at } of this.names)
-      if (value.kind === 'asset') byPlace.set(at, [...(byPlace.get(at) ?? []), value.id]);
-    return [...byPlace.values()].map((ids) => [...new Set(ids)]);
+  get assets(): readonly Named[] {
+    const byPlace = new Map<number, Named>();
+    for (const { value, at, phrase } of this.names)
+      if (value.kind === 'asset')
+        byPlace.set(at, { at, phrase, ids: [...new Set([...(byPlace.get(at)?.ids ?? []), value.id])] });
+    const all: Named[] = [];
+    for (const one of byPlace.values()) {
+      const before = all.at(-1);
+      const merged = before && mergedName(before, one, this.text);
+      if (merged) all.pop();
+      all.push(merged ?? one);
+    }
+    return all;
   }
+}
+
+/** "30y treasury yield", "十年期收益率", "dollar yen" are one thing under two names. */
+function mergedName(a: Named, b: Named, text: string): Named | undefined {
+  const between = text.slice(a.at + a.phrase.length, b.at).trim();
+  if (between !== '' && between !== '的' && !/^(de(l| la)?|\/|国债|美债)$/.test(between)) return undefined;
+  const phrase = text.slice(a.at, b.at + b.phrase.length);
+  const both = a.ids.filter((id) => b.ids.includes(id));
+  if (both.length > 0) return { ids: both, phrase, at: a.at };
+  if (a.ids.includes('dollar') && b.ids.includes('usdjpy')) return { ids: ['usdjpy'], phrase, at: a.at };
+  const isYield = ({ phrase: name }: Named): boolean =>
+    /yield|treasur|收益率|国债|美债|rendimiento|bono/.test(name) && !/\d/.test(name);
+  if (isYield(b)) return { ...a, phrase };
+  return isYield(a) ? { ...b, phrase, at: a.at } : undefined;
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set([
@@ -64,6 +101,7 @@ const CURRENCIES: ReadonlySet<string> = new Set([
   'yenes',
   '日元',
   '円',
+  'ドル',
 ]);
 
 /** Signs have no letters around them that could make them part of a word. */
@@ -72,36 +110,26 @@ const saidAt = (text: string, phrase: string): number =>
 const hasSaid = (text: string, phrase: string): boolean => saidAt(text, phrase) >= 0;
 
 const COUNTS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  five: 5,
-  一: 1,
-  两: 2,
-  三: 3,
-  五: 5,
-  un: 1,
-  dos: 2,
-  tres: 3,
-  cinco: 5,
-  twenty: 20,
-  二十: 20,
-  veinte: 20,
+  ...{ a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10, twenty: 20 },
+  ...{ 一: 1, 两: 2, 三: 3, 四: 4, 五: 5, 十: 10, 二十: 20 },
+  ...{ un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, diez: 10, veinte: 20 },
 };
+const UNIT_SESSIONS: readonly (readonly [sessions: number, unit: RegExp])[] = [
+  [20, /^(months?|个?月|mes|meses)$/u],
+  [5, /^(weeks?|周|个?星期|semanas?)$/u],
+  [1, /./u],
+];
 const SPAN =
-  /(?:in |over |within |en |durante )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|日内|日|天|días?|dias?|sesiones|sesión|ruedas)(?![a-zà-ÿ])/u;
+  /(?:in |over |within |en |durante |for )?(?<!\p{L})(\d{1,3}|one|two|three|four|five|six|ten|twenty|二十|一|两|三|四|五|十|un|una|dos|tres|cuatro|cinco|diez|veinte)\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes)(?![a-zà-ÿ])/u;
+/** A day of a market that never closes. */
+const HOURS = /(?<!\d)(?:24|48) ?(?:h(?:ours?|rs?|oras)?(?![a-z])|小时)/u;
 
-/** The nearest number of sessions that can be watched. */
 function spanOf(text: string, span: RegExpExecArray | null): number | undefined {
   const said = (meaning: Phrase): boolean => PHRASES[meaning].some((phrase) => hasPhrase(text, phrase));
-  const count = span
-    ? (COUNTS[span[1]!] ?? Number(span[1]))
-    : said('month')
-      ? 20
-      : said('week')
-        ? 5
-        : said('day')
-          ? 1
-          : undefined;
-  return count;
+  if (span) {
+    const count = COUNTS[span[1]!] ?? Number(span[1]);
+    return count * UNIT_SESSIONS.find(([, unit]) => unit.test(span[2]!))![0];
+  }
+  if (HOURS.test(text)) return Number(HOURS.exec(text)![0].slice(0, 2)) / 24;
+  return said('month') ? 20 : said('week') ? 5 : said('day') ? 1 : undefined;
 }

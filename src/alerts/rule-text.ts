@@ -6,8 +6,8 @@ import type { Framework } from '../assessment/framework.ts';
 import type { Family } from '../indicators/indicator.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { amountText } from './amount-text.ts';
-import type { CompileParts, Refusal } from './build.ts';
-import type { Metric, Rule, ThresholdUnit } from './rule.ts';
+import { type CompileParts, type Refusal, unitOf } from './build.ts';
+import { indicatorsOf, type Metric, type Rule, type ThresholdUnit } from './rule.ts';
 import { ALERT_WORDS, familyNames } from './words.ts';
 
 /** What names are looked up in. */
@@ -77,9 +77,30 @@ export function ruleText(rule: Rule, names: NameSource, language: Language): str
         language,
         true,
       );
-      return words[condition.is](subject, threshold);
+      return moveText(rule, names, language) ?? words[condition.is](subject, threshold);
     }
   }
+}
+
+/** "Gold down more than 3% over one session"; undefined for what is no move in one direction, or of either. */
+function moveText({ metric, condition }: Rule, names: NameSource, language: Language): string | undefined {
+  if (metric.kind !== 'change' && metric.kind !== 'z') return undefined;
+  if (!('threshold' in condition) || condition.is === 'crosses') return undefined;
+  const { threshold, unit, is } = condition;
+  const isDown = is === 'below' && threshold < 0 && !metric.either;
+  const isUp = is === 'above' && threshold > 0;
+  if (!isDown && !isUp) return undefined;
+  const way = metric.either ? 'either' : isDown ? 'down' : 'up';
+  const size = amountText(Math.abs(threshold), unit, metric, names.registry, language, true).replace(
+    /^\+/,
+    '',
+  );
+  return ALERT_WORDS[language].moves(
+    labelOf(metric.of, names.registry, language),
+    way,
+    size,
+    metric.sessions,
+  );
 }
 
 /** How rules are limited in time. */
@@ -96,11 +117,13 @@ export function termLines(
   language: Language,
 ): string[] {
   const words = ALERT_WORDS[language].details;
+  const again = rearmText(rule, names, language);
+  const scale =
+    rule.metric.kind === 'analog' || rule.metric.kind === 'odds' ? words.scales[rule.metric.kind] : undefined;
   return [
-    ...(hysteresisText(rule, names, language) === undefined
-      ? []
-      : [words.rearm(hysteresisText(rule, names, language)!)]),
-    rule.running ? words.running : words.closes,
+    ...(scale === undefined ? [] : [scale]),
+    ...(again === undefined ? [] : [words.rearm(again)]),
+    ...valuesText(rule, names, language),
     words.cooldown(Math.round(cooldownMs / 3_600_000)),
     ...(expiresAtMs === undefined
       ? []
@@ -108,21 +131,52 @@ export function termLines(
   ];
 }
 
-/** Undefined where there is none. A distance carries no sign. */
-export function hysteresisText(rule: Rule, names: NameSource, language: Language): string | undefined {
+/** Which values count: of sources none, of what comes out weekly no running ones. */
+function valuesText({ metric, running }: Rule, { registry }: NameSource, language: Language): string[] {
+  if (metric.kind === 'source' || metric.kind === 'family') return [];
+  const words = ALERT_WORDS[language].details;
+  const isDaily = indicatorsOf(metric).every((id) => /daily$/.test(registry.get(id)?.cadence ?? 'daily'));
+  return [running && isDaily ? words.running : words.closes];
+}
+
+/** Where the value must be for an alert to be armed again: "29.32 or lower". Undefined where there is no such number. */
+export function rearmText(rule: Rule, names: NameSource, language: Language): string | undefined {
   const { condition, metric } = rule;
-  if (!('hysteresis' in condition) || condition.hysteresis === 0) return undefined;
-  return amountText(condition.hysteresis, condition.unit, metric, names.registry, language, true).replace(
-    /^\+/,
-    '',
-  );
+  if (!('hysteresis' in condition)) return undefined;
+  const { is, threshold, hysteresis, unit } = condition;
+  const text = (value: number): string => amountText(value, unit, metric, names.registry, language, true);
+  const words = ALERT_WORDS[language].details;
+  if (is === 'crosses') return hysteresis === 0 ? undefined : words.past(text(hysteresis).replace(/^\+/, ''));
+  const edge = Number((is === 'above' ? threshold - hysteresis : threshold + hysteresis).toPrecision(12));
+  return is === 'above' ? words.orLower(text(edge)) : words.orHigher(text(edge));
 }
 
 /** Numbers in the unit of a metric, to show what is meant. */
 function exampleOf(metric: Metric, unit: ThresholdUnit, parts: CompileParts, language: Language): string {
   const reading = 'of' in metric ? parts.snapshot.readings.get(metric.of) : undefined;
   const value = metric.kind === 'level' && reading ? reading.value : metric.kind === 'change' ? 3 : 2;
-  return amountText(value, unit, metric, parts.registry, language);
+  return amountText(value, unit, metric, parts.registry, language, metric.kind === 'change');
+}
+
+/** A rule on the same metric that can be typed as it stands. */
+function sampleOf(
+  { metric, is }: Extract<Refusal, { why: 'no-threshold' }>,
+  parts: CompileParts & NameSource,
+  language: Language,
+): string {
+  const unit = unitOf(metric, parts.registry);
+  if (metric.kind === 'change' && unit !== undefined) {
+    const size = amountText(unit === 'basis-points' ? 10 : 3, unit, metric, parts.registry, language, true);
+    const label = labelOf(metric.of, parts.registry, language);
+    return ALERT_WORDS[language].sample(label, size.replace('+', ''), is === 'below');
+  }
+  const text = metricText(metric, parts, language);
+  return unit === undefined
+    ? text
+    : ALERT_WORDS[language].condition[is === 'below' ? 'below' : 'above'](
+        text,
+        exampleOf(metric, unit, parts, language),
+      );
 }
 
 /** Why a rule cannot be, in one or two sentences. */
@@ -141,14 +195,16 @@ export function refusalText(refusal: Refusal, parts: CompileParts & NameSource, 
     case 'no-live-source':
       return words.noSource(label(refusal.of));
     case 'out-of-range': {
-      const metric: Metric = { kind: 'level', of: refusal.of };
+      const { metric } = refusal;
       const [low, high] = refusal.range.map((value) =>
         amountText(value, refusal.unit, metric, parts.registry, language),
       ) as [string, string];
-      return words.range(refusal.of === '' ? ALERT_WORDS[language].title : label(refusal.of), low, high);
+      return words.range(metricText(metric, parts, language), low, high);
     }
     case 'no-threshold':
-      return words.noThreshold(metricText(refusal.metric, parts, language));
+      return words.noThreshold(sampleOf(refusal, parts, language));
+    case 'beyond':
+      return words.beyond[refusal.what];
     case 'spread-units':
       return words.spread(label(refusal.a), label(refusal.b));
     case 'slow-change':

@@ -151,3 +151,9 @@ export function indicatorOf(metric: Metric): string | undefined {
   if ('of' in metric) return metric.of;
   return metric.kind === 'spread' ? metric.a : undefined;
 }
+
+/** All indicators that a rule reads. */
+export function indicatorsOf(metric: Metric): readonly string[] {
+  if (metric.kind === 'spread') return [metric.a, metric.b];
+  return 'of' in metric ? [metric.of] : [];
+}

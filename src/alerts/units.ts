@@ -26,6 +26,8 @@ export function thresholdIn(
       if (said === 'basis-points') return value / 100;
       return said === undefined || said === 'percent' || said === 'percentage-points' ? value : undefined;
     case 'basis-points':
+      // "The yield up 10%" may be a tenth of it, or ten points.
+      if (said === 'percent' && isChange) return undefined;
       if (said === 'percent' || said === 'percentage-points') return value * 100;
       return said === undefined || said === 'basis-points' || (isChange && said === 'points')
         ? value

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../answer/answer.ts';
 import { normalise } from '../answer/matcher.ts';
 import { CARD_MESSAGES } from '../answer/messages/cards.ts';
 import { FAMILIES } from '../indicators/indicator.ts';
+import type { Beyond } from './beyond.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { zh } from './words/zh.ts';
@@ -33,13 +34,23 @@ export interface AlertWords {
     readonly now: (value: string, date: string) => string;
     readonly nowMissing: (reason: string) => string;
     readonly holds: string;
-    readonly rearm: (amount: string) => string;
+    /** Gets one of the next three. */
+    readonly rearm: (where: string) => string;
+    readonly orLower: (value: string) => string;
+    readonly orHigher: (value: string) => string;
+    readonly past: (amount: string) => string;
+    /** What the numbers of the engine mean. */
+    readonly scales: Readonly<Record<'analog' | 'odds', string>>;
     readonly running: string;
     readonly closes: string;
     readonly cooldown: (hours: number) => string;
     readonly until: (date: string) => string;
     readonly proposed: string;
   };
+  /** A change as people write it. */
+  readonly sample: (label: string, size: string, down: boolean) => string;
+  /** A move of more than a size, over sessions. */
+  readonly moves: (label: string, way: 'up' | 'down' | 'either', size: string, sessions: number) => string;
   readonly ask: string;
   readonly confirmHow: (id: string) => string;
   readonly shown: string;
@@ -52,9 +63,11 @@ export interface AlertWords {
     readonly adjusted: (label: string) => string;
     readonly noSource: (label: string) => string;
     readonly range: (label: string, low: string, high: string) => string;
-    readonly noThreshold: (metric: string) => string;
+    /** Gets a rule that can be typed. */
+    readonly noThreshold: (sample: string) => string;
     readonly spread: (a: string, b: string) => string;
     readonly slow: (label: string) => string;
+    readonly beyond: Readonly<Record<Beyond, string>>;
   };
   readonly desk: {
     readonly unavailable: string;
@@ -63,6 +76,11 @@ export interface AlertWords {
     readonly limitUser: (limit: number) => string;
     readonly gone: string;
     readonly noSuch: (id: string) => string;
+    /** A name that several alerts of the chat are on. */
+    readonly whichOf: (name: string) => string;
+    readonly removedAll: (count: number) => string;
+    readonly mutedAll: (count: number, until: string | undefined) => string;
+    readonly unmutedAll: (count: number) => string;
     readonly removed: (rule: string) => string;
     readonly muted: (rule: string, until: string | undefined) => string;
     readonly unmuted: (rule: string) => string;
@@ -86,7 +104,7 @@ export interface AlertWords {
     readonly asOf: (date: string, running: boolean) => string;
     readonly leader: (driver: string) => string;
     readonly noLeader: string;
-    readonly again: (amount: string | undefined, hours: number) => string;
+    readonly again: (where: string | undefined, hours: number) => string;
     readonly id: (id: string) => string;
     readonly ending: (rule: string, date: string, id: string) => string;
     readonly source: string;

@@ -42,6 +42,8 @@ export interface ChatRequest {
   readonly signal?: AbortSignal;
   /** False: code narrates although a model is configured. */
   readonly useModel?: boolean;
+  /** The last touch before the answer is remembered and told; it must not throw. */
+  readonly complete?: (answer: Answer) => Promise<Answer>;
 }
 
 /** The bot in conversation: memory, budgets, one question at a time. What adapters talk to. */
@@ -78,7 +80,7 @@ export function createChat(parts: ChatParts): Chat {
   const { bot, narrator, conversations, budgets, gate } = parts;
 
   async function* answer(request: ChatRequest): AsyncGenerator<AnswerEvent> {
-    const { who, question } = request;
+    const { who, question, complete = async (answer) => answer } = request;
     const from = request.replyTo === undefined ? undefined : { messageId: request.replyTo };
     const conversation = await conversations.read(who, from);
     const history = historyOf(conversation);
@@ -93,7 +95,7 @@ export function createChat(parts: ChatParts): Chat {
     };
     const byCode = async (note: (language: Language) => string): Promise<Answer> => {
       const narrated = await bot.ask(question, options);
-      return { ...narrated, notes: [...narrated.notes, note(narrated.language)] };
+      return complete({ ...narrated, notes: [...narrated.notes, note(narrated.language)] });
     };
     const finish = async (made: Answer, statements: readonly Statement[] = []): Promise<string> =>
       conversations.append(who, {
@@ -150,7 +152,8 @@ export function createChat(parts: ChatParts): Chat {
         if (event.type === 'answer') {
           await budgets.settle(reserved.reservation, budgets.spendingOf(narrator.model.name, event.usage));
           settled = undefined;
-          yield { ...event, turnId: await finish(event.answer, event.statements) };
+          const made = await complete(event.answer);
+          yield { ...event, answer: made, turnId: await finish(made, event.statements) };
         } else yield event;
       }
     } catch (error) {

@@ -1,4 +1,6 @@
+import { ALERT_FORMS } from './alert-forms.ts';
 import type { CommandDeclaration } from './declaration.ts';
+import { DIGEST_FORMS } from './digest-forms.ts';
 import { commandText } from './words.ts';
 
 /** What only a chat with many people needs; the front desk answers them. */
@@ -13,6 +15,7 @@ export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
       description: commandText('digest.settings'),
     },
     options: [],
+    forms: DIGEST_FORMS,
   },
   {
     name: 'alert',
@@ -24,6 +27,7 @@ export const CHAT_ONLY_COMMANDS: readonly CommandDeclaration[] = [
       description: commandText('alert.what'),
     },
     options: [],
+    forms: ALERT_FORMS,
   },
   {
     name: 'scorecard',

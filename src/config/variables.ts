@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../languages.ts';
+import { DEFAULT_RETENTION } from '../store/retention.ts';
 import {
   databaseAddress,
   decimal,
@@ -42,6 +43,12 @@ export const VARIABLES = {
   HTTP_PORT: { schema: wholeNumber(0, 65_535).optional(), example: '9464' },
   HTTP_HOST: { schema: text.default('127.0.0.1'), example: '0.0.0.0' },
   STOP_SECONDS: { schema: wholeNumber(1, 300).default(10), example: '25' },
+  // From two days: what was sent is compared with what is due.
+  DELIVERY_DAYS: { schema: wholeNumber(2, 3_650).default(DEFAULT_RETENTION.deliveryDays), example: '7' },
+  DEAD_LETTER_DAYS: {
+    schema: wholeNumber(1, 3_650).default(DEFAULT_RETENTION.deadLetterDays),
+    example: '30',
+  },
   DIGEST_ZONE: { schema: zone.optional(), example: 'Europe/Berlin' },
   DIGEST_CATCH_UP_HOURS: { schema: wholeNumber(0, 168).default(3), example: '3' },
   LIVE_WAIT_MS: { schema: wholeNumber(0, 120_000).default(8_000), example: '8000' },

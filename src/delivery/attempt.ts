@@ -71,9 +71,8 @@ export async function attempt(
   try {
     const source = sources[delivery.kind];
     if (!source) return { settle: () => deliveries.release([delivery]) };
-    const { platform, chatId } = delivery;
-    const paused = (await store.chats.get({ platform, chatId }))?.paused;
-    if (paused) return { settle: () => deliveries.skip(delivery, `the chat is paused: ${paused.reason}`) };
+    const obstacle = await obstacleTo(store, delivery);
+    if (obstacle !== undefined) return { settle: () => deliveries.skip(delivery, obstacle) };
     const said = await source.contentOf(delivery);
     if ('skip' in said) return { settle: () => deliveries.skip(delivery, said.skip) };
     const ids = await sender.send(placeOf(delivery), said, { nonce: delivery.nonce, begin });
@@ -87,6 +86,30 @@ export async function attempt(
     const message = error instanceof Error ? error.message : String(error);
     return { settle: () => deliveries.markFailed(delivery, `a bug: ${message}`) };
   }
+}
+
+/**
+ * Why it is not to be sent after all. What was planned may be unwanted by now: a wave takes minutes, and a platform
+ * that is away up to hours.
+ */
+async function obstacleTo(
+  { chats, digestRules, alerts }: Store,
+  { kind, sourceId, platform, chatId }: Delivery,
+): Promise<string | undefined> {
+  const paused = (await chats.get({ platform, chatId }))?.paused;
+  const closed = paused && `the chat is paused: ${paused.reason}`;
+  if (kind === 'alert') {
+    const alert = await alerts.get(sourceId);
+    if (!alert) return 'the alert was removed';
+    // Armed, and so confirmed, in a chat that had been closed: it is open again.
+    if (closed && alert.createdAtMs <= paused.atMs) return closed;
+    if (closed) await chats.resume({ platform, chatId });
+    return undefined;
+  }
+  if (closed) return closed;
+  const rule = await digestRules.get(sourceId);
+  if (!rule) return 'the digest was removed';
+  return rule.active ? undefined : 'the digest was switched off';
 }
 
 function outcomeOf(
@@ -120,19 +143,22 @@ function outcomeOf(
       return {
         settle: async () => {
           await chats.migrate(delivery.platform, delivery.chatId, newChatId);
-          await deliveries.retryAt(delivery, delivery.dueAtMs, message);
+          await later(0, message).settle();
         },
       };
     }
-    case 'closed':
+    case 'closed': {
+      let known: boolean | undefined;
       return {
         settle: async () => {
           const { platform, chatId } = delivery;
-          const known = (await chats.get({ platform, chatId }))?.paused !== undefined;
+          // Of the first try: a store that fails in between must not make a chat known by itself.
+          known ??= (await chats.get({ platform, chatId }))?.paused !== undefined;
           await chats.pause({ platform, chatId }, message);
           await deliveries.markFailed(delivery, message);
           if (!known) await sources[delivery.kind]?.onClosed?.(delivery, sender);
         },
       };
+    }
   }
 }

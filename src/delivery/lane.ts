@@ -15,6 +15,8 @@ export interface LaneParts {
   readonly claimMs: number;
   /** Longer than any network call of a send with its answer. */
   readonly sendMs: number;
+  /** Nothing new is claimed meanwhile. */
+  readonly paused?: () => boolean;
   /** Waits that many ms, or until the signal. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -22,7 +24,7 @@ export interface LaneParts {
 /** The deliveries of one platform: claims them and sends them side by side, as its limits let them go. */
 export interface Lane {
   readonly platform: string;
-  /** Claims and sends until nothing is due. */
+  /** Claims and sends until nothing is due, or all is paused. */
   drain(): Promise<void>;
   /** Longer leases for what is held. To be called more than twice in `claimMs`. */
   keep(): Promise<void>;
@@ -52,8 +54,9 @@ export function createLane(parts: LaneParts): Lane {
   const held = new Map<string, Held>();
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
-  /** Nothing is sent before. */
+  /** Nothing is sent before, and that is so long at most. */
   let restUntilMs = 0;
+  let longestRestMs = 0;
   let rests = 0;
   let settled: () => void = () => undefined;
 
@@ -85,8 +88,15 @@ export function createLane(parts: LaneParts): Lane {
     return store.deliveries.markSending(entry.delivery, sendMs);
   }
 
+  function restLeftMs(): number {
+    // A clock that was set back makes no rest longer.
+    restUntilMs = Math.min(restUntilMs, now() + longestRestMs);
+    return restUntilMs - now();
+  }
+
   function rest(ms: number): void {
-    restUntilMs = Math.max(restUntilMs, now() + ms);
+    longestRestMs = Math.max(ms, restLeftMs());
+    restUntilMs = now() + longestRestMs;
   }
 
   async function deliver(entry: Held): Promise<void> {
@@ -132,8 +142,8 @@ export function createLane(parts: LaneParts): Lane {
       return held.size;
     },
     drain: async () => {
-      while (!stopping.signal.aborted) {
-        const restMs = restUntilMs - now();
+      while (!stopping.signal.aborted && !parts.paused?.()) {
+        const restMs = restLeftMs();
         if (restMs > 0) {
           await sleep(restMs, stopping.signal);
           continue;

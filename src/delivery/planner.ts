@@ -26,6 +26,7 @@ export interface PlannerParts {
 }
 
 const BATCH = 200;
+const HALF_DAY_MS = 43_200_000;
 /** Of a rule that was due more often while nothing ran, the newest are noted as skipped; older ones are not. */
 const MAX_MISSED = 62;
 
@@ -71,8 +72,8 @@ function planOf(rule: DigestRule, { now, catchUpMs, logger }: PlannerParts): Pla
   const nowMs = now();
   let run: Run;
   try {
-    // A rule whose time was moved meanwhile is due at no time of its own: its next one counts.
-    run = runAt(rule, rule.nextRunAtMs!) ?? nextRun(rule, rule.nextRunAtMs!);
+    // In a zone whose clocks were moved by decree meanwhile it is due at no time of its own: the nearest one counts.
+    run = runAt(rule, rule.nextRunAtMs!) ?? nextRun(rule, rule.nextRunAtMs! - HALF_DAY_MS);
   } catch (error) {
     // A zone that this system does not know (any more): it must not stop the others.
     logger.warn({ err: error, rule: rule.id }, 'a digest rule cannot be read; it is no longer due');

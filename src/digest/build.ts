@@ -5,6 +5,7 @@ import { dateNotes, snapshotLabel } from '../answer/label.ts';
 import { narrateWhy } from '../answer/narrate.ts';
 import type { Narration } from '../answer/narration.ts';
 import { premiseOf } from '../answer/premise.ts';
+import { clearLeader, type ScoredView, withScorecardLine } from '../answer/scored-view.ts';
 import { sourcesOf } from '../answer/source-lines.ts';
 import { Writer } from '../answer/writer.ts';
 import type { EventCalendar } from '../events/calendar.ts';
@@ -33,6 +34,8 @@ export interface DigestInput {
   readonly calendar: EventCalendar;
   /** Of the digest that these readers saw last. */
   readonly previous?: DigestSummary | undefined;
+  /** The view that is published with it: shown where this digest names its leader too. */
+  readonly view?: ScoredView;
   /** Views that came due since then. */
   readonly resolved?: readonly ResolvedView[];
 }
@@ -45,7 +48,7 @@ export interface BuiltDigest {
 /** What the reading is a reading of: the day as a whole, without a premise to correct. */
 const QUESTION = 'what happened in the market?';
 /** A digest is about the day. */
-const WINDOW = 1;
+export const DIGEST_WINDOW = 1;
 type Role = 'moved' | 'supported' | 'not' | 'falsifier' | 'analog';
 /** Parts of the full form by length. */
 const PARTS: Readonly<Record<DigestLength, ReadonlySet<Role>>> = {
@@ -61,9 +64,9 @@ const MOST_EVENTS: Readonly<Record<DigestLength, number>> = { short: 3, normal: 
  * @throws InputError, NoDataError for a date that cannot be read.
  */
 export function buildDigest(parts: AskParts, input: DigestInput): BuiltDigest {
-  const { language, length, nowMs, asOf, calendar, previous, resolved = [] } = input;
+  const { language, length, nowMs, asOf, calendar, previous, view, resolved = [] } = input;
   const snapshot = parts.snapshot(asOf);
-  const assessment = parts.assess(asOf, WINDOW);
+  const assessment = parts.assess(asOf, DIGEST_WINDOW);
   const writer = new Writer(snapshot, parts.registry, language);
   const question = understand(parts, QUESTION);
   const premise = premiseOf(writer, parts.framework, assessment, question);
@@ -73,9 +76,17 @@ export function buildDigest(parts: AskParts, input: DigestInput): BuiltDigest {
   const told = narrateWhy(narration);
   const blocks: Block[] = [
     ...present(told[0], closedBlock(nowMs, language)),
-    ...told.flatMap((block) => partOf(block, length, writer)),
+    ...withView(
+      told.flatMap((block) => partOf(block, length, writer)),
+      narration,
+      view,
+    ),
     changedBlock(writer, parts.framework, previous, summary),
-    ...present(resolvedBlock(writer, resolved), coming.block, gaps(narration, coming.gaps, length)),
+    ...present(
+      resolvedBlock(writer, parts.framework, resolved),
+      coming.block,
+      gaps(narration, coming.gaps, length),
+    ),
     ...(length === 'long' ? [oddsTable(narration, previous)] : []),
   ];
   const shown = new Set(blocks.flatMap(figuresIn));
@@ -115,6 +126,16 @@ function gaps(
   return length === 'long'
     ? gapsBlock(writer, named, missing.length - named.length, calendar)
     : gapsBlock(writer, named, 0, []);
+}
+
+/** The view belongs to the digest while both name the same leader of the same day. */
+function withView(
+  blocks: readonly Block[],
+  { writer, framework, assessment }: Narration,
+  view: ScoredView | undefined,
+): readonly Block[] {
+  const isOfThis = view?.asOf === assessment.asOf && view.leader === clearLeader(assessment);
+  return isOfThis ? withScorecardLine(blocks, writer, view, framework, assessment) : blocks;
 }
 
 function present(...blocks: readonly (Block | undefined)[]): Block[] {

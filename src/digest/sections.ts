@@ -1,7 +1,8 @@
 import type { Block, Language, Line } from '../answer/answer.ts';
-import { formatDate, formatLevel, formatWeekday } from '../answer/format.ts';
+import { formatDate, formatWeekday } from '../answer/format.ts';
 import { closureName } from '../answer/label.ts';
 import { LOCALES } from '../answer/locales.ts';
+import { falsifierFigure, falsifierLabel, type ScoredView, viewSentence } from '../answer/scored-view.ts';
 import { capitalised, type Writer } from '../answer/writer.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { CalendarEvent, EventCalendar } from '../events/calendar.ts';
@@ -12,16 +13,8 @@ import { changesBetween, type DigestSummary } from './summary.ts';
 import { DIGEST_WORDS } from './words.ts';
 
 /** A view of the scorecard whose day came. */
-export interface ResolvedView {
-  readonly text: string;
+export interface ResolvedView extends ScoredView {
   readonly state: 'held' | 'wrong' | 'unresolved';
-  readonly falsifier: {
-    readonly indicator: string;
-    readonly comparison: 'above' | 'below';
-    readonly threshold: number;
-    /** ISO date. */
-    readonly by: string;
-  };
   readonly resolvedValue?: number;
 }
 
@@ -108,23 +101,45 @@ export function changedBlock(
 }
 
 /** Views whose day came since the last digest. Nothing when none did. */
-export function resolvedBlock(writer: Writer, views: readonly ResolvedView[]): Block | undefined {
+export function resolvedBlock(
+  writer: Writer,
+  framework: Framework,
+  views: readonly ResolvedView[],
+): Block | undefined {
   if (views.length === 0) return undefined;
   const { language } = writer;
   const words = DIGEST_WORDS[language];
   const lines = views.slice(0, MAX_RESOLVED).map((view): Line => {
-    const { indicator: id, comparison, threshold, by } = view.falsifier;
-    const indicator = writer.registry.get(id);
-    const level = (value: number): string =>
-      indicator ? formatLevel(value, indicator, language) : String(value);
+    const { asOf, resolvedValue } = view;
+    const { indicator, comparison, threshold, by } = view.falsifier;
+    const { registry } = writer;
     const test = words.resolvedTest(
-      writer.label(id),
+      falsifierLabel(indicator, registry, language),
       comparison === 'above',
-      level(threshold),
+      // Worked out on another day: the sources of this digest are not of that day.
+      falsifierFigure(writer, view, {
+        name: `threshold_scorecard.${asOf}`,
+        value: threshold,
+        asOf,
+        source: 'engine',
+      }),
       formatDate(by, language),
     );
-    const value = view.resolvedValue === undefined ? '.' : words.resolvedValue(level(view.resolvedValue));
-    return text(words.resolvedLine(words.outcomes[view.state], view.text, test, value));
+    return words.resolvedLine(
+      words.outcomes[view.state],
+      viewSentence(view, framework, language),
+      test,
+      resolvedValue === undefined
+        ? words.resolvedWithoutValue
+        : // Which close decided it is not kept.
+          words.resolvedValue(
+            falsifierFigure(writer, view, {
+              name: `outcome_scorecard.${asOf}`,
+              value: resolvedValue,
+              asOf: null,
+            }),
+          ),
+    );
   });
   return section('falsifier', words.resolved, lines);
 }

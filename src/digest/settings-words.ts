@@ -1,6 +1,7 @@
 import type { Language } from '../answer/answer.ts';
 import type { Spoken } from '../answer/language.ts';
 import type { DigestLength } from './build.ts';
+import type { MistakeWords } from './settings-mistakes.ts';
 import { en } from './settings-words/en.ts';
 import { es } from './settings-words/es.ts';
 import { zh } from './settings-words/zh.ts';
@@ -37,6 +38,7 @@ export interface SettingsWords {
   /** To whoever set up a digest that can no longer be delivered. */
   readonly closed: string;
   readonly lengths: Readonly<Record<DigestLength, string>>;
+  readonly mistakes: MistakeWords;
 }
 
 export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = { en, zh, es };

@@ -1,11 +1,14 @@
 import type { Language } from '../answer/answer.ts';
 import { InputError } from '../errors.ts';
 import type { DigestLength } from './build.ts';
-import { ACTIONS, DAYS, FILLERS, LANGUAGE_WORDS, LENGTH_WORDS, NO, PICTURES, YES } from './typed-tables.ts';
-import { findZone, zoneNamed } from './zones.ts';
+import { type Clock, clockAt, timeOf } from './settings-clock.ts';
+import { daysFrom, daysInList } from './settings-days.ts';
+import { Misread, type Mistake, mistakeText } from './settings-mistakes.ts';
+import { type Read, readAt, type Token, tokensOf } from './settings-tokens.ts';
+import { type DigestAction, EVERY_DAY, type HalfDay } from './settings-vocabulary.ts';
+import { isOffset, zoneChoices, zonesNear } from './zones.ts';
 
-export const DIGEST_ACTIONS = ['on', 'off', 'now', 'status', 'preview'] as const;
-export type DigestAction = (typeof DIGEST_ACTIONS)[number];
+export { DIGEST_ACTIONS, type DigestAction, EVERY_DAY, WORK_DAYS } from './settings-vocabulary.ts';
 
 /** What somebody wrote after `/digest`. What is absent stays as it is. */
 export interface DigestWish {
@@ -18,139 +21,280 @@ export interface DigestWish {
   readonly pictures?: boolean;
 }
 
-const ZONE_WORDS = 3;
-const TIME = /^(\d{1,2})(?:[:.hH](\d{2}))?\s*(am|pm|h)?$/;
-
-const plain = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const MAX_TYPED = 300;
 
 /**
- * Reads the words after `/digest` in any order: "on 8:30 Europe/Madrid mon-fri long es no pictures". Without a word
- * it is `status`.
- * @throws InputError that names the word that is not understood.
+ * Reads the words after `/digest` in any order: "on 8:30 Europe/Madrid mon-fri long es no pictures", "every weekday at
+ * 7 pm New York time". Without a word it is `status`. Every word must be understood: nothing is guessed, and nothing
+ * that was said is left out.
+ * @throws InputError that says in the language what is not understood and what can be typed.
  */
-export function parseDigestWish(text: string): DigestWish {
-  const words = text.trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return { action: 'status' };
-  const named = ACTIONS[plain(words[0]!)];
-  const reader = new Reader(named ? words.slice(1) : words);
-  const settings = reader.read();
-  const action = named ?? 'on';
-  if (action !== 'on' && action !== 'preview' && Object.keys(settings).length > 0)
-    throw new InputError(
-      `digest ${action} takes no settings; to change them: digest on ${words.slice(1).join(' ').slice(0, 60)}`,
-    );
-  return { action, ...settings };
+export function parseDigestWish(text: string, language: Language = 'en'): DigestWish {
+  const result = new Reader(tokensOf(text.slice(0, MAX_TYPED))).read();
+  if ('mistake' in result) throw new InputError(mistakeText(result.mistake, language));
+  return result.wish;
 }
 
 type Settings = { -readonly [K in keyof Omit<DigestWish, 'action'>]: DigestWish[K] };
+type Result = { readonly wish: DigestWish } | { readonly mistake: Mistake };
 
 class Reader {
-  private readonly words: string[];
+  private readonly tokens: readonly Token[];
+  private at = 0;
   private readonly found: Settings = {};
+  private readonly actions = new Set<DigestAction>();
+  private readonly clocks: (Clock & { readonly shown: string })[] = [];
+  private readonly halves = new Set<HalfDay>();
+  private readonly days = new Set<number>();
+  private readonly daysOff = new Set<number>();
+  /** Days and pictures that follow are not wanted. */
+  private not: string | undefined;
+  private weekly = false;
 
-  constructor(words: readonly string[]) {
-    // "8:00," and "mon,wed" alike.
-    this.words = words.map((word) => word.replace(/[,;。，；]+$/, '')).filter(Boolean);
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
   }
 
-  read(): Settings {
-    while (this.words.length > 0) this.take();
-    return this.found;
+  read(): Result {
+    try {
+      while (this.at < this.tokens.length) this.take();
+      if (this.not !== undefined) throw new Misread({ what: 'unknown', word: this.not });
+      this.settleDays();
+      this.settleTime();
+      return { wish: { action: this.actionMeant(), ...this.found } };
+    } catch (error) {
+      if (error instanceof Misread) return { mistake: error.mistake };
+      throw error;
+    }
   }
 
   private take(): void {
-    const word = this.words[0]!;
-    const key = plain(word);
-    if (this.pictures(key) || this.days(key) || this.time(key)) return;
-    if (this.zone(key)) return;
-    const language = LANGUAGE_WORDS[key];
-    const length = LENGTH_WORDS[key];
-    if (language) this.found.language = language;
-    else if (length) this.found.length = length;
-    else if (!FILLERS.has(key)) {
-      // Several settings without a space between them.
-      const parts = word.split(/[,，、]+/);
-      if (parts.length > 1) {
-        this.words.splice(0, 1, ...parts.filter(Boolean));
+    const { shown, key } = this.tokens[this.at]!;
+    if (this.dayList(key)) return;
+    const clock = clockAt(this.tokens, this.at);
+    if (clock) {
+      const said = this.tokens.slice(this.at, this.at + clock.count);
+      this.clocks.push({ ...clock, shown: said.map((token) => token.shown).join(' ') });
+      this.at += clock.count;
+      return;
+    }
+    const choices = zoneChoices(shown);
+    if (choices) throw new Misread({ what: 'zones', word: shown, choices });
+    if (key === 'en' && !this.isPreposition()) {
+      this.found.language = 'en';
+      this.at += 1;
+      return;
+    }
+    const read = readAt(this.tokens, this.at);
+    if (!read) this.unknown(shown);
+    else this.understand(read, shown);
+  }
+
+  private understand({ meaning, count }: Read, shown: string): void {
+    const from = this.at;
+    this.at += count;
+    switch (meaning.kind) {
+      case 'action':
+        this.action(meaning.action, from, shown);
+        return;
+      case 'days':
+        this.dayRange(meaning.days);
+        return;
+      case 'zone':
+        if (this.found.zone !== undefined && this.found.zone !== meaning.zone && !this.isAnd(from))
+          throw new Misread({ what: 'two', first: this.found.zone, second: meaning.zone });
+        if (!this.isAnd(from)) this.found.zone = meaning.zone;
+        return;
+      case 'language':
+        this.found.language = meaning.language;
+        return;
+      case 'length':
+        this.found.length = meaning.length;
+        return;
+      case 'pictures':
+        this.pictures();
+        return;
+      case 'not':
+        this.not = shown;
+        return;
+      case 'half':
+        this.halves.add(meaning.half);
+        return;
+      case 'clock': {
+        const [hour, minute] = meaning.time.split(':').map(Number) as [number, number];
+        // "中午12点" says noon twice.
+        this.clocks.push({ hour, minute, count, shown });
         return;
       }
-      // What is not understood is most often a zone: its message names those that are near.
-      zoneNamed(word);
+      case 'weekly':
+        this.weekly = true;
+        return;
+      case 'impossible':
+        throw new Misread({
+          what: meaning.why,
+          word: this.tokens
+            .slice(from, this.at)
+            .map((one) => one.shown)
+            .join(' '),
+        });
+      case 'number':
+      case 'minutes':
+      case 'past':
+      case 'oclock':
+        throw new Misread({ what: 'unknown', word: shown });
+      default:
+        return;
     }
-    this.words.shift();
   }
 
-  private pictures(key: string): boolean {
-    const next = plain(this.words[1] ?? '');
-    if (PICTURES.has(key)) {
-      this.found.pictures = !NO.has(next);
-      this.words.splice(0, YES.has(next) || NO.has(next) ? 2 : 1);
-      return true;
+  /** French "et" between two things, which is also a zone. */
+  private isAnd(at: number): boolean {
+    return (
+      this.tokens[at]!.shown === 'et' &&
+      this.days.size > 0 &&
+      readAt(this.tokens, at + 1)?.meaning.kind === 'days'
+    );
+  }
+
+  private action(action: DigestAction, from: number, shown: string): void {
+    // "On mondays": a preposition behind the first word.
+    if (this.tokens[from]!.key === 'on' && from > 0 && this.tokens[from - 1]!.key !== 'it') {
+      const last = from === this.tokens.length - 1;
+      if (!last) return;
     }
-    if (!NO.has(key) || !PICTURES.has(next)) return false;
-    this.found.pictures = false;
-    this.words.splice(0, 2);
+    // "Stop the pictures".
+    if (action === 'off' && this.nextMeaning()?.kind === 'pictures') this.not = shown;
+    else this.actions.add(action);
+  }
+
+  private nextMeaning(): Read['meaning'] | undefined {
+    for (let at = this.at; at < this.tokens.length; ) {
+      const read = readAt(this.tokens, at);
+      if (read?.meaning.kind !== 'filler') return read?.meaning;
+      at += read.count;
+    }
+    return undefined;
+  }
+
+  private pictures(): void {
+    this.found.pictures = this.not === undefined;
+    this.not = undefined;
+    const next = this.tokens[this.at]?.key ?? '';
+    const after = readAt(this.tokens, this.at)?.meaning;
+    const off = after?.kind === 'not' || (after?.kind === 'action' && after.action === 'off');
+    const on = after?.kind === 'yes' || next === 'on';
+    // "Pictures off"; but "pictures, no weekends" and "pictures on mondays".
+    const isLast = readAt(this.tokens, this.at + 1)?.meaning.kind !== 'days';
+    if ((off || on) && isLast) {
+      this.found.pictures = on;
+      this.at += 1;
+    }
+  }
+
+  private dayList(key: string): boolean {
+    const days = daysInList(key);
+    if (!days) return false;
+    this.addDays(days);
+    this.at += 1;
     return true;
   }
 
-  /** "mon", "mon,wed,fri", "mon-fri", "1-5". */
-  private days(key: string): boolean {
-    const days = new Set<number>();
-    for (const part of key.split(/[,，、]/).filter(Boolean)) {
-      const ends = part.split(/[-–~至]/).map(dayOf);
-      const [first, last] = ends;
-      if (!first || (ends.length > 1 && !last) || ends.length > 2) return false;
-      // A lone digit is an hour: "8".
-      if (/^\d$/.test(part) && !/[,，、]/.test(key)) return false;
-      if (ends.length === 1) for (const day of first) days.add(day);
-      else
-        for (let day = first[0]!; ; day = (day % 7) + 1) {
-          days.add(day);
-          if (day === last![0]) break;
-        }
+  /** "Monday", "monday to friday", "周一三五". */
+  private dayRange(days: readonly number[]): void {
+    const to = readAt(this.tokens, this.at);
+    const end =
+      days.length === 1 && to?.meaning.kind === 'to' ? readAt(this.tokens, this.at + to.count) : undefined;
+    if (to && end?.meaning.kind === 'days' && end.meaning.days.length === 1) {
+      this.at += to.count + end.count;
+      this.addDays(daysFrom(days[0]!, end.meaning.days[0]!));
+      return;
     }
-    if (days.size === 0) return false;
-    this.found.weekdays = [...new Set([...(this.found.weekdays ?? []), ...days])].sort((a, b) => a - b);
-    this.words.shift();
-    return true;
-  }
-
-  /** "8", "08:30", "8.30", "8pm", "8:30 am", "8点". */
-  private time(key: string): boolean {
-    const clock = key.replace(/[点點]半$/, ':30').replace(/[点點时]$/, '');
-    const match = TIME.exec(clock);
-    if (!match) return false;
-    const next = plain(this.words[1] ?? '').replaceAll('.', '');
-    const half =
-      match[3] === 'am' || match[3] === 'pm' ? match[3] : /^(am|pm)$/.test(next) ? next : undefined;
-    let hour = Number(match[1]);
-    const minute = Number(match[2] ?? 0);
-    if (half && (hour < 1 || hour > 12)) hour = 99;
-    else if (half) hour = (hour % 12) + (half === 'pm' ? 12 : 0);
-    if (hour > 23 || minute > 59)
-      throw new InputError(`"${this.words[0]!.slice(0, 20)}" is no time of day; write 00:00 to 23:59.`);
-    this.found.time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-    this.words.splice(0, half && half === next && match[3] === undefined ? 2 : 1);
-    return true;
-  }
-
-  /** The longest run of words that names one. "en Madrid" names Madrid, "en" alone a language. */
-  private zone(key: string): boolean {
-    for (let count = Math.min(ZONE_WORDS, this.words.length); count > 0; count--) {
-      const zone = findZone(this.words.slice(0, count).join(' '));
-      if (!zone) continue;
-      this.found.zone = zone;
-      this.words.splice(0, count);
-      return true;
+    this.addDays(days);
+    if (!/^每?(周|星期|礼拜)/.test(this.tokens[this.at - 1]!.key)) return;
+    for (; ; this.at += 1) {
+      const day = '一二三四五六日'.indexOf(this.tokens[this.at]?.key ?? 'x');
+      const next = this.tokens[this.at + 1]?.key ?? '';
+      if (day < 0 || /^[点點时時]/.test(next)) return;
+      this.addDays([day + 1]);
     }
-    if (key !== 'en' || this.words.length < 2) return false;
-    this.words.shift();
-    if (this.zone(plain(this.words[0]!))) return true;
-    this.words.unshift('en');
-    return false;
   }
-}
 
-function dayOf(word: string): readonly number[] | undefined {
-  return /^[1-7]$/.test(word) ? [Number(word)] : DAYS[word];
+  private addDays(days: readonly number[]): void {
+    // "除外" stands behind its days.
+    const excludedAfter = this.tokens[this.at]?.key === '除外';
+    if (excludedAfter) this.at += 1;
+    const off = this.not !== undefined || excludedAfter;
+    for (const day of days) (off ? this.daysOff : this.days).add(day);
+    const next = readAt(this.tokens, this.at)?.meaning;
+    const goesOn =
+      (next?.kind === 'days' && next.days.length < EVERY_DAY.length) ||
+      this.tokens[this.at]?.key.match(/^(and|y|und|et|e|和)$/);
+    if (!goesOn) this.not = undefined;
+  }
+
+  private settleDays(): void {
+    if (this.weekly && this.days.size !== 1) throw new Misread({ what: 'which-day' });
+    if (this.days.size === 0 && this.daysOff.size === 0) return;
+    const wanted = (this.days.size > 0 ? [...this.days] : EVERY_DAY).filter((day) => !this.daysOff.has(day));
+    if (wanted.length === 0) throw new Misread({ what: 'no-days' });
+    this.found.weekdays = wanted.sort((a, b) => a - b);
+  }
+
+  private settleTime(): void {
+    if (this.halves.size > 1) throw new Misread({ what: 'which-time' });
+    const [half] = this.halves;
+    const times = new Set<string>();
+    for (const clock of this.clocks) {
+      const time = timeOf(clock, half);
+      if (time === undefined) throw new Misread({ what: 'no-time', word: clock.shown });
+      times.add(time);
+    }
+    const [first, second] = times;
+    if (first !== undefined && second !== undefined) throw new Misread({ what: 'two', first, second });
+    if (first !== undefined) this.found.time = first;
+    else if (half !== undefined) throw new Misread({ what: 'which-time' });
+  }
+
+  private actionMeant(): DigestAction {
+    const settings = Object.keys(this.found);
+    const actions = [...this.actions];
+    // "Turn it on now".
+    const [action = settings.length > 0 ? 'on' : 'status', other] =
+      actions.length === 2 && this.actions.has('on') && !this.actions.has('off')
+        ? actions.filter((one) => (this.actions.has('now') ? one === 'on' : one !== 'on'))
+        : actions;
+    if (other !== undefined) throw new Misread({ what: 'two', first: action, second: other });
+    const allowed = action === 'on' || action === 'preview' || settings.length === 0;
+    // A digest of now can be asked for in another form.
+    const isForm = action === 'now' && settings.every((key) => key === 'language' || key === 'length');
+    if (!allowed && !isForm) throw new Misread({ what: 'takes-nothing', word: action });
+    return action;
+  }
+
+  /** "en Madrid", "en español", "en la noche": not English. */
+  private isPreposition(): boolean {
+    const next = this.tokens[this.at + 1];
+    if (!next) return false;
+    const meaning = readAt(this.tokens, this.at + 1)?.meaning;
+    return (
+      /^(la|el|las|los)$/.test(next.key) ||
+      readAt(this.tokens, this.at)!.count > 1 ||
+      meaning?.kind === 'zone' ||
+      meaning?.kind === 'language' ||
+      meaning?.kind === 'impossible' ||
+      meaning?.kind === 'days'
+    );
+  }
+
+  private unknown(shown: string): never {
+    // Two words may be one place: "Los Angelas".
+    if (isOffset(shown)) throw new Misread({ what: 'offset', word: shown });
+    const next = this.tokens[this.at + 1]?.shown;
+    const both = next === undefined ? [] : zonesNear(`${shown} ${next}`);
+    const near = both.length > 0 ? both : zonesNear(shown);
+    const word = both.length > 0 ? `${shown} ${next}` : shown;
+    const isPlace = near.length > 0 && shown.length > 2;
+    if (/\d/.test(shown[0]!)) throw new Misread({ what: 'no-time', word: shown });
+    throw new Misread(isPlace ? { what: 'near', word, choices: near } : { what: 'unknown', word: shown });
+  }
 }

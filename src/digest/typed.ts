@@ -1,6 +1,6 @@
 import type { FurtherLanguage, Language } from '../languages.ts';
 import type { DigestLength } from './build.ts';
-import type { DigestAction } from './settings.ts';
+import type { DigestAction } from './settings-vocabulary.ts';
 
 /** What people type in one language behind /digest: lower case, without accents. One file each in typed/. */
 export interface DigestTyped {
@@ -20,8 +20,3 @@ export interface DigestTyped {
 const TYPED: Readonly<Record<FurtherLanguage, DigestTyped>> = {};
 
 export const FURTHER_TYPED: readonly DigestTyped[] = Object.values(TYPED);
-
-/** The entries that further languages add to a table. */
-export function typedIn<K extends 'actions' | 'days' | 'languages' | 'lengths'>(table: K): DigestTyped[K] {
-  return Object.assign({}, ...FURTHER_TYPED.map((typed) => typed[table]));
-}

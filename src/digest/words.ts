@@ -25,9 +25,11 @@ export interface DigestWords {
   readonly move: (asset: Part, now: Part, then: Part) => Line;
   readonly resolved: string;
   readonly outcomes: Readonly<Record<'held' | 'wrong' | 'unresolved', string>>;
-  readonly resolvedLine: (outcome: string, text: string, test: string, value: string) => string;
-  readonly resolvedTest: (indicator: string, above: boolean, threshold: string, by: string) => string;
-  readonly resolvedValue: (value: string) => string;
+  /** `view`: what it said, without a full stop. */
+  readonly resolvedLine: (outcome: string, view: string, test: Line, value: Part) => Line;
+  readonly resolvedTest: (indicator: string, above: boolean, threshold: Part, by: string) => Line;
+  readonly resolvedValue: (value: Part) => Line;
+  readonly resolvedWithoutValue: string;
   readonly calendar: string;
   readonly calendarNothing: string;
   readonly at: (newYork: string, utc: string) => string;

@@ -1,7 +1,8 @@
 import type { Language } from '../answer/answer.ts';
 import type { Bot } from '../bot.ts';
-import type { ArgumentKind } from '../commands.ts';
+import type { ArgumentKind, CompletionKind } from '../commands.ts';
 import { zonesLike } from '../digest/zones.ts';
+import { fieldCompletions } from './complete-fields.ts';
 import type { Choice } from './types.ts';
 
 /** Of Discord; Telegram shows as many inline results: https://discord.com/developers/docs/interactions. */
@@ -16,7 +17,9 @@ interface Candidate {
 }
 
 /** Completions by what things are called in any language, best first. */
-export function completions(bot: Bot, kind: ArgumentKind, typed: string, language: Language): Choice[] {
+export function completions(bot: Bot, kind: CompletionKind, typed: string, language: Language): Choice[] {
+  if (kind === 'time' || kind === 'zone' || kind === 'days' || kind === 'duration')
+    return fieldCompletions(kind, typed, language).slice(0, MAX_CHOICES);
   if (kind === 'settings') return digestCompletions(typed).slice(0, MAX_CHOICES);
   const candidates = candidatesOf(bot, kind, language);
   const query = key(typed);

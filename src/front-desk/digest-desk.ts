@@ -3,9 +3,8 @@ import { formatDate, formatWeekday } from '../answer/format.ts';
 import type { Bot } from '../bot.ts';
 import { DIGEST_LENGTHS, type DigestLength } from '../digest/build.ts';
 import { localDateOf, localTimeOf, nextRun } from '../digest/schedule.ts';
-import { type DigestWish, parseDigestWish } from '../digest/settings.ts';
+import { type DigestWish, EVERY_DAY, parseDigestWish, WORK_DAYS } from '../digest/settings.ts';
 import { SETTINGS_WORDS } from '../digest/settings-words.ts';
-import { EVERY_DAY, WORK_DAYS } from '../digest/typed-tables.ts';
 import type { DigestService } from '../digest-service.ts';
 import type { DigestRule } from '../store/digest-rules.ts';
 import type { Place } from '../store/place.ts';
@@ -129,7 +128,7 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
 
   return {
     handle: async (request, typed, language) => {
-      const wish = parseDigestWish(typed);
+      const wish = parseDigestWish(typed, language);
       const words = SETTINGS_WORDS[language];
       const place = placeOf(request.who);
       const rule = await ruleOf(place);

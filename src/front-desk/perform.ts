@@ -25,6 +25,8 @@ export interface PerformParts extends AlertParts {
   readonly conversationTtlMs: number;
   /** Absent: nothing is kept, so there are no digests. */
   readonly digests?: DigestDesk;
+  /** Deletes what is kept of a person beside the conversations. Absent: nothing is kept. */
+  readonly forget?: (who: DeskRequest['who'], chat: { readonly isDirect: boolean }) => Promise<void>;
 }
 
 /** What becomes of a wish that may be served; the last is `answer` or `sorry`. */
@@ -139,6 +141,7 @@ async function* ask(
     who,
     question,
     signal,
+    ...(scorecard ? { complete: scorecard.told } : {}),
     ...(language === undefined ? {} : { language }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(window === undefined ? {} : { window }),
@@ -162,8 +165,6 @@ async function* ask(
         ...view,
         ...timeOf(answer, { ...(asOf ? { asOf } : {}), ...(window ? { window } : {}) }),
       };
-      // Nobody waits for the score, and it never throws.
-      if (answer.assessment) void scorecard?.publish(answer.assessment);
       yield { type: 'answer', answer, ...(turnId === undefined ? {} : { turnId }), shown };
     }
   }

@@ -38,8 +38,13 @@ const plain = (text: string): Line => [{ text }];
 
 export function helpAnswer(bot: Bot, language: Language): Answer {
   const { help } = DESK_WORDS[language];
-  const commands = CHAT_COMMANDS.map(({ name, argument, description }): Line => {
-    const shown = argument ? ` ${argument.required ? `<${argument.name}>` : `[${argument.name}]`}` : '';
+  const commands = CHAT_COMMANDS.map(({ name, argument, description, forms }): Line => {
+    const shown = forms
+      ? // The first words are the same, typed or chosen.
+        ` ${forms.map((form) => form.name).join(' | ')}`
+      : argument
+        ? ` ${argument.required ? `<${argument.name}>` : `[${argument.name}]`}`
+        : '';
     return [{ text: `/${name}` }, { text: `${shown}${LOCALES[language].colon}${description[language]}` }];
   });
   return serviceAnswer(bot, language, 'help', [

@@ -13,8 +13,8 @@ import type { DeskRequest } from './types.ts';
 
 /** Commands about the bot itself; undefined for all others. */
 export async function serviceAnswer(
-  { bot, chat, sources, conversationTtlMs }: PerformParts,
-  { who }: DeskRequest,
+  { bot, chat, sources, conversationTtlMs, forget }: PerformParts,
+  { who, isGroup }: DeskRequest,
   name: CommandName,
   language: Language,
 ): Promise<Answer | undefined> {
@@ -29,6 +29,7 @@ export async function serviceAnswer(
     }
     case 'forget':
       await chat.forgetUser(who);
+      await forget?.(who, { isDirect: !isGroup });
       return forgottenAnswer(bot, language);
     case 'sources':
       return sources ? presentable(await sources(language), undefined) : recordedSourcesAnswer(bot, language);

@@ -10,7 +10,7 @@ import { createSeenEvents } from './seen.ts';
 import type { FrontDesk } from './types.ts';
 
 export interface DeskSetup
-  extends Pick<Partial<DeskParts>, 'pictures' | 'sources' | 'digests' | 'alerts' | 'scorecard'> {
+  extends Pick<Partial<DeskParts>, 'pictures' | 'sources' | 'digests' | 'alerts' | 'scorecard' | 'forget'> {
   readonly bot: Bot;
   readonly chat: Chat;
   readonly config: Config;
@@ -26,7 +26,7 @@ export interface DeskSetup
 
 /** The desk of this process, for every chat platform together. */
 export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
-  const { bot, chat, config, now, pictures, sources, digests, alerts, scorecard } = setup;
+  const { bot, chat, config, now, pictures, sources, digests, alerts, scorecard, forget } = setup;
   const logger = setup.logger ?? warnerFor(config);
   return createFrontDesk({
     bot,
@@ -43,5 +43,6 @@ export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
     ...(digests ? { digests } : {}),
     ...(alerts ? { alerts } : {}),
     ...(scorecard ? { scorecard } : {}),
+    ...(forget ? { forget } : {}),
   });
 }

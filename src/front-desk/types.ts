@@ -1,7 +1,7 @@
 import type { Answer, Language, Line } from '../answer/answer.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { ConversationKey } from '../chat/conversation.ts';
-import type { ArgumentKind, CommandName } from '../commands.ts';
+import type { CommandName, CompletionKind } from '../commands.ts';
 import type { PictureLook } from './pictures.ts';
 
 /** What somebody wants: words, a command of `CHAT_COMMANDS`, or a button under an answer. */
@@ -132,8 +132,8 @@ export interface FrontDesk {
    * that was handled before. Never throws.
    */
   handle(request: DeskRequest): AsyncGenerator<DeskEvent>;
-  /** At most 25 completions of what was typed for an argument, best first. Never throws. */
-  complete(kind: ArgumentKind, typed: string, language: Language): readonly Choice[];
+  /** At most 25 completions of what was typed for an argument or a field, best first. Never throws. */
+  complete(kind: CompletionKind, typed: string, language: Language): readonly Choice[];
   /**
    * Answers by code for what is typed so far, best first; no model is asked and nothing is remembered. Empty for
    * people that are not let in. Never throws.

@@ -19,7 +19,8 @@ export interface LiveNews {
   feed(): EventFeed;
   /** Rises when records or coverage change. */
   readonly version: number;
-  refresh(): Promise<void>;
+  /** `isOurTurn`: the job of this process asks, not somebody who waits. Feeds are its task then. */
+  refresh(options?: { readonly isOurTurn?: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -19,7 +19,7 @@ export function freshJob({ refresher, news, now, refreshed }: KeeperParts): Job 
   return {
     name: 'refresh',
     run: async (signal) => {
-      await Promise.all([refresher.refresh(), news?.refresh()]);
+      await Promise.all([refresher.refresh(), news?.refresh({ isOurTurn: true })]);
       if (!signal.aborted) await refreshed?.();
       return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, refresher.nextDueMs() - now()));
     },

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChatModel } from '../agent/model.ts';
 import type { LiveConfig } from '../config/live.ts';
@@ -10,13 +9,15 @@ import { type Complete, createExtractor } from '../events/live/extractor.ts';
 import { createLiveFeed } from '../events/live/feed.ts';
 import { createLiveNews } from '../events/live/news.ts';
 import { createEventSources } from '../events/live/sources.ts';
-import { fileLiveStore, type LiveEventStore, memoryLiveStore } from '../events/live/store.ts';
+import { fileLiveStore, type LiveEventStore, memoryLiveStore, NO_STATE } from '../events/live/store.ts';
 import type { Warner } from '../log.ts';
 import { projectFile } from '../paths.ts';
 import { SourceError } from '../sources/failure.ts';
 import type { HttpDoor } from '../sources/http/door.ts';
+import { StoreError } from '../store/failure.ts';
 import type { LiveNews } from './bot.ts';
 import type { LiveCalendar } from './calendar.ts';
+import { askedIn, type NewsMemory, shareReading, takeOver } from './shared-news.ts';
 
 export interface NewsParts {
   readonly door: HttpDoor;
@@ -28,10 +29,14 @@ export interface NewsParts {
   readonly dates: LiveCalendar;
   /** A replay keeps nothing. */
   readonly keep: boolean;
+  /** A database that processes share. Absent: a file in the state folder, for this process. */
+  readonly memory?: NewsMemory;
 }
 
 export interface CheckedNews extends LiveNews {
   status(): readonly NewsCheck[];
+  /** Takes in what other processes have read. */
+  follow(): Promise<void>;
 }
 
 /** Dated news from public feeds; with a model, what the rules leave open is looked at once more, without tools. */
@@ -43,21 +48,22 @@ export async function createNews({
   log,
   dates,
   keep,
+  memory,
 }: NewsParts): Promise<CheckedNews> {
-  const folder = join(live.stateFolder, 'events');
-  if (keep) makeFolder(folder);
-  const file = join(folder, 'live.jsonl');
+  const store = keep ? await openStoreOf(live, memory, log) : memoryLiveStore();
   const feed = await createLiveFeed({
     sources: [...createEventSources({ door, now }), dates.releases].filter(
       ({ id }) => !live.off.includes(id),
     ),
-    store: keep ? forgiving(fileLiveStore(file), file, log) : memoryLiveStore(),
+    store,
     now,
+    saveEach: memory !== undefined,
     ...(config.model
       ? {
           extractor: createExtractor({
             complete: await completionOf(config.model),
             system: readFileSync(projectFile('prompts', 'extract-events.md'), 'utf8'),
+            ...(memory ? { asked: askedIn(memory.keyv) } : {}),
           }),
         }
       : {}),
@@ -66,15 +72,21 @@ export async function createNews({
       if (!(error instanceof SourceError)) log.warn({ err: error }, message);
     },
   });
-  const news = createLiveNews({ feed, warn: (message, error) => log.warn({ err: error }, message) });
+  const shared = memory && shareReading(feed, { ...memory, now });
+  const news = createLiveNews({
+    feed,
+    read: shared?.read ?? ((signal) => feed.refresh(signal)),
+    warn: (message, error) => log.warn({ err: error }, message),
+  });
   return {
     feed: news.feed,
     get version() {
       return news.version;
     },
-    refresh: async () => {
-      await Promise.all([news.refresh(), dates.refresh()]);
+    refresh: async (options) => {
+      await Promise.all([news.refresh(options), dates.refresh()]);
     },
+    follow: async () => shared?.follow(),
     stop: async () => {
       dates.stop();
       await news.stop();
@@ -94,18 +106,46 @@ export async function createNews({
   };
 }
 
+async function openStoreOf(
+  live: LiveConfig,
+  memory: NewsMemory | undefined,
+  log: Warner,
+): Promise<LiveEventStore> {
+  const folder = join(live.stateFolder, 'events');
+  const file = join(folder, 'live.jsonl');
+  const files = forgiving(fileLiveStore(file), log);
+  if (!memory) {
+    makeFolder(folder);
+    return files;
+  }
+  const store = forgiving(memory.store, log);
+  const records = await takeOver(
+    { store, keyv: memory.keyv },
+    { load: files.load, exists: () => existsSync(file) },
+  );
+  if (records !== undefined)
+    log.warn(
+      { file, records },
+      'the news that an earlier version kept in a file were taken over into the database; the bot reads it no more',
+    );
+  return store;
+}
+
 /** News that cannot be read any more are set aside and read anew, as series are: no reason not to start. */
-function forgiving(store: LiveEventStore, file: string, log: Warner): LiveEventStore {
+function forgiving(store: LiveEventStore, log: Warner): LiveEventStore {
   return {
     save: (state) => store.save(state),
+    reload: () => store.reload(),
+    setAside: () => store.setAside(),
     load: async () => {
       try {
         return await store.load();
       } catch (error) {
-        if (!(error instanceof FileError)) throw error;
-        await rename(file, `${file}.broken`).catch(() => undefined);
+        if (!(error instanceof FileError) && !(error instanceof StoreError && error.failure === 'corrupt'))
+          throw error;
+        await store.setAside();
         log.warn({ err: error }, 'stored news cannot be read; set aside, to be read anew');
-        return { records: [], coverage: new Map() };
+        return NO_STATE;
       }
     },
   };

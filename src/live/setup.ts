@@ -12,6 +12,7 @@ import type { Refresher } from '../sources/refresh.ts';
 import type { SeriesStore } from '../sources/store/series-store.ts';
 import { createLiveBot } from './bot.ts';
 import type { CheckedNews } from './news.ts';
+import type { NewsMemory } from './shared-news.ts';
 
 /** Everything that reads the present, put together from the configuration. */
 export interface Live {
@@ -30,6 +31,8 @@ export interface LiveSetup {
   readonly door?: HttpDoor;
   /** Where observations are kept. Default, which is passed in: files in the state folder. */
   readonly series?: (files: () => SeriesStore) => SeriesStore;
+  /** Where news are kept, and what processes share of them. Default: a file in the state folder. */
+  readonly news?: NewsMemory;
   /** Puts something before the refresher, such as a lease that processes share. */
   readonly around?: (refresher: Refresher) => Refresher;
   /** A folder that keeps every reply, without keys. */
@@ -88,7 +91,16 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     }),
   );
   const dates = createLiveCalendar({ door, store, sources, now });
-  const news = await createNews({ door, now, config, live, log, dates, keep: replayFrom === undefined });
+  const news = await createNews({
+    door,
+    now,
+    config,
+    live,
+    log,
+    dates,
+    keep: replayFrom === undefined,
+    ...(setup.news && replayFrom === undefined ? { memory: setup.news } : {}),
+  });
   const bot = createLiveBot({
     recorded,
     refresher,

@@ -2,6 +2,7 @@ import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import type { BudgetLimits } from '../agent/account.ts';
 import type { AccessList, Config } from '../config.ts';
+import { InputError } from '../errors.ts';
 import type { Warner } from '../log.ts';
 
 /** What the owner changed while the program runs. It adds to the configuration, and outlives restarts. */
@@ -10,7 +11,8 @@ const ids = z.array(z.string());
 const listSchema = z.object({ users: ids, chats: ids, guilds: ids });
 /** Null: none, whatever the configuration says. */
 const limit = z.number().nonnegative().nullable();
-const settingsSchema = z.object({
+/** What a newer version knows beside it stays. */
+const settingsSchema = z.looseObject({
   digestsPausedAtMs: z.number().optional(),
   allow: listSchema,
   deny: listSchema,
@@ -45,7 +47,7 @@ export interface Admin {
   budgets(): BudgetLimits;
   /** Reads what another process (the command line) has changed. @throws when the store fails. */
   reload(): Promise<void>;
-  /** Changes and keeps them. */
+  /** Changes and keeps them. @throws InputError when those that are kept cannot be read: they stay as they are. */
   change(edit: (settings: AdminSettings) => AdminSettings): Promise<AdminSettings>;
 }
 
@@ -56,13 +58,16 @@ export async function openAdmin(
   logger: Warner,
 ): Promise<Admin> {
   let settings = EMPTY;
+  let readable = true;
   const reload = async (): Promise<void> => {
     const kept: unknown = await store.get(KEY);
     if (kept === undefined) {
+      readable = true;
       settings = EMPTY;
       return;
     }
     const parsed = settingsSchema.safeParse(kept);
+    readable = parsed.success;
     if (parsed.success) settings = parsed.data;
     else
       logger.warn(
@@ -96,6 +101,10 @@ export async function openAdmin(
     reload,
     change: async (edit) => {
       await reload();
+      if (!readable)
+        throw new InputError(
+          'the settings that are kept cannot be read by this version, and are left as they are. Update the program.',
+        );
       const changed = settingsSchema.parse(edit(settings));
       await store.set(KEY, changed);
       settings = changed;

@@ -8,6 +8,7 @@ import type { Warner } from '../log.ts';
 import { projectFile } from '../paths.ts';
 import type { Store } from '../store/store.ts';
 import { type Admin, openAdmin } from './admin.ts';
+import { forgetterOf } from './forget.ts';
 import { watchStore } from './gauges.ts';
 import { meteredSeries } from './metered.ts';
 import { createMetrics, type Metrics, noMetrics } from './metrics.ts';
@@ -30,11 +31,11 @@ export interface Backstage {
   readonly admin: Admin;
   readonly metrics: Metrics;
   /** For `createLive`. */
-  readonly live: Pick<LiveSetup, 'series' | 'around'>;
+  readonly live: Pick<LiveSetup, 'series' | 'around' | 'news'>;
   /** For `createChatFor`. */
   readonly chat: ChatSetup;
   /** For `createFrontDeskFor`. */
-  readonly desk: Pick<DeskSetup, 'store' | 'rates' | 'access'>;
+  readonly desk: Pick<DeskSetup, 'store' | 'rates' | 'access' | 'forget'>;
   /** Takes in what other processes have read. Nothing where this one is alone. */
   reloadSeries(): Promise<void>;
   openJobs(): Promise<Jobs>;
@@ -80,6 +81,7 @@ export async function openBackstage(parts: BackstageParts): Promise<Backstage> {
       admin,
       metrics,
       live: {
+        news: { store: store.liveEvents(), keyv: store.keyv('news'), leases: store.leases, sleep },
         series: (files) => meteredSeries(shared ?? files(), metrics),
         ...(shared
           ? {
@@ -96,6 +98,7 @@ export async function openBackstage(parts: BackstageParts): Promise<Backstage> {
       desk: {
         store: memory,
         access: admin.access,
+        forget: forgetterOf(store),
         ...(shared ? { rates: sharedRates(store.counters, config.rates, now) } : {}),
       },
       reloadSeries: async () => {

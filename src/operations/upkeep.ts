@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/jobs.ts';
 import type { Warner } from '../log.ts';
+import type { RetentionLimits } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import type { Backstage } from './backstage.ts';
 import type { Sleep } from './shared.ts';
@@ -7,12 +8,12 @@ import type { Sleep } from './shared.ts';
 const HOUR_MS = 3_600_000;
 const FOLLOW_MS = 5_000;
 
-/** Deletes what expired, every hour. */
-export function sweepJob(store: Pick<Store, 'sweep'>): Job {
+/** Deletes what expired or is older than the limits, every hour. */
+export function sweepJob(store: Pick<Store, 'sweep'>, limits?: RetentionLimits): Job {
   return {
     name: 'sweep',
     run: async () => {
-      await store.sweep();
+      await store.sweep(limits);
       return HOUR_MS;
     },
   };

@@ -1,10 +1,12 @@
 import type { Answer, Block, Figure, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatLevel, formatNumber } from '../answer/format.ts';
+import { LOCALES } from '../answer/locales.ts';
+import { falsifierLabel } from '../answer/scored-view.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { View, ViewState } from '../store/views.ts';
-import { SCORECARD_WORDS } from './words.ts';
+import { SCORECARD_WORDS, undecidedNote } from './words.ts';
 
 export interface CardParts {
   readonly counts: Readonly<Record<ViewState, number>>;
@@ -55,7 +57,15 @@ export function scorecardAnswer({ counts, views, bot, language }: CardParts): An
       lastTable(views, bot, language),
     );
     const notes = views.slice(0, LISTED).flatMap(({ asOf, note }): Line[] => {
-      return note === undefined ? [] : [[{ text: `${formatDate(asOf, language)}: ${note}` }]];
+      return note === undefined
+        ? []
+        : [
+            [
+              {
+                text: `${formatDate(asOf, language)}${LOCALES[language].colon}${undecidedNote(note, language)}`,
+              },
+            ],
+          ];
     });
     if (notes.length > 0) blocks.push({ kind: 'section', role: 'note', title: words.note, lines: notes });
   }
@@ -137,7 +147,7 @@ function lastTable(
     const indicator = registry.get(falsifier.indicator);
     const level = (value: number): string =>
       indicator ? formatLevel(value, indicator, language) : formatNumber(value, 2, language);
-    const label = indicator ? (indicator.label[language] ?? indicator.label.en) : falsifier.indicator;
+    const label = falsifierLabel(falsifier.indicator, registry, language);
     return [
       formatDate(asOf, language),
       nameOf(leader, framework, language),

@@ -1,4 +1,6 @@
 import type { Answer, Language } from '../answer/answer.ts';
+import { answerWithScorecard, clearLeader, type ScoredView, tellsOf } from '../answer/scored-view.ts';
+import { Writer } from '../answer/writer.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { Registry } from '../indicators/registry.ts';
@@ -36,8 +38,13 @@ export type Published =
   | { readonly published: true; readonly view: View }
   | {
       readonly published: false;
-      /** `known`: the same leader was written down for this day. */
-      readonly why: 'not-now' | 'nobody-leads' | 'not-checkable' | 'known';
+      readonly why: 'not-now' | 'nobody-leads' | 'not-checkable';
+    }
+  | {
+      readonly published: false;
+      /** The same leader was written down for this day; `view` is that view, with its own falsifier. */
+      readonly why: 'known';
+      readonly view: View;
     };
 
 export interface Resolved {
@@ -49,16 +56,22 @@ export interface Resolved {
 export interface ScorecardDesk {
   /** `/scorecard`. @throws StoreError */
   answer(language: Language): Promise<Answer>;
-  /** An answer or a digest has named a leader. Never throws: the answer goes out whatever becomes of its score. */
-  publish(assessment: Assessment): Promise<void>;
+  /**
+   * An answer or a digest names a leader. The view as it is kept while it is open, or undefined. Never throws: the
+   * answer goes out whatever becomes of its score.
+   */
+  publish(assessment: Assessment): Promise<View | undefined>;
+  /**
+   * An answer that is about to be told: if it names the leader, that view is published and the answer says what would
+   * prove it wrong. Never fails for the store.
+   */
+  told(answer: Answer): Promise<Answer>;
   /** Views that were decided since, newest first; for digests. @throws StoreError */
   resolvedSince(ms: number): Promise<readonly ResolvedView[]>;
 }
 
-export interface ResolvedView {
-  readonly text: string;
+export interface ResolvedView extends ScoredView {
   readonly state: 'held' | 'wrong' | 'unresolved';
-  readonly falsifier: View['falsifier'];
   readonly resolvedValue?: number;
 }
 
@@ -77,26 +90,29 @@ export async function publishView(parts: ScorecardParts, assessment: Assessment)
   if (!isNow || assessment.mode !== 'live' || assessment.asOf !== snapshot.asOf.date)
     return { published: false, why: 'not-now' };
   const { registry, framework, history } = bot;
-  const { leader } = assessment.robustness;
-  if (leader === null) return { published: false, why: 'nobody-leads' };
+  const leader = clearLeader(assessment);
+  if (leader === undefined) return { published: false, why: 'nobody-leads' };
+  const id = `${assessment.asOf}:${leader}`;
+  const known = await store.views.get(id);
+  if (known) return { published: false, why: 'known', view: known };
   const wager = wagerOf({ assessment, snapshot, framework, registry });
   if (!wager) return { published: false, why: 'not-checkable' };
   const { falsifier, value } = wager;
   const sessions = sessionsBetween(dayOf(assessment.asOf) + 1, dayOf(falsifier.by)).length;
   const base = baseRateOf(falsifier, value, sessions, history, registry);
   const kept: Falsifier = { ...falsifier, from: value, ...(base ? { base } : {}) };
-  const label = framework.drivers.find(({ id }) => id === wager.driver)!.label.en;
+  const label = framework.drivers.find((driver) => driver.id === leader)!.label.en;
   const { view, isNew } = await store.views.record({
-    id: `${assessment.asOf}:${wager.driver}`,
+    id,
     madeAtMs: now(),
     asOf: assessment.asOf,
     window: String(assessment.window),
-    leader: wager.driver,
-    oddsDb: assessment.drivers.find(({ id }) => id === wager.driver)?.oddsDb ?? 0,
+    leader,
+    oddsDb: assessment.drivers.find((driver) => driver.id === leader)?.oddsDb ?? 0,
     text: `${label} leads (${assessment.asOf})`,
     falsifier: kept,
   });
-  return isNew ? { published: true, view } : { published: false, why: 'known' };
+  return isNew ? { published: true, view } : { published: false, why: 'known', view };
 }
 
 /**
@@ -111,7 +127,7 @@ export async function resolveViews({ store, bot, now }: ScorecardParts): Promise
   if (snapshot.mode !== 'live' || snapshot.insteadOfLive || snapshot.asOf.kind !== 'now') return resolved;
   const today = utcDayOf(now());
   for (const view of await store.views.open({ limit: MAX_OPEN })) {
-    const outcome = outcomeOf(view, snapshot, today);
+    const outcome = outcomeOf(view, snapshot, today, bot.registry);
     if (outcome.state === 'open') continue;
     const done = await store.views.resolve(view.id, {
       state: outcome.state,
@@ -124,6 +140,15 @@ export async function resolveViews({ store, bot, now }: ScorecardParts): Promise
 
 export function createScorecard(parts: ScorecardParts): ScorecardDesk {
   const { store, bot, logger } = parts;
+  const publish = async (assessment: Assessment): Promise<View | undefined> => {
+    try {
+      const published = await publishView(parts, assessment);
+      return 'view' in published && published.view.state === 'open' ? published.view : undefined;
+    } catch (error) {
+      logger.warn({ err: error }, 'a view could not be written down');
+      return undefined;
+    }
+  };
   return {
     answer: async (language) => {
       const [counts, views] = await Promise.all([
@@ -132,21 +157,38 @@ export function createScorecard(parts: ScorecardParts): ScorecardDesk {
       ]);
       return scorecardAnswer({ counts, views, bot, language });
     },
-    publish: async (assessment) => {
-      try {
-        await publishView(parts, assessment);
-      } catch (error) {
-        logger.warn({ err: error }, 'a view could not be written down');
-      }
+    publish,
+    told: async (answer) => {
+      const { assessment, language } = answer;
+      if (!assessment) return answer;
+      const leader = clearLeader(assessment);
+      if (leader === undefined || !tellsOf(answer, leader, bot.framework)) return answer;
+      const view = await publish(assessment);
+      if (!view) return answer;
+      return answerWithScorecard(
+        answer,
+        new Writer(bot.snapshot(), bot.registry, language),
+        view,
+        bot.framework,
+      );
     },
     resolvedSince: async (ms) => {
       const views = await store.views.list({ limit: MAX_LISTED });
       return views
         .filter(({ resolvedAtMs }) => resolvedAtMs !== undefined && resolvedAtMs >= ms)
         .sort((a, b) => b.resolvedAtMs! - a.resolvedAtMs!)
-        .flatMap(({ text, state, falsifier, resolvedValue }): ResolvedView[] =>
+        .flatMap(({ leader, asOf, text, state, falsifier, resolvedValue }): ResolvedView[] =>
           state === 'held' || state === 'wrong' || state === 'unresolved'
-            ? [{ text, state, falsifier, ...(resolvedValue === undefined ? {} : { resolvedValue }) }]
+            ? [
+                {
+                  leader,
+                  asOf,
+                  text,
+                  state,
+                  falsifier,
+                  ...(resolvedValue === undefined ? {} : { resolvedValue }),
+                },
+              ]
             : [],
         );
     },

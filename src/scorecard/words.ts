@@ -19,7 +19,21 @@ export interface ScorecardWords {
   readonly noBase: string;
   readonly few: string;
   readonly note: string;
+  readonly undecided: {
+    readonly notRead: string;
+    readonly unitChanged: string;
+    readonly fewValues: (seen: string, possible: string) => string;
+  };
   readonly method: string;
+}
+
+/** Why a view was not decided, in the reader's words; a note of another kind stays as it was written. */
+export function undecidedNote(note: string, language: Language): string {
+  const { notRead, unitChanged, fewValues } = SCORECARD_WORDS[language].undecided;
+  const few = /^few-values (\d+)\/(\d+)$/.exec(note);
+  if (few) return fewValues(few[1]!, few[2]!);
+  if (note === 'unit-changed') return unitChanged;
+  return note.startsWith('not-read:') ? notRead : note;
 }
 
 export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = { en, zh, es };

@@ -13,6 +13,7 @@ import { createDigestRules } from './sql/digest-rules.ts';
 import { createDigestTexts } from './sql/digest-texts.ts';
 import { createKeyv } from './sql/key-values.ts';
 import { createLeases } from './sql/leases.ts';
+import { createLiveEvents } from './sql/live-events.ts';
 import { migrate, stepsMade } from './sql/migrate.ts';
 import { migrationsFor } from './sql/migrations.ts';
 import { createPrivacy } from './sql/privacy.ts';
@@ -76,6 +77,7 @@ function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {
     counters: createCounters(context),
     keyv: (namespace) => createKeyv(context, namespace),
     series: () => openSeries(context),
+    liveEvents: () => createLiveEvents(context),
     sweep: (limits) => sweep(context, limits),
     ...createPrivacy(context),
     ...createBackups(engine, context),

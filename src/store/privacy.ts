@@ -20,6 +20,14 @@ export interface DataOfPerson {
   readonly counts: RowCounts;
 }
 
+/** Whose data are to go. */
+export interface Forgotten extends Person {
+  /** The chats that are this person's alone. Everything of them goes, too. */
+  readonly directChatIds?: readonly string[];
+  /** Budgets and rates stay until they expire: whoever forgets himself must not begin with new ones. */
+  readonly keepLimits?: boolean;
+}
+
 export interface Privacy {
   /** `directChatIds`: the chats that are this person's alone. Everything of them counts too. */
   dataOf(person: Person & { readonly directChatIds?: readonly string[] }): Promise<DataOfPerson>;
@@ -27,7 +35,7 @@ export interface Privacy {
    * Deletes memory, alerts and direct chats. A digest rule that this person made in a group stays the group's,
    * without the name. All or nothing; returns how many rows each table lost or (`digest_rules_unnamed`) changed.
    */
-  forgetUser(person: Person & { readonly directChatIds?: readonly string[] }): Promise<RowCounts>;
+  forgetUser(person: Forgotten): Promise<RowCounts>;
   /** Everything of a chat with all its threads. */
   forgetChat(chat: { readonly platform: string; readonly chatId: string }): Promise<RowCounts>;
 }

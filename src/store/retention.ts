@@ -7,6 +7,8 @@ export interface RetentionLimits {
   readonly digestTextDays: number;
   /** After they expired. */
   readonly alertDays: number;
+  /** Dated live news, from when they were public; what the feed itself remembers. */
+  readonly newsDays: number;
   /** Newest revisions of observations. */
   readonly revisions: number;
 }
@@ -16,6 +18,7 @@ export const DEFAULT_RETENTION: RetentionLimits = {
   deadLetterDays: 180,
   digestTextDays: 14,
   alertDays: 30,
+  newsDays: 60,
   revisions: 20_000,
 };
 

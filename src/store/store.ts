@@ -1,4 +1,5 @@
 import type { Keyv } from 'keyv';
+import type { LiveEventStore } from '../events/live/store.ts';
 import type { Warner } from '../log.ts';
 import type { Alerts } from './alerts.ts';
 import type { Backups } from './backup.ts';
@@ -33,6 +34,8 @@ export interface Store extends Backups, Privacy {
   keyv(namespace: string): Keyv;
   /** Loads all series. One per process. */
   series(): Promise<SharedSeriesStore>;
+  /** Dated live news. One per process. */
+  liveEvents(): LiveEventStore;
   /** Deletes what expired or is older than the limits, in small steps. To be called about every hour. */
   sweep(limits?: RetentionLimits): Promise<Swept>;
   /** Reads and writes one row; for readiness. */

@@ -15,6 +15,8 @@ export interface Falsifier {
   readonly by: string;
   /** Value of the indicator when the view was made. */
   readonly from?: number;
+  /** The newest close when the view was made: it shows later whether the series was restated (a split, a dividend). */
+  readonly anchor?: { readonly day: string; readonly value: number };
   /** In how many of how many recorded stretches as long a threshold as far away was crossed. */
   readonly base?: { readonly crossed: number; readonly of: number };
 }
@@ -31,6 +33,7 @@ export interface View {
   readonly leader: string;
   /** Decibans for the leader against the rest. */
   readonly oddsDb: number;
+  /** In English, for whoever reads the table; readers get their own words from `leader` and `asOf`. */
   readonly text: string;
   readonly falsifier: Falsifier;
   readonly state: ViewState;

@@ -62,6 +62,9 @@ describe('the alert command', () => {
     expect(shown.text).toContain('VIX above 30');
     expect(shown.text).toContain('Now: 17.44 (30 Jan 2026)');
     expect(shown.text).toContain('It ends on 30 Apr 2026');
+    expect(shown.text).toContain('At most one message in 12 hours');
+    expect(shown.text).toMatch(/armed again at \d+\.\d+ or lower/);
+    expect(shown.text).toContain('Running prices of an open session count');
     expect(await store.alerts.count()).toMatchObject({ armed: 0 });
     expect(shown.actions.map(({ kind }) => kind)).toEqual(['confirm']);
     const { token } = shown.actions[0]!;
@@ -72,6 +75,21 @@ describe('the alert command', () => {
     const [alert] = await store.alerts.ofUser({ platform: 'test', userId: 'u' });
     // Nothing of the person's words, but what code understood.
     expect(alert).toMatchObject({ text: 'VIX above 30', armedValue: 17.44, language: 'en' });
+  });
+
+  it('says where a rule is armed again, and only what holds for it', async () => {
+    const { desk } = await bench();
+    // Half a usual move above -3%.
+    expect((await say(desk, 'gold down 3%')).text).toMatch(/armed again at -2\.\d+% or higher/);
+    expect((await say(desk, '黄金一天跌3%', { language: 'zh' })).text).toMatch(
+      /数值回到-2\.\d+%或以上才会重新启用/,
+    );
+    // Weekly figures and sources have no running prices.
+    const claims = (await say(desk, 'jobless claims above 300k')).text;
+    expect(claims).toContain('Only closes and published values count');
+    const source = (await say(desk, 'tell me if fred is down')).text;
+    expect(source).not.toMatch(/prices|closes/);
+    expect((await say(desk, 'when today looks like 312')).text).toContain('0 is the same pattern');
   });
 
   it('arms by the id as well, says when the condition holds already, and waits then', async () => {
@@ -111,7 +129,24 @@ describe('the alert command', () => {
     expect((await say(desk, `mute ${id} forever`)).text).toContain('how long');
     await say(desk, `unmute ${id}`);
     expect((await say(desk, `remove ${id}`)).text).toContain('Removed: VIX above 30.');
-    expect((await say(desk, `remove ${id}`)).text).toContain(`There is no alert ${id}`);
+    expect((await say(desk, `remove ${id}`)).text).toContain('There are no alerts in this chat');
+  });
+
+  it('finds an alert by what it is on, and all of them', async () => {
+    const { desk, store } = await bench(5, 5);
+    for (const said of ['VIX above 30', 'VIX above 40', 'gold below 4000'])
+      await press(desk, (await say(desk, said)).actions[0]!.token);
+    expect((await say(desk, 'remove the vix one')).text).toContain('Several alerts are on "vix"');
+    expect(await store.alerts.count()).toMatchObject({ armed: 3 });
+    expect((await say(desk, 'mute gold for 2 hours')).text).toContain('Muted until 2026-01-31 00:00 UTC');
+    expect((await say(desk, 'mute all for 3 hours')).text).toContain('3 alerts muted until 2026-01-31 01:00');
+    expect(await store.alerts.count()).toMatchObject({ muted: 3 });
+    expect((await say(desk, 'unmute all')).text).toContain('3 alerts are no longer muted');
+    expect((await say(desk, 'remove the silver one')).text).toContain('There is no alert silver');
+    expect((await say(desk, 'stop alerting me')).text).toContain('/alert list shows all of them');
+    expect((await say(desk, '删除黄金', { language: 'zh' })).text).toContain('已删除');
+    expect((await say(desk, 'remove all')).text).toContain('Removed: all 2 alerts');
+    expect((await say(desk, 'mute all')).text).toContain('There are no alerts');
   });
 
   it('lets only those who may manage a group change its alerts; everybody may list', async () => {
@@ -138,7 +173,7 @@ describe('the alert command', () => {
     expect(await press(desk, shown.actions[0]!.token, elsewhere)).toContain('too old');
     await press(desk, shown.actions[0]!.token);
     const [alert] = await store.alerts.ofUser({ platform: 'test', userId: 'u' });
-    expect((await say(desk, `remove ${alert!.id}`, elsewhere)).text).toContain('There is no alert');
+    expect((await say(desk, `remove ${alert!.id}`, elsewhere)).text).toContain('There are no alerts');
     expect((await say(desk, 'list', elsewhere)).text).toContain('There are no alerts');
   });
 
@@ -171,6 +206,16 @@ describe('the alert command', () => {
       'answer',
     );
     expect(question.answer.question).not.toBe('alert');
+    for (const text of ['tell me if gold is at its all time high', 'tell me when VIX was last above 30']) {
+      const answered = await last(desk.handle(request({ type: 'text', text })), 'answer');
+      expect(answered.answer.question).not.toBe('alert');
+    }
+    // "Alert me" asks for nothing else: what is missing is said.
+    const asked = await last(
+      desk.handle(request({ type: 'text', text: 'alert me if gold falls' })),
+      'answer',
+    );
+    expect(plainText(asked.answer)).toContain('For example: /alert Gold down 3% in a day');
   });
 
   it('says what is missing where nothing is kept', async () => {
@@ -198,6 +243,16 @@ describe('orders', () => {
     ['mute abc 3天', { what: 'mute', id: 'abc', forMs: 259_200_000 }],
     ['mute abc', { what: 'mute', id: 'abc', forMs: 'always' }],
     ['mute abc 0d', { what: 'mute', id: 'abc', forMs: undefined }],
+    ['mute all for 2 hours', { what: 'mute', id: 'all', forMs: 7_200_000 }],
+    ['全部静音2小时', { what: 'mute', id: 'all', forMs: 7_200_000 }],
+    ['silenciar todo 2 horas', { what: 'mute', id: 'all', forMs: 7_200_000 }],
+    ['mute the gold one for a day', { what: 'mute', id: 'gold', forMs: 86_400_000 }],
+    ['mute abc forever', { what: 'mute', id: 'abc', forMs: undefined }],
+    ['unmute all', { what: 'unmute', id: 'all' }],
+    ['cancel all alerts', { what: 'remove', id: 'all' }],
+    ['remove the vix one', { what: 'remove', id: 'vix' }],
+    ['what alerts do I have?', { what: 'list' }],
+    ['all time high in gold', { what: 'add', phrase: 'all time high in gold' }],
     ['confirm abc now', { what: 'confirm', id: 'abc', atOnce: true }],
     ['add VIX above 30', { what: 'add', phrase: 'VIX above 30' }],
     ['VIX above 30', { what: 'add', phrase: 'VIX above 30' }],

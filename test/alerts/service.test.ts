@@ -52,10 +52,12 @@ it('the service arms by the command, looks after a refresh, and words what fired
   const said = await service.source.contentOf(delivery!);
   if ('skip' in said) throw new Error(said.skip);
   const text = plainText(said.answer);
-  expect(text).toContain('Alerta: cambio de Oro en una sesión por debajo de -3%.');
+  expect(text).toContain('Alerta: Oro baja más de 3% en una sesión.');
   expect(text).toContain('-10,27% (umbral -3%)');
   expect(text).toContain('Factor principal ahora:');
-  await service.scorecardOfDigests.resolvedSince(0);
+  const published = await service.scorecardOfDigests.publish(world.live.bot.assess({ window: 1 }));
+  expect(published?.asOf).toBe('2026-01-30');
+  expect(await service.scorecardOfDigests.resolvedSince(0)).toEqual([]);
   expect((await store.views.count()).open).toBe(1);
   await store.close();
   await world.close();

@@ -1,4 +1,6 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDiscordSender } from '../../adapters/discord/sender.ts';
 import type { SendError } from '../../src/delivery/sender.ts';
 import { type Running, run, town } from '../adapters/discord/run.ts';
 import { type Bench, bench, HELLO, ruleFor } from './setup.ts';
@@ -59,4 +61,41 @@ describe('digests on Discord', () => {
     const seconds = (posts.at(-1)!.at - posts[0]!.at) / 1_000;
     process.stdout.write(`Discord: ${((posts.length - 1) / seconds).toFixed(1)} a second of 50\n`);
   }, 60_000);
+});
+
+describe('a server that another process serves (DISCORD_SHARDS)', () => {
+  const shard = (id: string) => Number((BigInt(id) >> 22n) % 2n);
+
+  it('gets what this process sends, and is not taken for closed', async () => {
+    await discord.close();
+    discord = await run({ config: { shards: { ids: [0], count: 2 } } });
+    const alice = discord.discord.person('alice');
+    let guild = discord.discord.guild('Traders', alice);
+    while (shard(guild.id) !== 1) guild = discord.discord.guild('Traders', alice);
+    const channel = discord.discord.channel(guild, 'general');
+    const thread = discord.discord.thread(channel, 'markets');
+    const plain = discord.discord.channel(guild, 'plain');
+    const mute = discord.discord.channel(guild, 'mute');
+    const bot = discord.discord.botId;
+    discord.discord.permit(plain, bot, { deny: PermissionFlagsBits.EmbedLinks });
+    discord.discord.permit(mute, bot, { deny: PermissionFlagsBits.SendMessages });
+    await due(channel.id);
+    await due(channel.id, { threadId: thread.id });
+    await due(plain.id);
+    await due(mute.id);
+    const runner = at.runner({ senders: [discord.adapter.sender!] });
+    await runner.runOnce();
+    for (const place of [channel, thread, plain]) expect(alice.sees(place)).toHaveLength(1);
+    expect(await at.store.deliveries.counts()).toMatchObject({ sent: 3, failed: 1 });
+    expect((await at.store.chats.paused()).map(({ chatId }) => chatId)).toEqual([mute.id]);
+  });
+});
+
+it('a server that does not answer the phone in time was not written to: it is tried again later', async () => {
+  const timeout = Object.assign(new Error('Connect Timeout Error'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
+  const sender = createDiscordSender(async () => {
+    throw Object.assign(new TypeError('fetch failed'), { cause: timeout });
+  });
+  const place = { platform: 'discord', chatId: '1' };
+  await expect(sender.send(place, HELLO, options('n3'))).rejects.toMatchObject({ trouble: 'not-sent' });
 });

@@ -25,6 +25,8 @@ export interface KillRunOptions {
   readonly restartDatabase: boolean;
   /** Telegram's own 30 a second are enforced, or none. */
   readonly perSecond?: number;
+  /** What the network adds to every call. */
+  readonly latencyMs?: number;
   /** Roughly how long it takes without kills; kills fall within. */
   readonly expectedMs: number;
   readonly claimMs?: number;
@@ -68,7 +70,9 @@ export async function killRun(options: KillRunOptions): Promise<KillRunReport> {
   const file = join(folder, 'store.db');
   const cluster = options.engine === 'postgres' ? await startCluster() : undefined;
   if (options.engine === 'postgres' && !cluster) throw new Error('no Postgres on this machine');
-  const telegram = await startTelegramServer();
+  const telegram = await startTelegramServer(
+    options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs },
+  );
   telegram.limits.enforced = options.perSecond === undefined;
   const warnings: string[] = [];
   const children = new Set<ChildProcess>();

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../adapters/telegram/api.ts';
 import { TelegramFailure } from '../../adapters/telegram/failure.ts';
 import { createSendGate } from '../../adapters/telegram/gate.ts';
 import { createTelegramSender } from '../../adapters/telegram/sender.ts';
-import type { SendError } from '../../src/delivery/sender.ts';
+import type { Content, SendError } from '../../src/delivery/sender.ts';
+import { StoreError } from '../../src/store/failure.ts';
 import { png } from '../adapters/telegram/setup.ts';
 import { startTelegramServer, type TelegramServer } from '../fakes/telegram/server.ts';
 import { type Bench, bench, HELLO, ruleFor } from './setup.ts';
@@ -20,7 +23,7 @@ afterEach(async () => {
   await at.close();
 });
 
-function sender(options: { readonly apiRoot?: string } = {}) {
+function sender(options: { readonly apiRoot?: string; readonly connectMs?: number } = {}) {
   const gate = createSendGate({
     now: Date.now,
     limits: { perSecond: 500, chatGapMs: 1, groupPerMinute: 100 },
@@ -104,4 +107,80 @@ it('a group that became a supergroup gets its digest under its new id, once', as
   const [rule] = await at.store.digestRules.ofChat({ platform: 'telegram', chatId: String(upgraded.id) });
   expect(rule).toBeDefined();
   expect((await at.store.deliveries.counts()).sent).toBe(1);
+});
+
+describe('a message of several parts, or with a picture', () => {
+  /** More than one message holds: 4,096 characters. */
+  const LONG: Content = {
+    answer: {
+      ...HELLO.answer,
+      blocks: Array.from({ length: 12 }, (_, i) => ({
+        kind: 'prose' as const,
+        lines: [[{ text: `${i} ${'gold fell and nobody knows why; '.repeat(20)}` }]],
+      })),
+    },
+  };
+  /** Fails from the second question on. */
+  const failingStore = () => {
+    let asked = 0;
+    return async (): Promise<boolean> => {
+      asked += 1;
+      if (asked > 1) throw new StoreError('unreachable', 'the database server does not answer');
+      return true;
+    };
+  };
+
+  it('is unclear when the store fails after the first part: it must not be sent from the start again', async () => {
+    const person = server.person();
+    const sending = sender().send(placeOf(person.chat), LONG, { nonce: 'n', begin: failingStore() });
+    expect(await trouble(sending)).toBe('ambiguous');
+    expect(person.received.length).toBe(1);
+  });
+
+  it('is unclear when another process took it over after the first part', async () => {
+    const person = server.person();
+    let asked = 0;
+    const begin = async () => ++asked === 1;
+    expect(await trouble(sender().send(placeOf(person.chat), LONG, { nonce: 'n', begin }))).toBe('ambiguous');
+  });
+
+  it('is sent when the store fails before the picture', async () => {
+    const person = server.person();
+    const content = { ...HELLO, picture: { png: png(), alt: 'Bars', title: 'What fell' } };
+    const sent = await sender().send(placeOf(person.chat), content, { nonce: 'n', begin: failingStore() });
+    expect(sent).toEqual([String(person.received[0]!.message_id)]);
+  });
+});
+
+it('a network that swallows packets was not written to: a delivery is tried again later', async () => {
+  // A process that takes no connection any more: when its queue is full, the system does not answer.
+  const script = `const server = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+    require('fs').writeSync(1, String(server.address().port));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  })`;
+  const child = spawn(process.execPath, ['-e', script]);
+  const port = await new Promise<number>((resolve) =>
+    child.stdout.once('data', (data: Buffer) => resolve(Number(data))),
+  );
+  const queue = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await new Promise((resolve) => queue[0]!.once('connect', resolve));
+  const swallowed = sender({ apiRoot: `http://127.0.0.1:${port}`, connectMs: 300 });
+  const place = { platform: 'telegram', chatId: '1' };
+  expect(await trouble(swallowed.send(place, HELLO, yes))).toBe('not-sent');
+  for (const socket of queue) socket.destroy();
+  child.kill('SIGKILL');
+}, 60_000);
+
+it('a bot that may no longer write is told apart from a message that is refused', async () => {
+  const person = server.person();
+  for (const description of [
+    'Bad Request: have no rights to send a message',
+    'Bad Request: CHAT_RESTRICTED',
+    'Bad Request: CHAT_ADMIN_REQUIRED',
+    'Bad Request: group chat was deactivated',
+    'Bad Request: PEER_ID_INVALID',
+  ]) {
+    server.fault('sendMessage', { kind: 'refuse', status: 400, description });
+    expect(await trouble(sender().send(placeOf(person.chat), HELLO, yes))).toBe('closed');
+  }
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ScoredView } from '../../src/answer/scored-view.ts';
 import { buildDigest, type DigestInput } from '../../src/digest/build.ts';
 import { changesBetween, type DigestSummary, parseSummary } from '../../src/digest/summary.ts';
+import { DIGEST_WORDS } from '../../src/digest/words.ts';
 import { createEventCalendar } from '../../src/events/calendar.ts';
 import { type Answer, createBot, type Language, plainText } from '../../src/index.ts';
 
@@ -95,18 +97,104 @@ describe('a digest', () => {
   });
 
   it('says which views came due', () => {
-    const view = (state: 'held' | 'wrong') => ({
+    const view = (state: 'held' | 'wrong', leader = 'positioning') => ({
+      leader,
+      asOf: '2026-01-23',
       text: 'Positioning led the fall of metals.',
       state,
       falsifier: { indicator: 'vix', comparison: 'above' as const, threshold: 25, by: '2026-01-30' },
       resolvedValue: 17.44,
     });
-    const said = text({ resolved: [view('held'), view('wrong')] });
+    const said = text({ resolved: [view('held'), view('wrong', 'gone')] });
     expect(said).toContain(
-      'Held: Positioning led the fall of metals. It was to be wrong with VIX above 25.00 by 30 Jan 2026; it came to 17.44.',
+      'Held: “crowded, leveraged positions unwinding” leads (23 Jan 2026). It was to be wrong with VIX above 25.00 by 30 Jan 2026; it came to 17.44.',
     );
-    expect(said).toContain('Wrong: Positioning');
+    // A driver that the framework no longer has: the words that were kept.
+    expect(said).toContain('Wrong: Positioning led the fall of metals. It was');
     expect(text()).not.toContain('Views that came due');
+    const { answer } = built({ resolved: [view('held')] });
+    expect(answer.figures.find(({ id }) => id === 'vix.threshold_scorecard.2026-01-23')).toMatchObject({
+      value: 25,
+      unit: 'index',
+      asOf: '2026-01-23',
+    });
+    expect(answer.figures.find(({ id }) => id === 'vix.outcome_scorecard.2026-01-23')?.value).toBe(17.44);
+  });
+
+  it('says views that came due in the words of its reader, and no English in between', () => {
+    const resolved = [
+      {
+        leader: 'positioning',
+        asOf: '2026-01-23',
+        text: 'crowded, leveraged positions unwinding leads (2026-01-23)',
+        state: 'wrong' as const,
+        falsifier: { indicator: 'gold', comparison: 'above' as const, threshold: 400.5, by: '2026-01-30' },
+        resolvedValue: 444.95,
+      },
+    ];
+    const lineIn = (language: Language): string => {
+      const { answer } = built({ language, resolved });
+      const title = DIGEST_WORDS[language].resolved;
+      const block = answer.blocks.find((one) => one.kind === 'section' && one.title === title);
+      return block?.kind === 'section' ? block.lines[0]!.map((span) => span.text).join('') : '';
+    };
+    expect(lineIn('es')).toBe(
+      'Falló: «cierre de posiciones apalancadas y masificadas» va en cabeza (23 ene 2026). Habría fallado con Oro (GLD) por encima de $400,50 a más tardar el 30 ene 2026; llegó a $444,95.',
+    );
+    expect(lineIn('zh')).toBe(
+      '错误：2026年1月23日判断“拥挤杠杆仓位平仓”领先。推翻条件：2026年1月30日前（含当日）黄金（GLD）高于$400.50；实际为$444.95。',
+    );
+    // The sources stay those of the day.
+    expect(text({ resolved })).toContain('Closes of 30 Jan, New York');
+    expect(lineIn('zh').replace('GLD', '')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it('shows what would prove its leader wrong where that is published, once, and as figures', () => {
+    const view: ScoredView = {
+      leader: 'positioning',
+      asOf: '2026-01-30',
+      text: 'x',
+      falsifier: {
+        indicator: 'silver',
+        comparison: 'above',
+        threshold: 90.51,
+        by: '2026-02-06',
+        // 230 of 1,000: 23%.
+        base: { crossed: 230, of: 1_000 },
+      },
+    };
+    for (const length of ['short', 'normal', 'long'] as const) {
+      const { answer } = built({ view, length });
+      expect(plainText(answer).match(/On the scorecard/g)).toHaveLength(1);
+      expect(plainText(answer)).toMatch(
+        /wrong if Silver \(SLV\) closes above \$90\.51 by 6 Feb 2026 \(crossed in 23% of such cases anyway\)\./,
+      );
+      const figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
+      expect(figures.get('silver.threshold_scorecard')).toMatchObject({
+        value: 90.51,
+        unit: 'usd',
+        text: '$90.51',
+        asOf: '2026-01-30',
+      });
+      expect(figures.get('silver.crossing.probability')).toMatchObject({
+        value: 0.23,
+        unit: 'share',
+        text: '23%',
+      });
+    }
+    expect(text({ view, language: 'es' })).toContain(
+      'En el marcador: falla si Plata (SLV) cierra por encima de $90,51 a más tardar el 6 feb 2026 (se cruza de todos modos en el 23% de casos así).',
+    );
+    expect(text({ view, language: 'zh' })).toContain(
+      '记分卡：2026年2月6日前（含当日）若白银（SLV）收盘高于$90.51，这一判断即为错误（同类情形中本来就有23%会越过）。',
+    );
+    // 9 of 2,112 are 0.43%: not "0%".
+    const rare = { ...view, falsifier: { ...view.falsifier, base: { crossed: 9, of: 2_112 } } };
+    expect(text({ view: rare })).toContain('(crossed in 0.4% of such cases anyway)');
+    // Another leader, or another day: that view is not this digest's.
+    expect(text({ view: { ...view, leader: 'carry_unwind' } })).not.toContain('scorecard');
+    expect(text({ view: { ...view, asOf: '2026-01-29' } })).not.toContain('scorecard');
+    expect(text()).not.toContain('scorecard');
   });
 
   it('names what is missing of that which causes rest on', () => {

@@ -190,6 +190,44 @@ describe('interactions', () => {
     expect(await Promise.all(results)).toEqual([undefined, 50035]);
   });
 
+  it('sends subcommands with their options, as discord.js reads them', async () => {
+    const { alice, channel } = await start();
+    const client = await login();
+    const days = { name: 'days', description: 'days', type: 3, autocomplete: true } as const;
+    const pictures = { name: 'pictures', description: 'pictures', type: 5, required: true } as const;
+    await client.application.commands.set([
+      {
+        name: 'digest',
+        description: 'digest',
+        options: [
+          { name: 'on', description: 'on', type: 1, options: [pictures, days] },
+          { name: 'off', description: 'off', type: 1 },
+        ],
+      },
+    ]);
+    const results = answerWith(client, async (interaction) => {
+      if (interaction.isAutocomplete()) {
+        const { name, value } = interaction.options.getFocused(true);
+        await interaction.respond([{ name, value: `${interaction.options.getSubcommand()} ${value}` }]);
+      } else if (interaction.isChatInputCommand()) {
+        const { options, commandName } = interaction;
+        const read = [options.getSubcommand(), options.getBoolean('pictures'), options.getString('days')];
+        await interaction.reply([commandName, ...read].join(' '));
+      }
+    });
+    const answer = await alice.answer(alice.slash(channel, 'digest on', { pictures: false, days: 'mon' }));
+    expect(answer.content).toBe('digest on false mon');
+    expect((await alice.answer(alice.slash(channel, 'digest off'))).content).toBe('digest off  ');
+    expect(await alice.complete(channel, 'digest on', 'days', 'm')).toEqual([
+      { name: 'days', value: 'on m' },
+    ]);
+    expect(await Promise.all(results)).toEqual([undefined, undefined, undefined]);
+    expect(() => alice.slash(channel, 'digest')).toThrow('without one of its subcommands');
+    expect(() => alice.slash(channel, 'digest later')).toThrow('no command');
+    expect(() => alice.slash(channel, 'digest on')).toThrow('needs pictures');
+    expect(() => alice.slash(channel, 'digest off', { days: 'mon' })).toThrow('no option days');
+  });
+
   it('refuses what comes late, twice, or to an old token', async () => {
     const { alice, channel, client } = await withCommands();
     const results = answerWith(client, async (interaction) => {
@@ -338,6 +376,14 @@ describe('requests', () => {
         ],
       }),
     ).toBe(50035);
+    const text = { name: 'a', description: 'a', type: 3 };
+    const sub = { name: 'on', description: 'on', type: 1, options: [text] };
+    expect(await set({ ...good, options: [sub, text] })).toBe(50035);
+    expect(await set({ ...good, options: [{ ...sub, options: [{ ...text, description: '' }] }] })).toBe(
+      50035,
+    );
+    expect(await set({ ...good, options: [{ ...sub, options: [text, text] }] })).toBe(50035);
+    expect(await set({ ...good, options: [sub, { ...sub, name: 'off', options: [] }] })).toBeUndefined();
     expect(await set(good, good)).toBe(50035);
     expect(await set(...Array.from({ length: 101 }, (_, i) => ({ ...good, name: `c${i}` })))).toBe(30032);
     await client.application.commands.create(good, guild.id);

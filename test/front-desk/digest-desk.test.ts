@@ -120,7 +120,7 @@ describe('/digest', () => {
 
   it('is posted now, with buttons, and offered while somebody types', async () => {
     const { front } = desk();
-    const now = await last(front.handle(digest('now long')), 'refused');
+    const now = await last(front.handle(digest('now 9:00')), 'refused');
     expect(now.sentence).toContain('takes no settings');
     const { answer, actions } = await last(front.handle(digest('now')), 'answer');
     expect(plainText(answer)).toContain('Next 24 hours');

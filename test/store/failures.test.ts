@@ -116,7 +116,7 @@ describe('a SQLite file', () => {
       {
         steps: {
           ...migrationsFor('sqlite'),
-          '0002-later': {
+          '9999-later': {
             up: (db) => db.schema.createTable('later').addColumn('id', 'text').execute(),
           },
         },
@@ -125,7 +125,7 @@ describe('a SQLite file', () => {
     await later.close();
     const { message } = await refused(open(), 'newer');
     expect(message).toContain('made by a newer version of the program; update the program');
-    expect(message).toContain('0002-later');
+    expect(message).toContain('9999-later');
   });
 
   it('of another program is refused', async () => {

@@ -30,13 +30,23 @@ export const en: AlertWords = {
     now: (value, date) => `Now: ${value} (${date}).`,
     nowMissing: (reason) => `Now: no value (${reason}). Missing or stale values never fire it.`,
     holds: 'This holds already; the alert waits until it no longer does and then happens again.',
-    rearm: (amount) => `After it fired it is armed again once the value has gone back by ${amount}.`,
+    rearm: (where) => `After it fired it is armed again ${where}.`,
+    orLower: (value) => `at ${value} or lower`,
+    orHigher: (value) => `at ${value} or higher`,
+    past: (amount) => `on the other side; it counts as crossed ${amount} past the number`,
+    scales: {
+      analog: 'A distance of 0 is the same pattern, 1 is unrelated, 2 the opposite.',
+      odds: '0 dB are even odds, 10 dB ten to one.',
+    },
     running: 'Running prices of an open session count.',
     closes: 'Only closes and published values count.',
     cooldown: (hours) => `At most one message in ${hours} hours.`,
     until: (date) => `It ends on ${date}.`,
     proposed: 'The number is my proposal; write your own instead if you mean another.',
   },
+  sample: (label, size, down) => `${label} ${down ? 'down' : 'up'} ${size} in a day`,
+  moves: (label, way, size, sessions) =>
+    `${label} ${way === 'either' ? 'up or down' : way} more than ${size} over ${over(sessions)}`,
   ask: 'Which of these do you mean?',
   confirmHow: (id) => `To arm it: /alert confirm ${id}`,
   shown: 'Not armed yet. I understood:',
@@ -55,12 +65,30 @@ export const en: AlertWords = {
       `${label} is kept as a price corrected for dividends, which has no level to compare with. Ask for a change, such as "down 3% in a day".`,
     noSource: (label) => `No live source publishes ${label}, so it cannot be watched.`,
     range: (label, low, high) => `${label} is read between ${low} and ${high}; this number lies outside.`,
-    noThreshold: (metric) =>
-      `At which number? Write for example "above" or "below" and a number after ${metric}.`,
+    noThreshold: (sample) => `At which number? For example: /alert ${sample}`,
     spread: (a, b) =>
       `${a} and ${b} are measured in different units, or as prices that have no difference of use.`,
     slow: (label) =>
       `${label} is not published every day, so it has no change over sessions. Ask for its level.`,
+    beyond: {
+      negation:
+        'I watch what happens, not what does not: please write the rule without a "not", for example: /alert VIX below 30',
+      reference:
+        'I compare with a number or with sessions before, not with a high, a low or the value of now. For example: /alert gold below 4,500, or /alert gold down 5% in a week',
+      average:
+        'I do not watch averages or chart signals. Name a number or a change: /alert VIX above 30, or /alert VIX up 5 in a day',
+      duration:
+        'An alert fires when its number is crossed; I cannot wait until that has lasted. Without it: /alert VIX above 30 at the close',
+      dates:
+        'An alert watches until you remove it or it ends by itself; I cannot limit it to a date. Please write it without one: /alert VIX above 30',
+      hours:
+        'I watch moves over 1, 3, 5 or 20 sessions, not over hours. For example: /alert gold down 3% in a day',
+      span: 'I watch moves over 1, 3, 5 or 20 sessions, no longer ones. For example: /alert gold down 10% in a month',
+      several:
+        'One alert watches one thing at one number. Please write them one after the other, for example: /alert VIX above 30',
+      'which-source':
+        'Which source? Name one of /sources, for example: /alert fred down, or /alert data for rates down',
+    },
   },
   desk: {
     unavailable: 'Alerts need live data and a store; this bot runs without one of them.',
@@ -68,7 +96,12 @@ export const en: AlertWords = {
     limitChat: (limit) => `This chat has ${limit} alerts, the most that are allowed. Remove one first.`,
     limitUser: (limit) => `You have ${limit} alerts, the most that are allowed. Remove one first.`,
     gone: 'This proposal is too old. Please write it again.',
-    noSuch: (id) => `There is no alert ${id} in this chat.`,
+    noSuch: (id) => `There is no alert ${id} in this chat. /alert list shows all of them.`,
+    whichOf: (name) => `Several alerts are on "${name}". Take the id from /alert list.`,
+    removedAll: (count) => `Removed: all ${count} alerts of this chat.`,
+    mutedAll: (count, until) =>
+      `${count} alerts muted ${until === undefined ? 'until you write /alert unmute all' : `until ${until} UTC`}.`,
+    unmutedAll: (count) => `${count} alerts are no longer muted.`,
     removed: (rule) => `Removed: ${rule}.`,
     muted: (rule, until) =>
       until === undefined
@@ -95,10 +128,10 @@ export const en: AlertWords = {
     asOf: (date, running) => (running ? `Value of ${date}, session still open` : `Value of ${date}`),
     leader: (driver) => `Leading driver now: ${driver}`,
     noLeader: 'No driver leads now',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `Told again after ${hours} hours at the earliest`
-        : `Told again after it went back by ${amount}, and after ${hours} hours at the earliest`,
+        : `Armed again ${where}, and after ${hours} hours at the earliest`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) => `This alert ends on ${date}: ${rule}. To go on, add it again. (${id})`,
     source: 'Sources',

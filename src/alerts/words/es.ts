@@ -31,13 +31,23 @@ export const es: AlertWords = {
     nowMissing: (reason) =>
       `Ahora no hay valor (${reason}). Los valores que faltan o están atrasados nunca la activan.`,
     holds: 'Esto ya se cumple; la alerta espera a que deje de cumplirse y vuelva a ocurrir.',
-    rearm: (amount) => `Tras avisar, se arma de nuevo cuando el valor retrocede ${amount}.`,
+    rearm: (where) => `Tras avisar, se arma de nuevo ${where}.`,
+    orLower: (value) => `con ${value} o menos`,
+    orHigher: (value) => `con ${value} o más`,
+    past: (amount) => `al otro lado; cuenta como cruce ${amount} más allá del número`,
+    scales: {
+      analog: 'Una distancia de 0 es el mismo patrón, 1 no tiene relación, 2 es lo contrario.',
+      odds: '0 dB es igual de probable que no; 10 dB, diez a uno.',
+    },
     running: 'Cuentan los precios de una sesión abierta.',
     closes: 'Solo cuentan los cierres y los valores publicados.',
     cooldown: (hours) => `Como máximo un mensaje en ${hours} horas.`,
     until: (date) => `Termina el ${date}.`,
     proposed: 'El número es una propuesta mía; escriba el suyo si piensa en otro.',
   },
+  sample: (label, size, down) => `${label} ${down ? 'baja' : 'sube'} ${size} en un día`,
+  moves: (label, way, size, sessions) =>
+    `${label} ${way === 'either' ? 'sube o baja' : way === 'down' ? 'baja' : 'sube'} más de ${size} en ${over(sessions)}`,
   ask: '¿A cuál se refiere?',
   confirmHow: (id) => `Para armarla: /alert confirm ${id}`,
   shown: 'Aún no está armada. He entendido:',
@@ -57,10 +67,27 @@ export const es: AlertWords = {
       `${label} se guarda como precio corregido por dividendos, sin un nivel con el que comparar. Pida un cambio, como «baja 3% en un día».`,
     noSource: (label) => `Ninguna fuente en directo publica ${label}, así que no se puede vigilar.`,
     range: (label, low, high) => `${label} se lee entre ${low} y ${high}; este número queda fuera.`,
-    noThreshold: (metric) =>
-      `¿Con qué número? Escriba «por encima de» o «por debajo de» y un número tras ${metric}.`,
+    noThreshold: (sample) => `¿Con qué número? Por ejemplo: /alert ${sample}`,
     spread: (a, b) => `${a} y ${b} se miden en unidades distintas, o son precios que no se restan.`,
     slow: (label) => `${label} no se publica cada día, así que no tiene cambio por sesiones. Pida su nivel.`,
+    beyond: {
+      negation:
+        'Vigilo lo que ocurre, no lo que no ocurre: escriba la regla sin «no», por ejemplo: /alert VIX por debajo de 30',
+      reference:
+        'Comparo con un número o con sesiones anteriores, no con un máximo, un mínimo o el valor de ahora. Por ejemplo: /alert oro por debajo de 4500, o /alert oro baja 5% en una semana',
+      average:
+        'No vigilo medias ni señales de gráficos. Nombre un número o un cambio: /alert VIX por encima de 30',
+      duration:
+        'Una alerta avisa cuando se cruza su número; no puedo esperar a que dure. Sin eso: /alert VIX cierra por encima de 30',
+      dates:
+        'Una alerta vigila hasta que la quite o termine por sí sola; no puedo limitarla a una fecha. Escríbala sin ella: /alert VIX por encima de 30',
+      hours:
+        'Vigilo movimientos de 1, 3, 5 o 20 sesiones, no de horas. Por ejemplo: /alert oro baja 3% en un día',
+      span: 'Vigilo movimientos de 1, 3, 5 o 20 sesiones, no más largos. Por ejemplo: /alert oro baja 10% en un mes',
+      several:
+        'Una alerta vigila una sola cosa con un solo número. Escríbalas una tras otra, por ejemplo: /alert VIX por encima de 30',
+      'which-source': '¿Qué fuente? Nombre una de /sources, por ejemplo: /alert falla fred',
+    },
   },
   desk: {
     unavailable: 'Las alertas necesitan datos en directo y un almacén; este bot funciona sin uno de ellos.',
@@ -69,7 +96,12 @@ export const es: AlertWords = {
     limitChat: (limit) => `Este chat tiene ${limit} alertas, el máximo permitido. Quite una antes.`,
     limitUser: (limit) => `Usted tiene ${limit} alertas, el máximo permitido. Quite una antes.`,
     gone: 'Esta propuesta es demasiado antigua. Escríbala de nuevo.',
-    noSuch: (id) => `No hay ninguna alerta ${id} en este chat.`,
+    noSuch: (id) => `No hay ninguna alerta ${id} en este chat. /alert list las muestra todas.`,
+    whichOf: (name) => `Varias alertas son sobre «${name}». Tome el id de /alert list.`,
+    removedAll: (count) => `Quitadas: las ${count} alertas de este chat.`,
+    mutedAll: (count, until) =>
+      `${count} alertas silenciadas hasta ${until === undefined ? 'que escriba /alert unmute all' : `${until} UTC`}.`,
+    unmutedAll: (count) => `${count} alertas ya no están silenciadas.`,
     removed: (rule) => `Quitada: ${rule}.`,
     muted: (rule, until) =>
       until === undefined
@@ -96,10 +128,10 @@ export const es: AlertWords = {
     asOf: (date, running) => (running ? `Valor del ${date}, sesión abierta` : `Valor del ${date}`),
     leader: (driver) => `Factor principal ahora: ${driver}`,
     noLeader: 'Ahora no lidera ningún factor',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `Nuevo aviso, como pronto, en ${hours} horas`
-        : `Nuevo aviso cuando retroceda ${amount} y, como pronto, en ${hours} horas`,
+        : `Se arma de nuevo ${where} y, como pronto, en ${hours} horas`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Esta alerta termina el ${date}: ${rule}. Para seguir, añádala de nuevo. (${id})`,

@@ -28,13 +28,23 @@ export const zh: AlertWords = {
     now: (value, date) => `当前：${value}（${date}）。`,
     nowMissing: (reason) => `当前没有数值（${reason}）。缺失或过期的数值不会触发提醒。`,
     holds: '该条件目前已经成立；提醒会等它先不成立、再次成立时发出。',
-    rearm: (amount) => `触发后，数值须回落${amount}才会重新启用。`,
+    rearm: (where) => `触发后，${where}才会重新启用。`,
+    orLower: (value) => `数值回到${value}或以下`,
+    orHigher: (value) => `数值回到${value}或以上`,
+    past: (amount) => `须到另一侧、越过该数值${amount}才算穿越；之后`,
+    scales: {
+      analog: '距离0表示形态相同，1表示无关，2表示相反。',
+      odds: '0 dB表示一半对一半，10 dB表示十比一。',
+    },
     running: '交易时段内的实时价格计入。',
     closes: '只计收盘价和已公布的数值。',
     cooldown: (hours) => `${hours}小时内最多一条消息。`,
     until: (date) => `有效期至${date}。`,
     proposed: '这个数值是我的建议；如有不同想法，请写出你的数值。',
   },
+  sample: (label, size, down) => `${label}一天${down ? '跌' : '涨'}${size}`,
+  moves: (label, way, size, sessions) =>
+    `${label}${sessions === 1 ? '一个交易日内' : `在${sessions}个交易日内`}${way === 'either' ? '涨跌' : way === 'down' ? '下跌' : '上涨'}超过${size}`,
   ask: '你指的是哪一个？',
   confirmHow: (id) => `启用请输入：/alert confirm ${id}`,
   shown: '尚未启用。我的理解是：',
@@ -52,9 +62,21 @@ export const zh: AlertWords = {
     adjusted: (label) => `${label}保存的是除息调整后的价格，没有可比较的点位。请改用变动，例如“一天跌3%”。`,
     noSource: (label) => `没有实时来源公布${label}，因此无法跟踪。`,
     range: (label, low, high) => `${label}的合理范围是${low}至${high}；这个数值超出范围。`,
-    noThreshold: (metric) => `数值是多少？请在${metric}后写“高于”或“低于”和一个数值。`,
+    noThreshold: (sample) => `数值是多少？例如：/alert ${sample}`,
     spread: (a, b) => `${a}与${b}的单位不同，或为无法相减的价格。`,
     slow: (label) => `${label}并非每日公布，没有按交易日计算的变动。请改用其水平。`,
+    beyond: {
+      negation: '我只跟踪发生的事，不跟踪“不”发生的事：请写不带否定的规则，例如：/alert VIX低于30',
+      reference:
+        '我只与某个数值或之前的交易日比较，不与高点、低点或当前值比较。例如：/alert 黄金低于4500，或/alert 黄金一周跌5%',
+      average: '我不跟踪均线或图表信号。请写数值或变动：/alert VIX高于30',
+      duration: '数值被穿越时提醒即发出，我无法等它持续一段时间。可以写：/alert VIX收盘高于30',
+      dates: '提醒会一直有效，直到您删除或自动到期；我无法限定日期。请去掉日期：/alert VIX高于30',
+      hours: '我跟踪1、3、5或20个交易日的变动，不跟踪几小时的变动。例如：/alert 黄金一天跌3%',
+      span: '我跟踪1、3、5或20个交易日的变动，不跟踪更长的。例如：/alert 黄金一个月跌10%',
+      several: '一个提醒只看一个指标和一个数值。请逐个写，例如：/alert VIX高于30',
+      'which-source': '哪个来源？请写/sources中的一个，例如：/alert fred故障',
+    },
   },
   desk: {
     unavailable: '提醒需要实时数据和存储；本机器人缺少其中之一。',
@@ -62,7 +84,12 @@ export const zh: AlertWords = {
     limitChat: (limit) => `本聊天已有${limit}个提醒，已达上限。请先删除一个。`,
     limitUser: (limit) => `你已有${limit}个提醒，已达上限。请先删除一个。`,
     gone: '这个提议已经过期，请重新输入。',
-    noSuch: (id) => `本聊天没有提醒${id}。`,
+    noSuch: (id) => `本聊天没有提醒${id}。/alert list 可查看全部。`,
+    whichOf: (name) => `有多个提醒涉及“${name}”。请用/alert list中的编号。`,
+    removedAll: (count) => `已删除本聊天的全部${count}个提醒。`,
+    mutedAll: (count, until) =>
+      `${count}个提醒已静音${until === undefined ? '，直到输入/alert unmute all' : `至${until} UTC`}。`,
+    unmutedAll: (count) => `${count}个提醒已取消静音。`,
     removed: (rule) => `已删除：${rule}。`,
     muted: (rule, until) =>
       until === undefined ? `已静音，直到输入/alert unmute：${rule}。` : `已静音至${until} UTC：${rule}。`,
@@ -87,10 +114,8 @@ export const zh: AlertWords = {
     asOf: (date, running) => (running ? `数值日期：${date}，尚未收盘` : `数值日期：${date}`),
     leader: (driver) => `目前的主导因素：${driver}`,
     noLeader: '目前没有主导因素',
-    again: (amount, hours) =>
-      amount === undefined
-        ? `最早${hours}小时后再次提醒`
-        : `须回落${amount}，且最早${hours}小时后才会再次提醒`,
+    again: (where, hours) =>
+      where === undefined ? `最早${hours}小时后再次提醒` : `${where}，且最早${hours}小时后才会再次提醒`,
     id: (id) => `/alert mute ${id} 1d，/alert remove ${id}`,
     ending: (rule, date, id) => `此提醒将于${date}到期：${rule}。如需继续，请重新添加。（${id}）`,
     source: '来源',

@@ -48,4 +48,30 @@ export const es: SettingsWords = {
   closed:
     'Ya no puedo escribir en un chat para el que usted configuró un resumen, así que está en pausa. Cuando pueda escribir de nuevo, /digest on en ese chat lo reanuda.',
   lengths: { short: 'corto', normal: 'de longitud normal', long: 'largo' },
+  mistakes: {
+    unknown: (word) =>
+      `no conozco «${word}» como zona horaria ni como ajuste; no se ha cambiado nada. Puede escribir: /digest on 08:00 Europe/Madrid lun-vie`,
+    'no-time': (word) => `«${word}» no es una hora del día; escriba de 00:00 a 23:59, o 8 am, 8 pm.`,
+    offset: (word) =>
+      `«${word}» no conoce el horario de verano; nombre una ciudad, como Madrid, Ciudad de México o Bogotá.`,
+    'takes-nothing': (word) =>
+      `/digest ${word} no lleva ajustes; no se ha cambiado nada. Para cambiarlos: /digest on 08:00 lun-vie. Para pararlo: /digest off.`,
+    often: (word) =>
+      `«${word}» no es posible: un chat recibe como mucho un resumen al día. Nombre una hora: /digest on 08:00.`,
+    dates: (word) =>
+      `no guardo fechas como «${word}»; no se ha cambiado nada. /digest off lo para y conserva los ajustes; /digest on lo reanuda.`,
+    session: () =>
+      'nombre una hora del día. Nueva York abre a las 09:30 y cierra a las 16:00: /digest on 09:30 New York lun-vie',
+    language: (word) =>
+      `escribo resúmenes en español, inglés y chino, no en «${word}»: /digest on en español`,
+    zones: (word, choices) =>
+      `«${word}» puede ser varias zonas horarias. Nombre una ciudad, como ${choices}.`,
+    near: (word, choices) =>
+      `no conozco «${word}» como zona horaria ni como ajuste; ¿quería decir ${choices}?`,
+    two: (first, second) =>
+      `¿cuál de los dos: ${first} o ${second}? Un chat tiene un resumen, una vez al día.`,
+    'which-day': () => '¿qué día de la semana? Por ejemplo: /digest on lunes 08:00',
+    'which-time': () => '¿a qué hora exacta? Por ejemplo: /digest on 08:00, u 8 pm',
+    'no-days': () => 'así no queda ningún día de la semana. Por ejemplo: /digest on lun-vie',
+  },
 };

@@ -39,4 +39,23 @@ export const zh: SettingsWords = {
   closed:
     '您为某个聊天设置了摘要，但我已无法在那里发言，因此已暂停。待我可以发言后，在该聊天中发送 /digest on 即可重新开启。',
   lengths: { short: '短', normal: '标准长度', long: '长' },
+  mistakes: {
+    unknown: (word) =>
+      `“${word}”不是我认识的时区或设置，未作更改。可以这样写：/digest on 08:00 Asia/Shanghai 工作日`,
+    'no-time': (word) => `“${word}”不是有效的时间；请写00:00至23:59，或早上8点、晚上8点。`,
+    offset: (word) => `“${word}”不含夏令时信息；请写城市名，例如上海、纽约、伦敦。`,
+    'takes-nothing': (word) =>
+      `/digest ${word} 不带设置，未作更改。更改设置：/digest on 08:00 工作日。关闭：/digest off。`,
+    often: (word) => `无法设为“${word}”：每个聊天每天最多一份摘要。请写一个时间：/digest on 08:00。`,
+    dates: (word) =>
+      `我不记录“${word}”这样的日期，未作更改。/digest off 关闭并保留设置，/digest on 重新开启。`,
+    session: () => '请写具体时间。纽约09:30开盘、16:00收盘：/digest on 09:30 纽约 工作日',
+    language: (word) => `摘要只有中文、英文和西班牙文，没有“${word}”：/digest on 中文`,
+    zones: (word, choices) => `“${word}”可能指多个时区。请写城市名，例如${choices}。`,
+    near: (word, choices) => `“${word}”不是我认识的时区或设置；您是指${choices}吗？`,
+    two: (first, second) => `${first}还是${second}？每个聊天只有一份摘要，每天一次。`,
+    'which-day': () => '星期几？例如：/digest on 周一 08:00',
+    'which-time': () => '具体几点？例如：/digest on 08:00',
+    'no-days': () => '这样就没有任何一天了。例如：/digest on 工作日',
+  },
 };

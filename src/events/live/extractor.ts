@@ -19,10 +19,22 @@ export interface Extractor {
 /** One answer of a model to one text. No tools, no memory. */
 export type Complete = (system: string, user: string, signal: AbortSignal) => Promise<string>;
 
+/** What became of items that were asked about; an item without a record was asked about in vain. */
+export type Asked = ReadonlyMap<string, EventRecord | undefined>;
+
+/** Remembers what was asked, so that each item costs one question. By the id of its record. */
+export interface AskedMemory {
+  /** Those of the ids that were asked about. */
+  known(ids: readonly string[]): Promise<Asked>;
+  add(asked: Asked): Promise<void>;
+}
+
 export interface ExtractorParts {
   readonly complete: Complete;
   /** The instructions: prompts/extract-events.md, loaded by whoever starts the program. */
   readonly system: string;
+  /** Default: of this process alone. */
+  readonly asked?: AskedMemory;
   /** Items of one request. Default 25. */
   readonly batch?: number;
   /** Items of one refresh at most; the newest first. Default 100. */
@@ -47,32 +59,52 @@ const choiceSchema = z.strictObject({
 type Choice = z.infer<typeof choiceSchema>;
 const answerSchema = z.object({ items: z.array(z.unknown()) });
 
-export function createExtractor({ complete, system, batch = 25, limit = 100 }: ExtractorParts): Extractor {
-  // Feeds give the same items again and again; each is asked about once.
-  const asked = new Map<string, EventRecord | undefined>();
+export function createExtractor({
+  complete,
+  system,
+  asked = askedInMemory(),
+  batch = 25,
+  limit = 100,
+}: ExtractorParts): Extractor {
   return {
     extract: async (items, signal) => {
-      const known = items.flatMap((item) => asked.get(idOf(item)) ?? []);
-      const open = items
+      const wanted = items
         .map((item) => ({ item, typing: classify(item) }))
-        .filter(({ item, typing }) => isOpen(item, typing) && !asked.has(idOf(item)))
+        .filter(({ item, typing }) => isOpen(item, typing));
+      // Feeds give the same items again and again.
+      const known = await asked.known(wanted.map(({ item }) => idOf(item)));
+      const records: EventRecord[] = [...known.values()].filter((record) => record !== undefined);
+      const open = wanted
+        .filter(({ item }) => !known.has(idOf(item)))
         .sort((a, b) => b.item.publishedMs - a.item.publishedMs)
         .slice(0, limit);
-      const records: EventRecord[] = [...known];
       for (let start = 0; start < open.length; start += batch) {
         const part = open.slice(start, start + batch);
         const answer = await complete(system, listOf(part.map(({ item }) => item)), signal);
-        if (asked.size > MAX_ASKED) asked.clear();
-        for (const { item } of part) asked.set(idOf(item), undefined);
+        const answers = new Map<string, EventRecord | undefined>(
+          part.map(({ item }) => [idOf(item), undefined]),
+        );
         for (const choice of choicesOf(answer)) {
           const entry = part[choice.n - 1];
           const record = entry && recordOf(entry.item, typingOf(choice, entry.typing));
           if (!record) continue;
           records.push(record);
-          asked.set(idOf(entry.item), record);
+          answers.set(idOf(entry.item), record);
         }
+        await asked.add(answers);
       }
       return records;
+    },
+  };
+}
+
+function askedInMemory(): AskedMemory {
+  const asked = new Map<string, EventRecord | undefined>();
+  return {
+    known: async (ids) => new Map(ids.filter((id) => asked.has(id)).map((id) => [id, asked.get(id)])),
+    add: async (added) => {
+      if (asked.size > MAX_ASKED) asked.clear();
+      for (const [id, record] of added) asked.set(id, record);
     },
   };
 }

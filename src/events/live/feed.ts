@@ -5,22 +5,14 @@ import { SourceError } from '../../sources/failure.ts';
 import type { EventFeed } from '../feed.ts';
 import type { EventRecord } from '../record.ts';
 import { classify } from './classify.ts';
-import {
-  addSpan,
-  CLASS_REQUIREMENTS,
-  type Coverage,
-  daysAreRead,
-  FULL_REQUIREMENT,
-  type Requirement,
-  type Span,
-  trimSpans,
-} from './coverage.ts';
+import { addSpan, FULL_REQUIREMENT, type Requirement, type Span, trimSpans } from './coverage.ts';
 import type { Extractor } from './extractor.ts';
 import { canonicalUrl, isKnownPress } from './hosts.ts';
 import { type LiveRecord, mergeAll } from './merge.ts';
 import type { EventSource, RawItem } from './source.ts';
-import type { LiveEventStore } from './store.ts';
+import type { LiveEventStore, LiveState, SourceReads } from './store.ts';
 import { idOf, recordOf } from './to-record.ts';
+import { feedOf } from './view.ts';
 
 export interface LiveFeedParts {
   readonly sources: readonly EventSource[];
@@ -35,23 +27,18 @@ export interface LiveFeedParts {
   readonly backfillMs?: number;
   /** Records older than this are forgotten. Default 60 days. */
   readonly retentionMs?: number;
+  /** Writes after each source instead of after all: for a store that others read and that takes changes alone. */
+  readonly saveEach?: boolean;
   /** Failures that are no reason to stop: a source, the model. */
   readonly warn?: (message: string, error: unknown) => void;
 }
 
-export interface SourceStatus {
+/** `lastSuccessMs` is undefined before the first good read. */
+export interface SourceStatus extends Omit<SourceReads, 'askedMs'> {
   readonly id: string;
   readonly publisher: string;
   readonly standing: EventSource['standing'];
   readonly hosts: readonly string[];
-  /** End of the last good read, ms; undefined before the first. */
-  readonly lastSuccessMs?: number;
-  readonly lastError?: { readonly atMs: number; readonly failure: string; readonly message: string };
-  /** First public time of its newest item. */
-  readonly newestItemMs?: number;
-  /** Of the last good read. */
-  readonly items?: number;
-  readonly notes: readonly string[];
 }
 
 export interface RefreshReport {
@@ -68,8 +55,15 @@ export interface LiveFeed {
   feed(): EventFeed;
   /** Rises when records or coverage change. */
   readonly version: number;
-  /** One refresh at a time: a second call waits for the first and takes its result. Throws only what an abort gives. */
-  refresh(signal: AbortSignal): Promise<RefreshReport>;
+  /** Ids of sources whose time has come; with `graceMs` those alone that are overdue by so much. */
+  due(graceMs?: number): readonly string[];
+  /**
+   * Reads what is due. One refresh at a time: a second call waits for the first and takes its result. Throws only
+   * what an abort gives.
+   */
+  refresh(signal: AbortSignal, graceMs?: number): Promise<RefreshReport>;
+  /** Takes in what another process wrote into the store; true when there was something. Nothing during a refresh. */
+  reload(): Promise<boolean>;
   status(): readonly SourceStatus[];
   /** What stands behind a record: publishers that have it. */
   corroboration(id: string): readonly string[];
@@ -80,47 +74,92 @@ const DAY_MS = 86_400_000;
 const PORTION = 25;
 /** Each read goes back over the last one: feeds add late and edit. */
 const OVERLAP_MS = 6 * 3_600_000;
+/** Clocks of machines that share a store differ by seconds. */
+const SKEW_MS = 60_000;
 
 export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
   const { sources, store, now, warn = () => undefined } = parts;
   const backfillMs = parts.backfillMs ?? 10 * DAY_MS;
   const retentionMs = parts.retentionMs ?? 60 * DAY_MS;
-  let { records, coverage } = await store.load();
-  const states = new Map<string, Omit<SourceStatus, 'id' | 'publisher' | 'standing' | 'hosts'>>();
-  const askedMs = new Map<string, number>();
+  let { records, coverage, reads } = await store.load();
   let version = 0;
   let running: Promise<RefreshReport> | undefined;
+  let reloading: Promise<boolean> | undefined;
+  /** Whether there is something that the store has not. */
+  let isUnsaved = false;
+  let saving: Promise<void> | undefined;
 
   return {
     feed: () => feedOf(records, coverage, parts.requirement ?? FULL_REQUIREMENT, now),
     get version() {
       return version;
     },
-    refresh: (signal) => {
-      running ??= refresh(signal).finally(() => {
+    due: (graceMs = 0) => dueAt(now(), graceMs).map(({ id }) => id),
+    refresh: (signal, graceMs = 0) => {
+      running ??= refresh(signal, graceMs).finally(() => {
         running = undefined;
       });
       return running;
     },
+    reload: () => {
+      if (running) return Promise.resolve(false);
+      reloading ??= reload().finally(() => {
+        reloading = undefined;
+      });
+      return reloading;
+    },
     status: () =>
-      sources.map(({ id, publisher, standing, hosts }) => ({
-        id,
-        publisher,
-        standing,
-        hosts,
-        ...(states.get(id) ?? { notes: [] }),
-      })),
+      sources.map(({ id, publisher, standing, hosts }) => {
+        const { askedMs: _, ...known } = reads.get(id) ?? { askedMs: 0, notes: [] };
+        return { id, publisher, standing, hosts, ...known };
+      }),
     corroboration: (id) => records.find(({ record }) => record.id === id)?.publishers ?? [],
   };
 
-  async function refresh(signal: AbortSignal): Promise<RefreshReport> {
+  async function reload(): Promise<boolean> {
+    const state = await store.reload();
+    if (!state) return false;
+    ({ records, coverage, reads } = state);
+    version += 1;
+    return true;
+  }
+
+  function dueAt(nowMs: number, graceMs: number): readonly EventSource[] {
+    return sources.filter(({ id, everyMs }) => {
+      const agoMs = nowMs - (reads.get(id)?.askedMs ?? 0);
+      // A clock that was ahead and was put right: nothing was asked at a time that is still to come.
+      return agoMs < -SKEW_MS || !reads.has(id) || agoMs >= everyMs + graceMs;
+    });
+  }
+
+  /** One write at a time; what comes meanwhile goes with the next one. */
+  function save(): Promise<void> {
+    saving ??= (async () => {
+      while (isUnsaved) {
+        isUnsaved = false;
+        const state: LiveState = { records, coverage, reads };
+        await store.save(state).catch((error: unknown) => {
+          isUnsaved = true;
+          throw error;
+        });
+      }
+    })().finally(() => {
+      saving = undefined;
+    });
+    return saving;
+  }
+
+  async function refresh(signal: AbortSignal, graceMs: number): Promise<RefreshReport> {
+    await reloading;
     const startedMs = now();
     forgetTheFuture(startedMs);
-    const due = sources.filter(({ id, everyMs }) => startedMs - (askedMs.get(id) ?? -Infinity) >= everyMs);
+    const due = dueAt(startedMs, graceMs);
     if (due.length === 0) return { read: [], failed: [], records: 0, left: 0 };
     const taken = await Promise.all(due.map((source) => take(source, signal)));
     signal.throwIfAborted();
-    await store.save({ records, coverage });
+    // What failed on the way is tried once more.
+    await saving?.catch(() => undefined);
+    await save();
     const good = taken.filter((result) => result !== undefined);
     const read = good.map(({ id }) => id);
     return {
@@ -133,8 +172,7 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
 
   /** A clock that was ahead and was put right: nobody has read days that are still to come. */
   function forgetTheFuture(nowMs: number): void {
-    for (const [id, atMs] of askedMs) if (atMs > nowMs) askedMs.delete(id);
-    if (![...coverage.values()].flat().some(({ toMs }) => toMs > nowMs)) return;
+    if (![...coverage.values()].flat().some(({ toMs }) => toMs > nowMs + SKEW_MS)) return;
     coverage = new Map(
       [...coverage].map(([id, spans]) => [
         id,
@@ -151,7 +189,6 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
     source: EventSource,
     signal: AbortSignal,
   ): Promise<{ id: string; changes: number; left: number } | undefined> {
-    askedMs.set(source.id, now());
     const result = await read(source, signal);
     if (!result) return undefined;
     const before = new Set(records);
@@ -169,6 +206,8 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
     const spans = addSpan(coverage.get(source.id) ?? [], result.span);
     coverage = new Map([...coverage, [source.id, trimSpans(spans, oldest)]]);
     version += 1;
+    isUnsaved = true;
+    if (parts.saveEach) save().catch(() => undefined);
     return { id: source.id, changes: records.filter((live) => !before.has(live)).length, left };
   }
 
@@ -177,25 +216,28 @@ export async function createLiveFeed(parts: LiveFeedParts): Promise<LiveFeed> {
     signal: AbortSignal,
   ): Promise<{ id: string; items: readonly RawItem[]; span: Span } | undefined> {
     const startedMs = now();
-    const known = states.get(source.id);
+    const known = reads.get(source.id);
+    const noted = (how: Partial<SourceReads>): void => {
+      reads = new Map(reads).set(source.id, { notes: [], ...known, askedMs: startedMs, ...how });
+      isUnsaved = true;
+    };
+    noted({});
     try {
       const result = await source.fetch(sinceOf(source.id, startedMs), signal);
       // An item from the future has a wrong clock; it would be news before it is known.
       const items = result.items.filter(({ publishedMs }) => publishedMs <= startedMs + OVERLAP_MS);
       const newest = Math.max(...items.map(({ publishedMs }) => publishedMs), known?.newestItemMs ?? 0);
-      states.set(source.id, {
+      noted({
         lastSuccessMs: startedMs,
         items: items.length,
         notes: result.notes,
         ...(newest > 0 ? { newestItemMs: newest } : {}),
-        ...(known?.lastError ? { lastError: known.lastError } : {}),
       });
       return { id: source.id, items, span: { fromMs: result.coversFromMs, toMs: startedMs } };
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       warn(`events of ${source.id} could not be read`, error);
-      const lastError = { atMs: startedMs, failure: error.failure, message: error.message };
-      states.set(source.id, { ...(known ?? { notes: [] }), lastError });
+      noted({ lastError: { atMs: startedMs, failure: error.failure, message: error.message } });
       return undefined;
     }
   }
@@ -249,25 +291,5 @@ function liveOf(item: RawItem, record: EventRecord): LiveRecord {
     publishers: [item.publisher],
     urls: [canonicalUrl(item.url)],
     confirmed: item.voice !== 'report' || isKnownPress(item.url),
-  };
-}
-
-function feedOf(
-  records: readonly LiveRecord[],
-  coverage: Coverage,
-  requirement: Requirement,
-  now: () => number,
-): EventFeed {
-  return {
-    label: 'live events',
-    records: records.filter(({ confirmed }) => confirmed).map(({ record }) => record),
-    health: (fromDay, toDay) =>
-      daysAreRead(coverage, requirement, fromDay, toDay, now()) ? 'checked' : 'down',
-    healthOf: (eventClass, fromDay, toDay) => {
-      const needed = CLASS_REQUIREMENTS[eventClass];
-      if (needed === 'always') return 'checked';
-      if (needed === 'never') return 'down';
-      return daysAreRead(coverage, needed, fromDay, toDay, now()) ? 'checked' : 'down';
-    },
   };
 }

@@ -8,23 +8,51 @@ import { eventSchema } from '../record.ts';
 import type { Coverage } from './coverage.ts';
 import type { LiveRecord } from './merge.ts';
 
-export interface LiveState {
-  readonly records: readonly LiveRecord[];
-  readonly coverage: Coverage;
+/** How the reads of one source went. Times: ms since 1970. */
+export interface SourceReads {
+  /** When it was asked last, whatever came of it. */
+  readonly askedMs: number;
+  readonly lastSuccessMs?: number;
+  readonly lastError?: { readonly atMs: number; readonly failure: string; readonly message: string };
+  /** First public time of its newest item. */
+  readonly newestItemMs?: number;
+  /** Of the last good read. */
+  readonly items?: number;
+  readonly notes: readonly string[];
 }
 
+export interface LiveState {
+  /** Sorted by time, each id once. */
+  readonly records: readonly LiveRecord[];
+  readonly coverage: Coverage;
+  /** By source id. */
+  readonly reads: ReadonlyMap<string, SourceReads>;
+}
+
+export const NO_STATE: LiveState = { records: [], coverage: new Map(), reads: new Map() };
+
+/** Where the feed keeps its state: in memory, in a file, or in a database that several processes share. */
 export interface LiveEventStore {
-  /** Empty at the first start. @throws FileError when what is there cannot be read. */
+  /** Empty at the first start. @throws FileError or StoreError `corrupt` when what is there cannot be read. */
   load(): Promise<LiveState>;
+  /** What another process wrote meanwhile, where there can be one, stays and is joined with it. */
   save(state: LiveState): Promise<void>;
+  /** All of it, when another process wrote since this one loaded, saved or reloaded; else undefined. */
+  reload(): Promise<LiveState | undefined>;
+  /** Puts away what cannot be read, so that the next start is a first one. */
+  setAside(): Promise<void>;
 }
 
 export function memoryLiveStore(): LiveEventStore {
-  let kept: LiveState = { records: [], coverage: new Map() };
+  let kept = NO_STATE;
   return {
     load: async () => kept,
     save: async (state) => {
       kept = state;
+    },
+    reload: async () => undefined,
+    setAside: async () => {
+      kept = NO_STATE;
     },
   };
 }
@@ -32,7 +60,7 @@ export function memoryLiveStore(): LiveEventStore {
 const spansSchema = z.object({
   coverage: z.record(z.string(), z.array(z.object({ fromMs: z.number(), toMs: z.number() }))),
 });
-const lineSchema = z.object({
+const recordSchema = z.object({
   record: eventSchema,
   title: z.string(),
   voice: z.enum(['decision', 'statement', 'report']),
@@ -41,9 +69,21 @@ const lineSchema = z.object({
   confirmed: z.boolean(),
 });
 
+/** A record as it is written down, the same in every store. */
+export function textOfRecord({ record: { publicMs: _, ...record }, ...live }: LiveRecord): string {
+  return JSON.stringify({ record, ...live });
+}
+
+/** @throws z.ZodError when it is no record. */
+export function recordOfJson(json: unknown): LiveRecord {
+  const live = recordSchema.parse(json);
+  return { ...live, record: { ...live.record, publicMs: Date.parse(live.record.first_public_utc) } };
+}
+
 /**
  * One JSON object per line: the coverage first, then a record each. Written whole to a second file that then takes the
- * place of the first, so that a crash leaves the old state or the new one.
+ * place of the first, so that a crash leaves the old state or the new one. How reads went is not kept: each start
+ * asks every source.
  */
 export function fileLiveStore(file: string): LiveEventStore {
   return {
@@ -52,7 +92,7 @@ export function fileLiveStore(file: string): LiveEventStore {
       try {
         text = await readFile(file, 'utf8');
       } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { records: [], coverage: new Map() };
+        if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return NO_STATE;
         throw new FileError(`${file}: the stored events cannot be read; check its rights`, { cause });
       }
       return parseState(text, file);
@@ -60,9 +100,7 @@ export function fileLiveStore(file: string): LiveEventStore {
     save: async ({ records, coverage }) => {
       const lines = [
         JSON.stringify({ coverage: Object.fromEntries(coverage) }),
-        ...records.map(({ record: { publicMs: _, ...record }, ...live }) =>
-          JSON.stringify({ record, ...live }),
-        ),
+        ...records.map(textOfRecord),
       ];
       const draft = `${file}.${process.pid}.tmp`;
       try {
@@ -76,6 +114,10 @@ export function fileLiveStore(file: string): LiveEventStore {
         });
       }
     },
+    reload: async () => undefined,
+    setAside: async () => {
+      await rename(file, `${file}.broken`).catch(() => undefined);
+    },
   };
 }
 
@@ -84,23 +126,16 @@ function parseState(text: string, file: string): LiveState {
   let coverage: Coverage = new Map();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const broken = (cause?: unknown): FileError =>
-      new FileError(`${file}, line ${index + 1}: no stored event; remove the file to start anew`, { cause });
-    let json: unknown;
     try {
-      json = JSON.parse(line);
+      const json: unknown = JSON.parse(line);
+      const spans = spansSchema.safeParse(json);
+      if (spans.success) coverage = new Map(Object.entries(spans.data.coverage));
+      else records.push(recordOfJson(json));
     } catch (cause) {
-      throw broken(cause);
+      throw new FileError(`${file}, line ${index + 1}: no stored event; remove the file to start anew`, {
+        cause,
+      });
     }
-    const spans = spansSchema.safeParse(json);
-    if (spans.success) {
-      coverage = new Map(Object.entries(spans.data.coverage));
-      continue;
-    }
-    const live = lineSchema.safeParse(json);
-    if (!live.success) throw broken(live.error);
-    const publicMs = Date.parse(live.data.record.first_public_utc);
-    records.push({ ...live.data, record: { ...live.data.record, publicMs } });
   }
-  return { records, coverage };
+  return { records, coverage, reads: new Map() };
 }

@@ -46,7 +46,8 @@ export const en: DeskWords = {
   noPicture: 'There is nothing to draw for this answer.',
   noQuestion: 'Ask me something, for example: why is everything falling?',
   linkLeftOut: '[link left out]',
-  forgotten: 'Done. I have forgotten what you asked me.',
+  forgotten:
+    'Done. Your conversations with me and your alerts are deleted; so are the digests of a private chat when you say it there.',
   noSourceReport: 'Recorded data only: no live source is configured.',
   sources: 'Sources',
   help: {
@@ -80,9 +81,12 @@ export const en: DeskWords = {
     stored: 'What I keep',
     storedLines: (minutes) => [
       `Your questions and my answers in this chat, so that you can ask on: ${minutes} minutes after the last one.`,
-      'How many tokens your questions cost, under your account number: two days.',
+      'A question that I am at work on, as the platform sent it, in case I break down: until it is answered, an hour or so at most.',
+      'How many tokens your questions cost and how often you ask, under your account number: two days at most.',
       'Numbers of messages that I have handled, without their text: two days.',
       'Alerts that you armed: the rule as I understood it, not your words, with your account number and the chat, until you remove them or 30 days after they ended.',
+      'Digests of a chat: when and how, with the account number of who set them up, until they are deleted.',
+      'When a digest or an alert was sent to which chat, and what became of it: 90 days, or 180 when it failed. A chat in which I may no longer write: until it is set up anew.',
     ],
     model: 'The language model',
     modelLine: (configured) =>
@@ -92,7 +96,7 @@ export const en: DeskWords = {
     not: 'What I do not keep',
     notLines: [
       'Messages that are not for me, names, phone numbers, locations or files.',
-      '/forget deletes your conversations with me at once.',
+      '/forget deletes at once: your conversations with me, your alerts, and your number at the digests of groups; in a private chat everything of that chat. Counts of the day stay until they expire, or nobody would have a limit. Copies that whoever runs me made before keep what they hold.',
     ],
   },
 };

@@ -47,7 +47,8 @@ export const es: DeskWords = {
   noPicture: 'No hay nada que dibujar para esta respuesta.',
   noQuestion: 'Pregúnteme algo, por ejemplo: ¿por qué cae todo?',
   linkLeftOut: '[enlace omitido]',
-  forgotten: 'Hecho. He olvidado lo que me preguntó.',
+  forgotten:
+    'Hecho. He borrado sus conversaciones conmigo y sus alertas; también los resúmenes de un chat privado si lo dice allí.',
   noSourceReport: 'Solo datos registrados: no hay ninguna fuente en vivo configurada.',
   sources: 'Fuentes',
   help: {
@@ -81,9 +82,12 @@ export const es: DeskWords = {
     stored: 'Lo que guardo',
     storedLines: (minutes) => [
       `Sus preguntas y mis respuestas en este chat, para poder seguir: ${minutes} minutos tras la última.`,
-      'Cuántos tokens costaron sus preguntas, bajo su número de cuenta: dos días.',
+      'La pregunta que estoy respondiendo, tal como la envió la plataforma, por si me detengo: hasta responderla, una hora más o menos como máximo.',
+      'Cuántos tokens costaron sus preguntas y con qué frecuencia pregunta, bajo su número de cuenta: dos días como máximo.',
       'Números de los mensajes que he atendido, sin su texto: dos días.',
       'Las alertas que usted arma: la regla como la entendí, no sus palabras, con su número de cuenta y el chat, hasta que las quite o 30 días después de su final.',
+      'Los resúmenes de un chat: cuándo y cómo, con el número de cuenta de quien los configuró, hasta que se borren.',
+      'Cuándo se envió un resumen o una alerta, a qué chat y con qué resultado: 90 días, o 180 si falló. Un chat en el que ya no puedo escribir: hasta que se configure de nuevo.',
     ],
     model: 'El modelo de lenguaje',
     modelLine: (configured) =>
@@ -93,7 +97,7 @@ export const es: DeskWords = {
     not: 'Lo que no guardo',
     notLines: [
       'Mensajes que no son para mí, nombres, teléfonos, ubicaciones ni archivos.',
-      '/forget borra al momento sus conversaciones conmigo.',
+      '/forget borra al momento sus conversaciones conmigo, sus alertas y su número en los resúmenes de grupos; en un chat privado, todo lo de ese chat. Los recuentos del día quedan hasta que caducan; si no, nadie tendría límite. Las copias que hizo antes quien me gestiona conservan lo que contienen.',
     ],
   },
 };

@@ -18,5 +18,10 @@ export const en: ScorecardWords = {
     'How often such thresholds are crossed anyway cannot be said yet: no decided view has a record that is long enough.',
   few: 'These are too few to tell skill from chance.',
   note: 'Why not decided',
+  undecided: {
+    notRead: 'its figure could not be read in time.',
+    unitChanged: 'the unit of its figure changed.',
+    fewValues: (seen, possible) => `only ${seen} of ${possible} sessions have a value.`,
+  },
   method: 'How to read this',
 };

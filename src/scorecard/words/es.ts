@@ -18,12 +18,17 @@ export const es: ScorecardWords = {
     void: 'retirada',
   },
   falsifier: (label, comparison, threshold, by) =>
-    `${label} ${comparison === 'above' ? 'por encima de' : 'por debajo de'} ${threshold} hasta el ${by}`,
+    `${label} ${comparison === 'above' ? 'por encima de' : 'por debajo de'} ${threshold} a más tardar el ${by}`,
   base: (percent, wrongPercent, count) =>
     `Para comparar: en el historial, umbrales igual de lejanos se cruzaron en el mismo número de sesiones en el ${percent}% de los casos, liderara lo que liderara. De las ${count} opiniones decididas con ese registro, el ${wrongPercent}% resultó falso.`,
   noBase:
     'Aún no se puede decir con qué frecuencia se cruzan de todos modos esos umbrales: ninguna opinión decidida tiene un registro lo bastante largo.',
   few: 'Son demasiado pocas para distinguir acierto de azar.',
   note: 'Por qué no se decidió',
+  undecided: {
+    notRead: 'su dato no se pudo leer a tiempo.',
+    unitChanged: 'la unidad de su dato cambió.',
+    fewValues: (seen, possible) => `solo ${seen} de ${possible} sesiones tienen valor.`,
+  },
   method: 'Cómo leerlo',
 };

@@ -12,11 +12,16 @@ export const zh: ScorecardWords = {
   lastColumns: ['日期', '主导因素', '若出现即为有误', '结果', '数值'],
   states: { open: '未到期', held: '成立', wrong: '有误', unresolved: '未判定', void: '已撤回' },
   falsifier: (label, comparison, threshold, by) =>
-    `${by}之前${label}${comparison === 'above' ? '高于' : '低于'}${threshold}`,
+    `${by}前（含当日）${label}${comparison === 'above' ? '高于' : '低于'}${threshold}`,
   base: (percent, wrongPercent, count) =>
     `作为对照：在历史记录中，无论由什么主导，同样远的阈值在同样多的交易日内被穿越的比例为${percent}%。在${count}个已判定且有此类记录的观点中，${wrongPercent}%有误。`,
   noBase: '目前无法说明这类阈值通常多久被穿越一次：还没有已判定且记录足够长的观点。',
   few: '数量太少，无法区分能力与运气。',
   note: '未判定的原因',
+  undecided: {
+    notRead: '期限内读不到该数据。',
+    unitChanged: '该数据的单位已变更。',
+    fewValues: (seen, possible) => `${possible}个交易日中只有${seen}个有数值。`,
+  },
   method: '如何解读',
 };

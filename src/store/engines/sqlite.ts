@@ -33,6 +33,8 @@ const MAX_PREPARED_LENGTH = 3_000;
 /** The journal shrinks to this after a checkpoint. */
 const JOURNAL_BYTES = 64 * 1024 * 1024;
 
+const ALL_PAGES = 2 ** 31 - 1;
+
 /** https://sqlite.org/rescode.html */
 const FAILURES: Readonly<Record<string, StoreFailure>> = {
   SQLITE_FULL: 'disk-full',
@@ -141,6 +143,8 @@ async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
     await patiently(() => {
       database.exec('PRAGMA journal_mode = WAL');
       database.exec('PRAGMA synchronous = FULL');
+      // What is deleted is written over, not only left out.
+      database.exec('PRAGMA secure_delete = ON');
       database.exec(`PRAGMA journal_size_limit = ${JOURNAL_BYTES}`);
       // A file that can only be read is opened without a word; this finds out.
       database.exec('BEGIN IMMEDIATE');
@@ -246,11 +250,11 @@ class SqliteDriver implements Driver, DatabaseConnection {
     }
   }
 
-  /** Others may write meanwhile: SQLite begins anew then, and the copy is of one moment. */
+  /** In one step, beside which others write: SQLite begins a copy in steps anew with each write between them. */
   async copyTo(copy: string): Promise<void> {
     await this.acquireConnection();
     try {
-      await backup(this.#database, copy, { rate: 2_000 });
+      await backup(this.#database, copy, { rate: ALL_PAGES });
     } catch (error) {
       throw storeErrorOf(error, this.#file);
     } finally {

@@ -11,6 +11,7 @@ import { type DumpLine, readDump, SUM } from './dump.ts';
 import { migrate, stepsMade } from './migrate.ts';
 import { migrationsFor } from './migrations.ts';
 import type { Tables } from './tables.ts';
+import { VERSION_KEYS } from './versions.ts';
 
 /** What is worth keeping: neither who has it open nor who leads at this moment. */
 const KEPT = [
@@ -25,10 +26,12 @@ const KEPT = [
   'series',
   'series_attempts',
   'series_revisions',
+  'live_events',
+  'live_sources',
 ] as const satisfies readonly (keyof Tables)[];
 type Kept = (typeof KEPT)[number];
-/** Of `meta`, the one fact that belongs to the rows. */
-const SERIES_VERSION = 'series-version';
+/** Of `meta`, the facts that belong to the rows. */
+const VERSIONS = Object.values(VERSION_KEYS);
 
 const ROWS_PER_PAGE = 200;
 const FORMAT = 'undercurrent-store';
@@ -118,8 +121,8 @@ export function createBackups(engine: Engine, context: Context): Backups {
 
 /** Lines that hold rows, in the order of the tables. */
 async function* pagesOf(db: Kysely<Tables>): AsyncGenerator<readonly DumpLine[]> {
-  const version = await db.selectFrom('meta').selectAll().where('key', '=', SERIES_VERSION).execute();
-  if (version.length > 0) yield version.map((row) => ({ table: 'meta', row: { ...row } }));
+  const versions = await db.selectFrom('meta').selectAll().where('key', 'in', VERSIONS).execute();
+  if (versions.length > 0) yield versions.map((row) => ({ table: 'meta', row: { ...row } }));
   for (const table of KEPT) {
     const keys = KEYS[table].map((column) => sql.ref(column));
     for (let after: readonly unknown[] | undefined; ; ) {
@@ -149,6 +152,8 @@ const KEYS: Readonly<Record<Kept, readonly string[]>> = {
   series: ['source', 'series'],
   series_attempts: ['source', 'series'],
   series_revisions: ['source', 'series', 'day', 'seen_at'],
+  live_events: ['id'],
+  live_sources: ['source'],
 };
 
 /** A page is of one table, with the same columns in each row. */

@@ -74,6 +74,21 @@ export function createChats({ db, now }: Context): Chats {
         const count = ({ numUpdatedRows }: { readonly numUpdatedRows: bigint }): void => {
           moved += Number(numUpdatedRows);
         };
+        // Somebody set up a digest under the new id before this was known: two would come every day.
+        await transaction
+          .deleteFrom('digest_rules')
+          .where('platform', '=', platform)
+          .where('chat_id', '=', from)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('digest_rules as other')
+                .select('other.id')
+                .where('other.platform', '=', platform)
+                .where('other.chat_id', '=', to)
+                .whereRef('other.thread_id', '=', 'digest_rules.thread_id'),
+            ),
+          )
+          .execute();
         for (const table of ['digest_rules', 'alerts'] as const)
           count(
             await transaction

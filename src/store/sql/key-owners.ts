@@ -12,6 +12,9 @@ const CONVERSATION_USER = 'conversation-user:';
 const CONVERSATION_MESSAGE = 'conversation-message:';
 const BUDGET = /^budget:(?:[\d-]+:(user|chat)|(minute)):(".*")$/s;
 
+/** Proposals of alerts: platform, chat and the id of the proposal. */
+const PROPOSAL = '["';
+
 /** `value`: as it is stored, JSON of `{ value }`. Keys of another form belong to nobody. */
 export function ownersOf(key: string, value: string): KeyOwners {
   try {
@@ -23,6 +26,10 @@ export function ownersOf(key: string, value: string): KeyOwners {
     if (key.startsWith(CONVERSATION_MESSAGE)) {
       const { conversation } = (JSON.parse(value) as { value: { conversation: string } }).value;
       return conversationOwners(conversation);
+    }
+    if (key.startsWith(PROPOSAL)) {
+      const [platform, chatId] = JSON.parse(key) as string[];
+      return { user: null, chat: `${platform}:${chatId}` };
     }
     const [, scope, minute, id] = BUDGET.exec(key) ?? [];
     if (id === undefined) return NOBODY;

@@ -9,31 +9,43 @@ import { VIEW_STATES } from '../views.ts';
  * what comes later is a new step. Each runs in the transaction of its migration.
  */
 export function migrationsFor(kind: Engine['kind']): Readonly<Record<string, Migration>> {
-  return { '0001-first-tables': { up: (db) => firstTables(db, kind) } };
+  return {
+    '0001-first-tables': { up: (db) => firstTables(db, kind) },
+    '0002-live-events': { up: (db) => liveEvents(db, kind) },
+  };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a step knows the tables of its own time only.
 type AnyTables = any;
 
-async function firstTables(db: Kysely<AnyTables>, kind: Engine['kind']): Promise<void> {
-  const integer = kind === 'postgres' ? 'bigint' : 'integer';
-  const real = kind === 'postgres' ? 'double precision' : 'real';
-  const types = { t: 'text', i: integer, r: real } as const;
-
+interface Maker {
   /**
    * Columns as `name:type`: t text, i integer, r double; `?` after the type: may be null. SQLite checks the
    * types of strict tables as Postgres does.
    */
-  async function table(name: string, columns: string, keys: string, ...checks: string[]): Promise<void> {
-    const lines = [...columns.trim().split(/\s+/), 'created_at:i'].map((column) => {
-      const [, id, type, optional] = /^(\w+):([tir])(\?)?$/.exec(column)!;
-      return `"${id}" ${types[type as keyof typeof types]}${optional ? '' : ' not null'}`;
-    });
-    const all = [...lines, `primary key (${keys})`, ...checks].join(', ');
-    await sql.raw(`create table ${name} (${all})${kind === 'sqlite' ? ' strict' : ''}`).execute(db);
-  }
-  const index = (name: string, on: string): Promise<unknown> =>
-    sql.raw(`create index ${name} on ${on}`).execute(db);
+  table(name: string, columns: string, keys: string, ...checks: string[]): Promise<void>;
+  index(name: string, on: string): Promise<unknown>;
+}
+
+function makerOf(db: Kysely<AnyTables>, kind: Engine['kind']): Maker {
+  const integer = kind === 'postgres' ? 'bigint' : 'integer';
+  const real = kind === 'postgres' ? 'double precision' : 'real';
+  const types = { t: 'text', i: integer, r: real } as const;
+  return {
+    table: async (name, columns, keys, ...checks) => {
+      const lines = [...columns.trim().split(/\s+/), 'created_at:i'].map((column) => {
+        const [, id, type, optional] = /^(\w+):([tir])(\?)?$/.exec(column)!;
+        return `"${id}" ${types[type as keyof typeof types]}${optional ? '' : ' not null'}`;
+      });
+      const all = [...lines, `primary key (${keys})`, ...checks].join(', ');
+      await sql.raw(`create table ${name} (${all})${kind === 'sqlite' ? ' strict' : ''}`).execute(db);
+    },
+    index: (name, on) => sql.raw(`create index ${name} on ${on}`).execute(db),
+  };
+}
+
+async function firstTables(db: Kysely<AnyTables>, kind: Engine['kind']): Promise<void> {
+  const { table, index } = makerOf(db, kind);
   const oneOf = (column: string, values: readonly string[]): string =>
     `check (${column} in (${values.map((value) => `'${value}'`).join(', ')}))`;
 
@@ -114,4 +126,13 @@ async function firstTables(db: Kysely<AnyTables>, kind: Engine['kind']): Promise
     'source, series, day, seen_at',
   );
   await index('series_revisions_seen', 'series_revisions (seen_at)');
+}
+
+/** Dated news, which were a file of each process before. */
+async function liveEvents(db: Kysely<AnyTables>, kind: Engine['kind']): Promise<void> {
+  const { table, index } = makerOf(db, kind);
+  await table('live_events', 'id:t public_at:i body:t? version:i', 'id');
+  await index('live_events_version', 'live_events (version)');
+  await index('live_events_public', 'live_events (public_at)');
+  await table('live_sources', 'source:t spans:t reads:t? version:i', 'source');
 }

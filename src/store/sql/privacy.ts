@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { Privacy, RowCounts } from '../privacy.ts';
+import { z } from 'zod';
+import type { Forgotten, Privacy, RowCounts } from '../privacy.ts';
 import { alertOf } from './alerts.ts';
+import { jsonOf } from './columns.ts';
 import type { Context } from './context.ts';
 import { digestRuleOf } from './digest-rules.ts';
 import type { Tables } from './tables.ts';
 
-type Whose = Parameters<Privacy['forgetUser']>[0];
+const setBySchema = z.looseObject({ setBy: z.string() });
 /** Tables with a place. */
 const CHAT_TABLES = ['deliveries', 'digest_rules', 'alerts', 'chats'] as const;
 
@@ -83,7 +85,7 @@ export function createPrivacy({ db, now }: Context): Privacy {
 
     forgetUser: (person) => db.transaction().execute((transaction) => forgetUser(transaction, person, now())),
     forgetChat: ({ platform, chatId }) =>
-      db.transaction().execute((transaction) => forgetChat(transaction, platform, chatId)),
+      db.transaction().execute((transaction) => forgetChat(transaction, platform, chatId, false)),
   };
 }
 
@@ -91,7 +93,7 @@ const eachOf = <T, R>(items: readonly T[], map: (item: T) => R): R[] => items.ma
 
 async function forgetUser(
   db: Kysely<Tables>,
-  { platform, userId, directChatIds = [] }: Whose,
+  { platform, userId, directChatIds = [], keepLimits = false }: Forgotten,
   nowMs: number,
 ): Promise<RowCounts> {
   const counts: Record<string, number> = {};
@@ -99,7 +101,7 @@ async function forgetUser(
     counts[table] = (counts[table] ?? 0) + Number(rows);
   };
   for (const chatId of directChatIds)
-    for (const [table, rows] of Object.entries(await forgetChat(db, platform, chatId)))
+    for (const [table, rows] of Object.entries(await forgetChat(db, platform, chatId, keepLimits)))
       count(table, BigInt(rows));
   const owner = `${platform}:${userId}`;
   const own = db
@@ -115,9 +117,8 @@ async function forgetUser(
     .where('user_id', '=', userId)
     .executeTakeFirst();
   count('alerts', alerts.numDeletedRows);
-  const memory = await db.deleteFrom('kv').where('owner_user', '=', owner).executeTakeFirst();
-  count('kv', memory.numDeletedRows);
-  count('counters', await forgetCounters(db, owner));
+  count('kv', await forgetMemory(db, 'owner_user', owner, keepLimits));
+  if (!keepLimits) count('counters', await forgetCounters(db, owner));
   const unnamed = await db
     .updateTable('digest_rules')
     .set({ set_by: '', updated_at: nowMs })
@@ -125,10 +126,36 @@ async function forgetUser(
     .where('set_by', '=', userId)
     .executeTakeFirst();
   count('digest_rules_unnamed', unnamed.numUpdatedRows);
+  await unnameDeliveries(db, platform, userId);
   return counts;
 }
 
-async function forgetChat(db: Kysely<Tables>, platform: string, chatId: string): Promise<RowCounts> {
+/** A digest that is planned or was sent knows whom to tell when its chat is closed. */
+async function unnameDeliveries(db: Kysely<Tables>, platform: string, userId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['id', 'payload'])
+    .where('platform', '=', platform)
+    .where('kind', '=', 'digest')
+    .where(sql<boolean>`payload like ${`%${escaped(JSON.stringify(userId))}%`} escape '!'`)
+    .execute();
+  for (const { id, payload } of rows) {
+    const parsed = setBySchema.safeParse(JSON.parse(payload!));
+    if (!parsed.success || parsed.data.setBy !== userId) continue;
+    await db
+      .updateTable('deliveries')
+      .set({ payload: jsonOf({ ...parsed.data, setBy: '' }) })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+async function forgetChat(
+  db: Kysely<Tables>,
+  platform: string,
+  chatId: string,
+  keepLimits: boolean,
+): Promise<RowCounts> {
   const counts: Record<string, number> = {};
   for (const table of CHAT_TABLES) {
     const { numDeletedRows } = await db
@@ -138,19 +165,35 @@ async function forgetChat(db: Kysely<Tables>, platform: string, chatId: string):
       .executeTakeFirst();
     counts[table] = Number(numDeletedRows);
   }
-  const memory = await db
-    .deleteFrom('kv')
-    .where('owner_chat', '=', `${platform}:${chatId}`)
-    .executeTakeFirst();
-  counts.kv = Number(memory.numDeletedRows);
-  counts.counters = Number(await forgetCounters(db, `${platform}:${chatId}`));
+  // The id that it had before it moved.
+  await db.deleteFrom('chats').where('platform', '=', platform).where('migrated_to', '=', chatId).execute();
+  const chat = `${platform}:${chatId}`;
+  counts.kv = Number(await forgetMemory(db, 'owner_chat', chat, keepLimits));
+  if (!keepLimits) counts.counters = Number(await forgetCounters(db, chat));
   return counts;
+}
+
+async function forgetMemory(
+  db: Kysely<Tables>,
+  owner: 'owner_user' | 'owner_chat',
+  id: string,
+  keepLimits: boolean,
+): Promise<bigint> {
+  const { numDeletedRows } = await db
+    .deleteFrom('kv')
+    .where(owner, '=', id)
+    .$if(keepLimits, (query) => query.where('key', 'not like', 'budget:%'))
+    .executeTakeFirst();
+  return numDeletedRows;
 }
 
 /** Keys of counters end in the id of whom they count. */
 function endsIn(id: string) {
-  return sql<boolean>`"key" like ${`%:${id.replaceAll(/[!%_]/g, '!$&')}`} escape '!'`;
+  return sql<boolean>`"key" like ${`%:${escaped(id)}`} escape '!'`;
 }
+
+/** For `like`. */
+const escaped = (text: string): string => text.replaceAll(/[!%_]/g, '!$&');
 
 async function forgetCounters(db: Kysely<Tables>, id: string): Promise<bigint> {
   const { numDeletedRows } = await db.deleteFrom('counters').where(endsIn(id)).executeTakeFirst();

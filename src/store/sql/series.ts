@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { RunningValue } from '../../sources/source.ts';
 import {
@@ -13,8 +13,8 @@ import type { SharedSeriesStore } from '../series.ts';
 import { chunks, clean, fromJson, jsonOf, present } from './columns.ts';
 import type { Context } from './context.ts';
 import type { Row, Tables } from './tables.ts';
+import { nextVersion, VERSION_KEYS, versionNow } from './versions.ts';
 
-const VERSION_KEY = 'series-version';
 const REVISIONS_PER_STATEMENT = 500;
 
 const numbersSchema = z.array(z.number());
@@ -74,7 +74,7 @@ export async function openSeries(context: Context): Promise<SharedSeriesStore> {
   let changes = 0;
 
   async function load(): Promise<number> {
-    const newest = await versionNow(db);
+    const newest = await versionNow(db, VERSION_KEYS.series);
     if (newest <= known) return 0;
     const [rows, tried] = await Promise.all([
       db.selectFrom('series').selectAll().where('version', '>', known).execute(),
@@ -113,8 +113,7 @@ export async function openSeries(context: Context): Promise<SharedSeriesStore> {
     updates: readonly SeriesUpdate[],
     tried: readonly Attempt[],
   ): Promise<{ readonly version: number; readonly written: readonly StoredSeries[] }> {
-    // Its row is locked until the end, so that versions become visible in their order.
-    const version = await nextVersion(transaction, now());
+    const version = await nextVersion(transaction, VERSION_KEYS.series, now());
     const written: StoredSeries[] = [];
     for (const update of updates) {
       const stored = await joined(transaction, update);
@@ -202,23 +201,4 @@ export async function openSeries(context: Context): Promise<SharedSeriesStore> {
       return rows.map(revisionOf);
     },
   };
-}
-
-async function versionNow(db: Kysely<Tables>): Promise<number> {
-  const row = await db.selectFrom('meta').select('value').where('key', '=', VERSION_KEY).executeTakeFirst();
-  return Number(row?.value ?? 0);
-}
-
-async function nextVersion(db: Kysely<Tables>, nowMs: number): Promise<number> {
-  const row = await db
-    .insertInto('meta')
-    .values({ key: VERSION_KEY, value: '1', created_at: nowMs })
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet({ value: sql<string>`cast(cast(meta.value as integer) + 1 as text)` }),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return Number(row.value);
 }

@@ -43,6 +43,7 @@ export async function sweep(
     sql`state in ('failed', 'ambiguous') and updated_at <= ${before(limits.deadLetterDays)}`,
   );
   await remove('alerts', sql`state = 'expired' and updated_at <= ${before(limits.alertDays)}`);
+  await remove('live_events', sql`public_at <= ${before(limits.newsDays)}`);
   const oldest = await db
     .selectFrom('series_revisions')
     .select('seen_at')

@@ -22,6 +22,8 @@ export interface Tables {
   series: SeriesTable;
   series_attempts: SeriesAttemptTable;
   series_revisions: SeriesRevisionTable;
+  live_events: LiveEventTable;
+  live_sources: LiveSourceTable;
 }
 
 /** Facts about the database itself. */
@@ -199,6 +201,26 @@ interface SeriesRevisionTable {
   from_value: number;
   to_value: number;
   seen_at: number;
+  created_at: number;
+}
+
+interface LiveEventTable {
+  id: string;
+  public_at: number;
+  /** JSON of the record with what stands behind it; null when it is gone, for processes that still have it. */
+  body: string | null;
+  /** Of the change that wrote it. */
+  version: number;
+  created_at: number;
+}
+
+interface LiveSourceTable {
+  source: string;
+  /** JSON: the stretches of time that it was read over. */
+  spans: string;
+  /** JSON: when it was asked last and how that went. */
+  reads: string | null;
+  version: number;
   created_at: number;
 }
 

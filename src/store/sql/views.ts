@@ -11,6 +11,7 @@ const falsifierSchema: z.ZodType<Falsifier> = z.object({
   unit: z.string(),
   by: z.string(),
   from: z.number().exactOptional(),
+  anchor: z.object({ day: z.string(), value: z.number() }).exactOptional(),
   base: z.object({ crossed: z.number(), of: z.number() }).exactOptional(),
 });
 

@@ -9,7 +9,7 @@ import { addSpan, dayIsRead, type Span } from '../../../src/events/live/coverage
 import { createLiveFeed, type LiveFeed, type LiveFeedParts } from '../../../src/events/live/feed.ts';
 import { createLiveNews } from '../../../src/events/live/news.ts';
 import type { EventSource, RawItem } from '../../../src/events/live/source.ts';
-import { fileLiveStore, memoryLiveStore } from '../../../src/events/live/store.ts';
+import { fileLiveStore, memoryLiveStore, NO_STATE } from '../../../src/events/live/store.ts';
 import { SourceError } from '../../../src/sources/failure.ts';
 import { dayOf } from '../../../src/time/dates.ts';
 import { headline, post, SIGNAL } from './setup.ts';
@@ -279,7 +279,11 @@ describe('the feed', () => {
       throw new TypeError('a bug');
     };
     const warned: unknown[] = [];
-    const news = createLiveNews({ feed: parts.feed, warn: (_, error) => warned.push(error) });
+    const news = createLiveNews({
+      feed: parts.feed,
+      read: (signal) => parts.feed.refresh(signal),
+      warn: (_, error) => warned.push(error),
+    });
     await news.refresh();
     expect(warned).toHaveLength(1);
     await news.stop();
@@ -312,7 +316,7 @@ describe('the store', () => {
 
   it('keeps the old state when the new one cannot be written', async () => {
     const store = fileLiveStore(join(folder, 'deep'));
-    await expect(store.save({ records: [], coverage: new Map() })).rejects.toThrow(FileError);
+    await expect(store.save(NO_STATE)).rejects.toThrow(FileError);
     expect(readdirSync(folder).some((name) => name.endsWith('.tmp'))).toBe(false);
   });
 });

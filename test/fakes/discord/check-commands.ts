@@ -107,6 +107,17 @@ function checkOptions(
 ): void {
   if (options.length > 25) form.refuse(path, 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.');
   const names = new Set<string>();
+  const nested = options.filter(
+    ({ type }) =>
+      type === ApplicationCommandOptionType.Subcommand ||
+      type === ApplicationCommandOptionType.SubcommandGroup,
+  );
+  if (nested.length > 0 && nested.length < options.length)
+    form.refuse(
+      path,
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    );
   let optional = false;
   for (const [i, option] of options.entries()) {
     const at = [...path, i];

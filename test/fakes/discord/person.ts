@@ -1,6 +1,8 @@
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandOption,
   type APIButtonComponentWithCustomId,
   type APIStringSelectComponent,
   ApplicationCommandOptionType,
@@ -29,6 +31,49 @@ export interface SlashOptions {
 }
 
 type Values = Readonly<Record<string, string | number | boolean>>;
+
+function isSubcommand(option: APIApplicationCommandOption): option is APIApplicationCommandSubcommandOption {
+  return option.type === ApplicationCommandOptionType.Subcommand;
+}
+
+/** The options of an interaction, as far as the client lets them go. */
+function given(
+  name: string,
+  declared: readonly APIApplicationCommandBasicOption[],
+  values: Values,
+  focused: string | undefined,
+) {
+  for (const key of Object.keys(values))
+    if (!declared.some((option) => option.name === key)) throw new Error(`/${name} has no option ${key}`);
+  for (const option of declared) {
+    const value = values[option.name];
+    if (value === undefined) {
+      if (option.required && focused === undefined) throw new Error(`/${name} needs ${option.name}`);
+      continue;
+    }
+    if (focused !== undefined) continue;
+    const choices = 'choices' in option ? (option.choices ?? []) : [];
+    if (choices.length > 0 && !choices.some((choice) => choice.value === value))
+      throw new Error(`${option.name} of /${name} offers no ${value}`);
+    const wanted =
+      option.type === ApplicationCommandOptionType.String
+        ? 'string'
+        : option.type === ApplicationCommandOptionType.Boolean
+          ? 'boolean'
+          : 'number';
+    if (typeof value !== wanted) throw new Error(`${option.name} of /${name} is a ${wanted}`);
+    if ('max_length' in option && String(value).length > (option.max_length ?? Number.POSITIVE_INFINITY))
+      throw new Error(`${option.name} of /${name} takes ${option.max_length} characters`);
+  }
+  return declared
+    .filter((option) => values[option.name] !== undefined)
+    .map((option) => ({
+      name: option.name,
+      type: option.type,
+      value: values[option.name],
+      ...(option.name === focused ? { focused: true } : {}),
+    }));
+}
 
 /** A person with a Discord client: can do only what the client shows. */
 export class Person {
@@ -76,47 +121,29 @@ export class Person {
     focused: string | undefined,
     userInstalled: boolean,
   ) {
-    const command = this.commandsIn(channel, userInstalled).find((known) => known.name === name);
+    const [first = '', subcommand] = name.split(' ');
+    const command = this.commandsIn(channel, userInstalled).find((known) => known.name === first);
     if (!command) throw new Error(`the client shows no command /${name} here`);
-    const declared = (command.options ?? []) as APIApplicationCommandBasicOption[];
-    for (const given of Object.keys(values))
-      if (!declared.some((option) => option.name === given))
-        throw new Error(`/${name} has no option ${given}`);
-    for (const option of declared) {
-      const value = values[option.name];
-      if (value === undefined) {
-        if (option.required && focused === undefined) throw new Error(`/${name} needs ${option.name}`);
-        continue;
-      }
-      if (focused !== undefined) continue;
-      const choices = 'choices' in option ? (option.choices ?? []) : [];
-      if (choices.length > 0 && !choices.some((choice) => choice.value === value))
-        throw new Error(`${option.name} of /${name} offers no ${value}`);
-      const wanted =
-        option.type === ApplicationCommandOptionType.String
-          ? 'string'
-          : option.type === ApplicationCommandOptionType.Boolean
-            ? 'boolean'
-            : 'number';
-      if (typeof value !== wanted) throw new Error(`${option.name} of /${name} is a ${wanted}`);
-    }
+    const nested = (command.options ?? []).filter(isSubcommand);
+    const chosen = nested.find((option) => option.name === subcommand);
+    if (nested.length > 0 && subcommand === undefined)
+      throw new Error(`/${name} cannot be sent without one of its subcommands`);
+    if (subcommand !== undefined && !chosen) throw new Error(`the client shows no command /${name} here`);
+    const declared = ((chosen ?? command).options ?? []) as APIApplicationCommandBasicOption[];
+    const options = given(name, declared, values, focused);
     return {
       id: command.id,
-      name,
+      name: first,
       type: command.type,
-      options: declared
-        .filter((option) => values[option.name] !== undefined)
-        .map((option) => ({
-          name: option.name,
-          type: option.type,
-          value: values[option.name],
-          ...(option.name === focused ? { focused: true } : {}),
-        })),
+      // Discord leaves out what is empty.
+      options: chosen
+        ? [{ name: chosen.name, type: chosen.type, ...(options.length > 0 ? { options } : {}) }]
+        : options,
       ...(command.guild_id ? { guild_id: command.guild_id } : {}),
     };
   }
 
-  /** Runs a slash command. Throws when the client would not let it go. */
+  /** Runs a slash command: "why", or "digest on" with a subcommand. Throws when the client would not let it go. */
   slash(
     channel: FakeChannel,
     name: string,

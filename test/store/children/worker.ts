@@ -65,7 +65,7 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
     await openStore(parts, {
       steps: {
         ...migrationsFor(parts.url === undefined ? 'sqlite' : 'postgres'),
-        '0002-half-way': {
+        '9999-half-way': {
           up: async (db) => {
             await db.schema.createTable('half').addColumn('id', 'text').execute();
             await db.deleteFrom('kv').execute();

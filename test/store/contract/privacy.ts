@@ -97,6 +97,37 @@ export function describePrivacy({ clock, open, another }: Bench): void {
       expect(everything.filter((line) => /"(telegram:)?7\\?"/.test(line))).toEqual([]);
     });
 
+    it('takes a name out of what is planned or was sent, and leaves limits if told so', async () => {
+      const store = await open();
+      await fill(store, () => clock.nowMs);
+      const planned = { ...GROUP, kind: 'digest', sourceId: 'group-rule' } as const;
+      await store.deliveries.plan([
+        { ...planned, eventKey: '1', payload: { setBy: '7', previous: '7' } },
+        { ...planned, eventKey: '2', payload: { setBy: '77' } },
+        { ...planned, eventKey: '3', payload: { setBy: '8', previous: '7' } },
+      ]);
+      const counts = await store.forgetUser({ ...WHO, directChatIds: ['7'], keepLimits: true });
+      expect(counts).not.toHaveProperty('counters');
+      const left = await store.deliveries.ofSource('group-rule', 5);
+      expect(left.map(({ eventKey, payload }) => [eventKey, payload]).sort()).toEqual([
+        ['1', { setBy: '', previous: '7' }],
+        ['2', { setBy: '77' }],
+        ['3', { setBy: '8', previous: '7' }],
+      ]);
+      expect(await store.counters.get('rate:telegram:7')).toBe(1);
+      const { memory } = await store.dataOf({ ...WHO, directChatIds: ['7'] });
+      expect(memory.length).toBeGreaterThan(0);
+      expect(memory.every(({ key }) => key.startsWith('budget:'))).toBe(true);
+    });
+
+    it('forgets the id that a chat had before it moved', async () => {
+      const store = await open();
+      await store.chats.setLanguage({ ...GROUP, chatId: '-5' }, 'es');
+      await store.chats.migrate('telegram', '-5', GROUP.chatId);
+      await store.forgetChat(GROUP);
+      expect(await store.chats.get({ ...GROUP, chatId: '-5' })).toBeUndefined();
+    });
+
     it('forgets a chat with all its threads', async () => {
       const store = await open();
       await fill(store, () => clock.nowMs);

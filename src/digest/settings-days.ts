@@ -1,0 +1,31 @@
+import { readAt } from './settings-tokens.ts';
+import { SHORT_DAYS } from './settings-vocabulary.ts';
+
+/** "mon-fri", "Mo-Fr", "1-5", "1,3,5" in one word. Undefined when it is no list: a lone digit is an hour. */
+export function daysInList(key: string): readonly number[] | undefined {
+  if (!/[-–~,、]/.test(key.slice(1))) return undefined;
+  const days = new Set<number>();
+  for (const part of key.split(/[,、]/).filter(Boolean)) {
+    const ends = part.split(/[-–~]/).map(dayOf);
+    const [first, last] = ends;
+    if (first === undefined || ends.length > 2 || (ends.length > 1 && last === undefined)) return undefined;
+    for (const day of ends.length === 1 ? [first] : daysFrom(first, last!)) days.add(day);
+  }
+  return [...days];
+}
+
+/** From a day to a day, over the weekend where need be. */
+export function daysFrom(first: number, last: number): number[] {
+  const days = [first];
+  for (let day = first; day !== last; ) {
+    day = (day % 7) + 1;
+    days.push(day);
+  }
+  return days;
+}
+
+function dayOf(word: string): number | undefined {
+  if (/^[1-7]$/.test(word)) return Number(word);
+  const meaning = readAt([{ shown: word, key: word }], 0)?.meaning;
+  return meaning?.kind === 'days' && meaning.days.length === 1 ? meaning.days[0] : SHORT_DAYS[word];
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../answer/answer.ts';
+import type { Impossible } from './settings-vocabulary.ts';
+import { SETTINGS_WORDS } from './settings-words.ts';
+
+/** Why the words after `/digest` set nothing. */
+export type Mistake =
+  | { readonly what: 'unknown' | 'no-time' | 'offset' | 'takes-nothing' | Impossible; readonly word: string }
+  | { readonly what: 'zones' | 'near'; readonly word: string; readonly choices: readonly string[] }
+  | { readonly what: 'two'; readonly first: string; readonly second: string }
+  | { readonly what: 'which-day' | 'which-time' | 'no-days' };
+
+const MAX_SHOWN = 40;
+
+/** Said to whoever typed it. */
+export type MistakeWords = Readonly<Record<Mistake['what'], (word: string, choices: string) => string>>;
+
+/** One or two sentences: what is wrong, where, and what can be typed. */
+export function mistakeText(mistake: Mistake, language: Language): string {
+  const say = SETTINGS_WORDS[language].mistakes[mistake.what];
+  if ('first' in mistake) return say(mistake.first, mistake.second);
+  const word = 'word' in mistake ? mistake.word.slice(0, MAX_SHOWN) : '';
+  return say(word, 'choices' in mistake ? mistake.choices.join(', ') : '');
+}
+
+/** Ends the reading; caught where it began. */
+export class Misread extends Error {
+  readonly mistake: Mistake;
+  constructor(mistake: Mistake) {
+    super(mistake.what);
+    this.mistake = mistake;
+  }
+}
