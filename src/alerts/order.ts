@@ -111,9 +111,10 @@ function targetOf(words: string): string {
   return ALL.test(text) ? 'all' : text.replace(AROUND, '').replace(AROUND, '').trim();
 }
 
+/** A time is a word of its own: an id may end like one. */
 function muteOf(words: string): Order {
   const timed =
-    /^(.*?)\s*(?:\b(?:for|por|durante)\s+)?(an?|una?|\d{1,4})\s?([a-zíá]+|小时|分钟|天|周)$/iu.exec(words);
+    /^(.*?)\s*(?:\b(?:for|por|durante)\s+)?(?<![a-z\d])(an?|una?|\d{1,4})\s?([a-zíá]+|小时|分钟|天|周)$/iu.exec(words);
   const forMs = timed && durationOf(timed[2]!, timed[3]!);
   if (timed && forMs !== undefined && forMs !== null) return { what: 'mute', id: targetOf(timed[1]!), forMs };
   const [first = '', ...rest] = words.split(/\s+/);
