@@ -74,7 +74,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     name: 'discord',
     ended,
     deliver: post,
-    sender: createDiscordSender(post),
+    sender: createDiscordSender(post, parts.now ?? Date.now),
     stop: async (limitMs = STOP_WITHIN_MS) => {
       await desk.stop(limitMs);
       let timer: ReturnType<typeof setTimeout> | undefined;

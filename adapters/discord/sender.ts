@@ -1,9 +1,21 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { ACTION_KINDS, type Action, type Content, SendError, type Sender } from '../../src/index.ts';
+import {
+  ACTION_KINDS,
+  type Action,
+  type Content,
+  createSendWindow,
+  SendError,
+  type Sender,
+} from '../../src/index.ts';
 import { DiscordError } from './failures.ts';
 import type { DiscordAdapter } from './index.ts';
 
-/** discord.js lines requests up by Discord's headers; 50 a second are allowed over all channels. */
+/**
+ * Over all channels: https://docs.discord.com/developers/topics/rate-limits, "Global Rate Limit". discord.js keeps to it in
+ * seconds of its own, which begin at other moments than Discord's; a busy process then meets a 429. Here it is kept in
+ * any second. Limits of one channel are left to discord.js, which reads them from Discord's headers.
+ */
+const PER_SECOND = 50;
 const WIDTH = 60;
 /**
  * Discord takes a message with the same nonce once within a few minutes, so one whose outcome is unknown may be
@@ -21,7 +33,9 @@ const UNREACHABLE = new Set([
 ]);
 
 /** Sends digests and alerts through the adapter's own way to post an answer. */
-export function createDiscordSender(deliver: DiscordAdapter['deliver']): Sender {
+export function createDiscordSender(deliver: DiscordAdapter['deliver'], now: () => number): Sender {
+  const overall = createSendWindow(PER_SECOND, now);
+
   async function post(target: string, content: Content, key: string): Promise<string> {
     const actions = (content.actions ?? []).filter((action): action is Action & typeof action =>
       ACTION_KINDS.some((kind) => kind === action.kind),
@@ -36,8 +50,9 @@ export function createDiscordSender(deliver: DiscordAdapter['deliver']): Sender 
     directPlace: (userId) => ({ platform: 'discord', chatId: `user:${userId}` }),
     send: async ({ chatId, threadId }, content, { nonce, begin }) => {
       const target = threadId ?? chatId;
-      if (!(await begin())) throw new SendError('not-begun', 'discord: it was not begun');
+      const ended = await overall.turn();
       try {
+        if (!(await begin())) throw new SendError('not-begun', 'discord: it was not begun');
         return [await post(target, content, nonce)];
       } catch (error) {
         const failed = sendErrorOf(error);
@@ -51,8 +66,11 @@ export function createDiscordSender(deliver: DiscordAdapter['deliver']): Sender 
           if (!(again instanceof SendError)) throw again;
           throw new SendError('ambiguous', again.message, { cause: second });
         }
+      } finally {
+        ended();
       }
     },
+    share: (processes) => overall.share(processes),
   };
 }
 

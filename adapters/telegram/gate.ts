@@ -1,3 +1,5 @@
+import { createSendWindow } from '../../src/index.ts';
+
 /** Where something is sent to, as its limits see it. */
 export interface Destination {
   readonly chatId: string;
@@ -15,13 +17,9 @@ export interface GateLimits {
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, less what a network adds. */
 export const TELEGRAM_LIMITS: GateLimits = { perSecond: 30, chatGapMs: 1_050, groupPerMinute: 19 };
-/** What a rounded clock may be off by is added. */
-const SECOND_MS = 1_010;
 const MINUTE_MS = 60_500;
 /** What the gap has more than the rule asks for. */
 const SLACK_MS = 50;
-/** Of the shortest round trip a little less is believed: the shortest way there and back need not come together. */
-const TRIPS = { needed: 20, kept: 100, trusted: 0.95 } as const;
 const MAX_ATTEMPTS = 6;
 const MAX_IDLE_CHATS = 5_000;
 
@@ -75,23 +73,6 @@ function isBefore(a: Lane, b: Lane): boolean {
   return first.at < second.at || (first.at === second.at && a.freeAt < b.freeAt);
 }
 
-/**
- * The shortest of the last round trips, in ms: what the way there and the way back take at least. 0 until enough of
- * them are known.
- */
-export function createShortestTrip(): { add(ms: number): void; readonly ms: number } {
-  const trips: number[] = [];
-  return {
-    add: (ms) => {
-      trips.push(ms);
-      if (trips.length > TRIPS.kept) trips.shift();
-    },
-    get ms() {
-      return trips.length < TRIPS.needed ? 0 : Math.min(...trips) * TRIPS.trusted;
-    },
-  };
-}
-
 /** Part of a group's minute that only answers may use. */
 const GROUP_RESERVE = 8;
 /** With so many chats waiting, nothing optional is sent. */
@@ -99,11 +80,7 @@ const CROWD = 4;
 
 export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: GateParts): SendGate {
   const lanes = new Map<string, Lane>();
-  /** When the sends of the last second count for the last time, in the order in which they ended. */
-  let second: number[] = [];
-  const shortestTrip = createShortestTrip();
-  let underWay = 0;
-  let processes = 1;
+  const overall = createSendWindow(limits.perSecond, now);
   let size = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -129,26 +106,12 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
     return Math.max(lane.freeAt, oldest === undefined ? 0 : oldest + MINUTE_MS);
   }
 
-  /**
-   * The server took a send at some moment between its start and its end, so it would count from the start until a
-   * second after its end: then no second of the server's holds too many. But every send is on its way there and back
-   * for the shortest trip at least, which shifts all of them alike; only what a send took longer than that is
-   * unknown. So it counts until a second after its end less the shortest trip: 30 a second on a slow network too.
-   */
-  function overallOpenAt(): number {
-    second = second.filter((at) => at > now() - SECOND_MS);
-    if (second.length + underWay < mostPerSecond()) return 0;
-    return (second.length > 0 ? Math.min(...second) : now()) + SECOND_MS;
-  }
-
-  const mostPerSecond = (): number => Math.max(1, Math.floor(limits.perSecond / processes));
-
   function start(lane: Lane, job: Job): void {
     const at = now();
     lane.busy = true;
     lane.freeAt = at + limits.chatGapMs;
     if (lane.to.isGroup) lane.minute.push(at);
-    underWay += 1;
+    const ended = overall.start();
     job.attempts += 1;
     job
       .send()
@@ -160,9 +123,7 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
       })
       .finally(() => {
         lane.busy = false;
-        underWay -= 1;
-        shortestTrip.add(now() - at);
-        second.push(Math.max(at, now() - shortestTrip.ms));
+        ended();
         // The server took it somewhere between start and end; from the end on the gap is certain.
         lane.freeAt = Math.max(lane.freeAt, now() + limits.chatGapMs - SLACK_MS);
         pump();
@@ -176,9 +137,9 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
       const waiting = [...lanes.values()].filter(({ busy, queue }) => !busy && queue.length > 0);
       if (waiting.length === 0) return;
       const open = waiting.filter((lane) => openAt(lane) <= now());
-      const overall = overallOpenAt();
-      if (open.length === 0 || overall > now()) {
-        const next = Math.max(overall, open.length > 0 ? 0 : Math.min(...waiting.map(openAt)));
+      const openAtMs = overall.openAtMs();
+      if (open.length === 0 || openAtMs > now()) {
+        const next = Math.max(openAtMs, open.length > 0 ? 0 : Math.min(...waiting.map(openAt)));
         // With everything under way, the first to end looks again.
         if (Number.isFinite(next)) timer = setTimeout(pump, Math.max(1, next - now()));
         return;
@@ -204,13 +165,12 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
     tryRun: (to, send) => {
       const lane = laneOf(to);
       const idle = !lane.busy && lane.queue.length === 0 && openAt(lane) <= now();
-      const roomy =
-        overallOpenAt() === 0 && second.length + underWay < mostPerSecond() - CROWD && size < CROWD;
+      const roomy = overall.room > CROWD && size < CROWD;
       const spare = !lane.to.isGroup || lane.minute.length < limits.groupPerMinute - GROUP_RESERVE;
       return idle && roomy && spare ? enqueue(lane, send) : undefined;
     },
     share: (count) => {
-      processes = Math.max(1, count);
+      overall.share(count);
       pump();
     },
     get size() {

@@ -62,8 +62,8 @@ export interface AlertDesk {
 }
 
 /** Without letters and digits that look alike; 31^8 ids. */
-const ID_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
-const ID_LENGTH = 8;
+export const ID_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
+export const ID_LENGTH = 8;
 const MUTE_BUTTON_MS = 86_400_000;
 
 export function createAlertDesk(parts: AlertDeskParts): AlertDesk {

@@ -111,12 +111,15 @@ function targetOf(words: string): string {
   return ALL.test(text) ? 'all' : text.replace(AROUND, '').replace(AROUND, '').trim();
 }
 
-/** A time is a word of its own: an id may end like one. */
+/** A length of time behind a target; ids may end like one ("mpm2am2m"), so it stands apart or behind Chinese. */
+const TIMED =
+  /^(?:(.*?)(?:\s+|(?<=[\u3400-\u9fff])))?(?:(?:for|por|durante)\s+)?(an?|una?|\d{1,4})\s?([a-zíá]+|小时|分钟|天|周)$/iu;
+
 function muteOf(words: string): Order {
-  const timed =
-    /^(.*?)\s*(?:\b(?:for|por|durante)\s+)?(?<![a-z\d])(an?|una?|\d{1,4})\s?([a-zíá]+|小时|分钟|天|周)$/iu.exec(words);
+  const timed = TIMED.exec(words);
   const forMs = timed && durationOf(timed[2]!, timed[3]!);
-  if (timed && forMs !== undefined && forMs !== null) return { what: 'mute', id: targetOf(timed[1]!), forMs };
+  if (timed && forMs !== undefined && forMs !== null)
+    return { what: 'mute', id: targetOf(timed[1] ?? ''), forMs };
   const [first = '', ...rest] = words.split(/\s+/);
   // "abc forever", "abc 0d": an id and a time that cannot be read.
   const isUnread = rest.length > 0 && /^(?=.*\d)|^[^aeiou]*$|for/i.test(rest.join(' '));

@@ -32,7 +32,8 @@ export async function liveWorld(
   const stateFolder = mkdtempSync(join(tmpdir(), 'undercurrent-live-'));
   const config = loadConfig({
     UNDERCURRENT_STATE: stateFolder,
-    LIVE_WAIT_MS: String(options.waitMs ?? 30_000),
+    // Tests want all that is read, however busy the machine is.
+    LIVE_WAIT_MS: String(options.waitMs ?? 60_000),
     LOG_LEVEL: 'silent',
     ...options.env,
   });

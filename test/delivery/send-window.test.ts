@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSendWindow } from '../../src/delivery/send-window.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The most that the server took in any second, whichever moment the second begins at. */
+function mostInASecond(taken: readonly number[]): number {
+  return Math.max(...taken.map((from) => taken.filter((at) => at >= from && at < from + 1_000).length));
+}
+
+async function run(
+  window: ReturnType<typeof createSendWindow>,
+  ways: readonly (readonly [there: number, back: number])[],
+): Promise<number[]> {
+  const taken: number[] = [];
+  const all = ways.map(async ([there, back]) => {
+    const ended = await window.turn();
+    await wait(there);
+    taken.push(Date.now());
+    await wait(back);
+    ended();
+  });
+  await vi.runAllTimersAsync();
+  await Promise.all(all);
+  return taken;
+}
+
+describe('the send window', () => {
+  it('never lets the server see more in any second, whatever a steady network takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 0, max: 700 }),
+        fc.integer({ min: 0, max: 700 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })), {
+          minLength: 1,
+          maxLength: 250,
+        }),
+        async (perSecond, there, back, jitter) => {
+          const ways = jitter.map(([a, b]) => [there + a, back + b] as const);
+          const taken = await run(createSendWindow(perSecond, Date.now), ways);
+          expect(taken).toHaveLength(ways.length);
+          expect(mostInASecond(taken)).toBeLessThanOrEqual(perSecond);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('uses the rate: 50 a second over 250 ms there and back', async () => {
+    const taken = await run(
+      createSendWindow(50, Date.now),
+      Array.from({ length: 1_000 }, () => [125, 125] as const),
+    );
+    // The first second does not know the trip yet. 95% of 50 is 47.5.
+    const later = taken.filter((at) => at > taken[0]! + 2_000);
+    expect(((later.length - 1) * 1_000) / (later.at(-1)! - later[0]!)).toBeGreaterThan(47.5);
+  });
+
+  it('takes its part where several processes send, and at least one a second', async () => {
+    const window = createSendWindow(50, Date.now);
+    window.share(2);
+    const ways = Array.from({ length: 200 }, () => [10, 10] as const);
+    expect(mostInASecond(await run(window, ways))).toBe(25);
+    window.share(80);
+    expect(mostInASecond(await run(window, ways.slice(0, 5)))).toBe(1);
+  });
+});
