@@ -1,0 +1,296 @@
+import type { CardMessages } from './cards.ts';
+
+const days = (count: number): string => (count === 1 ? '1 Handelstag' : `${count} Handelstage`);
+
+export const de: CardMessages = {
+  columns: {
+    indicator: 'Indikator',
+    level: 'Stand',
+    oneSession: '1 Handelstag',
+    fiveSessions: '5 Handelstage',
+    usualMoves: 'Übl. Schwankungen',
+    asOf: 'Datum',
+    over: 'Zeitraum',
+    change: 'Veränderung',
+    since: 'Seit',
+    driver: 'Treiber',
+    role: 'Rolle',
+    odds: 'Chance, dB',
+    word: 'In Worten',
+    coverage: 'Daten',
+    named: 'Nennbar',
+    test: 'Test',
+    value: 'Gemessen',
+    score: 'Punkte',
+    decibans: 'dB',
+    block: 'Block',
+    episode: 'Episode',
+    window: 'Zeitfenster',
+    distance: 'Abstand',
+    close: 'Nah',
+    axis: 'Achse',
+    today: 'Dieser Tag',
+    past: 'Damals',
+    alike: 'Ähnlich',
+    link: 'Verbindung',
+    state: 'Dieser Tag',
+    drivers: 'Geprüft durch',
+    measure: 'Messgröße',
+    days: 'Tage',
+    share: 'Anteil',
+    date: 'Datum',
+    largest: 'Größte Bewegung',
+    breadth: 'Im Minus',
+  },
+  families: {
+    equities: 'Aktien',
+    mag7: 'Die sieben Riesen',
+    semis: 'Chips',
+    crypto: 'Krypto',
+    metals: 'Metalle',
+    energy: 'Energie',
+    dollar: 'Dollar und Devisen',
+    volatility: 'Volatilität',
+    liquidity: 'Liquidität und Geldmarkt',
+    rates: 'Zinsen',
+    credit: 'Kredit',
+    fiscal: 'Staatsschulden',
+    'policy-risk': 'Politik- und Kriegsrisiko',
+    macro: 'Konjunktur',
+  },
+  roles: {
+    trigger: 'Auslöser',
+    mechanism: 'Mechanismus',
+    background: 'Hintergrund',
+    null: 'keine Ursache',
+  },
+  verdicts: {
+    'very-likely': 'sehr wahrscheinlich',
+    likely: 'wahrscheinlich',
+    'about-even': 'etwa unentschieden',
+    unlikely: 'unwahrscheinlich',
+    contradicted: 'Daten sprechen dagegen',
+  },
+  unusualness: {
+    ordinary: 'gewöhnlich',
+    notable: 'auffällig',
+    rare: 'selten',
+    extreme: 'extrem',
+  },
+  days: {
+    ordinary: 'Ein gewöhnlicher Tag: Er braucht keine Ursache.',
+    notable: 'Ein auffälliger Tag.',
+    rare: 'Ein seltener Tag.',
+    extreme: 'Ein extremer Tag.',
+  },
+  standing: {
+    leads: 'am besten gestützt',
+    tied: 'dicht beieinander',
+    possible: 'möglich',
+    'type-only': 'nur das Muster ist erkennbar',
+    none: 'keine',
+  },
+  whyNot: {
+    'no-event': 'keine datierten Nachrichten',
+    'feed-down': 'Nachrichten nicht aufgezeichnet',
+    coverage: 'zu wenig Daten',
+    'knocked-out': 'ausgeschlossen',
+    'tests-disagree': 'Tests widersprechen sich',
+    null: 'keine Ursache',
+  },
+  states: {
+    supported: 'gestützt',
+    contradicted: 'widersprochen',
+    'no-data': 'ohne Daten',
+    'not-shown': 'nicht erkennbar',
+    untested: 'ohne Test',
+  },
+  yes: 'ja',
+  no: 'nein',
+  sessions: days,
+  releases: (count) => (count === 1 ? '1 Veröffentlichung' : `${count} Veröffentlichungen`),
+  usualMoves: ' übliche Schwankungen',
+  percentile: (rank) => `${rank}. Perzentil`,
+  strength: (share) => `Stärke ${share}`,
+  colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
+  sources: 'Quellen',
+  note: 'Hinweis',
+  gap: (reason, date) => {
+    switch (reason) {
+      case 'not-recorded':
+        return 'keine der hiesigen Quellen führt ihn';
+      case 'not-read':
+        return 'keine Live-Quelle dafür hat geantwortet';
+      case 'not-yet-published':
+        return 'bis dahin nichts veröffentlicht';
+      case 'ended':
+        return date ? `die Aufzeichnung endet am ${date}` : 'die Aufzeichnung endet früher';
+      case 'stale':
+        return date ? `der neueste Wert vom ${date} ist zu alt` : 'der neueste Wert ist zu alt';
+      case 'implausible':
+        return 'der Wert wurde als unplausibel verworfen';
+      case 'input-missing':
+        return date ? `eine Ausgangsgröße endet am ${date}` : 'eine Ausgangsgröße fehlt';
+    }
+  },
+  board: {
+    verdict: (known, all) => `${known} von ${all} Indikatoren haben an diesem Tag einen Wert.`,
+    largest: (asset, change, sigmas) =>
+      ` Größte Bewegung: ${asset} ${change} (${sigmas} übliche Schwankungen).`,
+    gaps: 'Ohne Wert',
+    noLevel:
+      'Für um Ausschüttungen bereinigte Fonds wird kein Stand gezeigt: Diese Zahlen sind keine Kurse, nur ihre Veränderungen zählen.',
+    releases:
+      'Veränderungen mit * gelten für eine und für vier Veröffentlichungen: Diese Werte erscheinen wöchentlich oder seltener.',
+    more: 'Instrument, Herausgeber und nächsten Termin zeigt die Abfrage eines einzelnen Indikators.',
+  },
+  indicator: {
+    unavailable: (label, reason) => `${label}: kein Wert an diesem Tag (${reason}).`,
+    changes: 'Veränderungen',
+    sparkline: (count) => `Letzte ${count} Werte`,
+    sparklineReturn: (count) => `Letzte ${count} Werte, Veränderung seit dem ersten in %`,
+    reading: 'Stand',
+    usual: (move) => `Eine übliche Schwankung: ${move}`,
+    percentile: (rank) => `Liegt im ${rank}. Perzentil der letzten 250 Beobachtungen`,
+    noLevel: 'Kein Stand gezeigt: Die Zahl ist um Ausschüttungen bereinigt und kein Kurs',
+    instrument: (name) => `Gemessen: ${name}`,
+    publisher: (name, series) => `Quelle: ${name} (Reihe ${series})`,
+    observed: (date, published) => `Beobachtet am ${date}, öffentlich seit ${published}`,
+    next: (time) => `Nächster Wert erwartet: ${time}`,
+    noNext: 'Kein fester Termin für den nächsten Wert',
+    revised: 'Der Herausgeber revidiert frühere Werte: Dies ist die neueste Fassung',
+    note: 'Hinweis (auf Englisch)',
+  },
+  drivers: {
+    table: 'Treiber, die am besten gestützten zuerst',
+    window: (window, searched) =>
+      `Zeitfenster: ${days(window)}${searched ? `, das mit der größten Überraschung; für diese Wahl zahlt jeder Treiber ${searched} dB` : ''}.`,
+    nothingFalls:
+      'Keine der beobachteten Anlagen ist um mehr als eine übliche Schwankung gefallen: Zu erklären gibt es da nichts.',
+    newsUnread:
+      'Für diese Tage ließen sich nicht alle Nachrichtenquellen lesen: Von einem Auslöser ist nur die Art erkennbar, genannt wird er nicht.',
+    feedDown:
+      'Für diese Tage sind keine datierten Nachrichten aufgezeichnet: Von einem Auslöser ist nur die Art erkennbar, genannt wird er nicht.',
+    named: 'Genannt',
+    decibans: 'dB sind Dezibann: zehn heißt zehn zu eins, null eins zu eins, minus zehn eins zu zehn.',
+    verdict: (label, odds, word) => `${label}: ${word} (${odds} dB).`,
+    mayBeNamed: ' Darf als Ursache genannt werden.',
+    tooLow: 'Chance zu gering',
+    byRule: ' Eine langsame Bedingung, die nach eigener Regel genannt wird und nicht nach ihrer Chance.',
+    mayNotBeNamed: (reason) => ` Darf nicht als Ursache genannt werden: ${reason}.`,
+    evidence: 'Belege',
+    ownBlock: 'eigener',
+    sums: 'So setzt es sich zusammen',
+    sum: (prior, support, search, odds) =>
+      `Vorwissen ${prior}, Belege ${support}${search ? `, Suche ${search}` : ''}: Summe ${odds} dB`,
+    clipped: (raw, counted) => `die Belege ergeben ${raw} und zählen als ${counted}, mehr darf nicht zählen`,
+    blockRule: 'In einem Block zählt der größte Wert voll, die übrigen zählen halb.',
+    missing: 'Nicht messbar',
+    missingFeed: 'für diese Tage sind keine datierten Nachrichten aufgezeichnet',
+    missingPanel: 'zu wenige der beobachteten Anlagen sind bekannt',
+    missingWindow: 'im Zeitfenster wurde nichts veröffentlicht',
+    events: 'Datierte Nachrichten',
+    noEvents: 'Die Aufzeichnung dieser Tage ist geprüft und enthält nichts zu diesem Treiber',
+    calendarKinds: {
+      quarter_end: 'Quartalsende',
+      month_end: 'Monatsende',
+      tax: 'Steuertermin',
+      settlement: 'Treasury-Valuta',
+      expiry: 'Optionsverfall',
+      filing: 'Meldetermin',
+      holiday: 'Feiertag',
+      meeting: 'Sitzung',
+      vote: 'Abstimmung',
+    },
+    falsifier: 'Was die Einschätzung ändern würde',
+    knockOut: 'Ausgeschlossen',
+  },
+  analog: {
+    closest: (name, distance) => `Ähnlichste Episode: ${name}, Abstand ${distance}.`,
+    none: (name, distance) =>
+      `Keine Episode ist ähnlich. Am nächsten liegt ${name}, Abstand ${distance}.`,
+    compared: (name, distance, close) =>
+      `${name}: Abstand ${distance}, ${close ? 'diesem Tag ähnlich' : 'diesem Tag nicht ähnlich'}.`,
+    notComparable: (name) =>
+      `${name}: mit diesem Tag nicht vergleichbar, weil noch nicht abgeschlossen oder zu lückenhaft aufgezeichnet.`,
+    nothing: 'Keine Episode lässt sich mit diesem Tag vergleichen.',
+    table: 'Die ähnlichsten zuerst',
+    axes: (name) => `Dieser Tag neben: ${name}`,
+    moveAxis: (label) => `${label}, übliche Schwankungen`,
+    levelAxis: (label) => `${label}, Stand`,
+    after: 'Was damals folgte',
+    afterLine: (sessions, moves) =>
+      `nach ${sessions === 1 ? '1 Handelstag' : `${sessions} Handelstagen`}: ${moves}`,
+    notOver: 'Nichts, was an diesem Tag schon abgeschlossen war',
+    smallSample: 'Eine Episode ist ein Einzelfall. Was auf sie folgte, ist keine Prognose.',
+    scale:
+      'Abstand: null heißt gleiches Muster, eins ohne Zusammenhang, zwei das Gegenteil. Nah ist weniger als ein halb. Bewegungen zählen bis zu acht üblichen Schwankungen.',
+    named: (name, date) => `${name} (${date})`,
+  },
+  framework: {
+    verdict: (counts) => `Von den Verbindungen, die der Artikel zieht, an diesem Tag: ${counts}.`,
+    map: 'Die Ursachenkarte',
+    through: (node) => `Verbindungen über „${node}“`,
+    linkLine: (path, state, mechanism, testedBy) =>
+      `${path}: ${state}. Die Begründung des Artikels: ${mechanism}.${testedBy ? ` Geprüft durch: ${testedBy}.` : ''}`,
+    count: (count, state) => `${count} ${state}`,
+    claims: 'Aussagen des Artikels und die Fakten',
+    claimLine: (claim, record) => `${claim}. ${record}`,
+    uncertain: ' (ungefähr)',
+    noClaims: 'Zu diesem Knoten wurde keine Aussage an den Fakten geprüft',
+    rule: 'Eine Verbindung gilt als gestützt, wenn ein Treiber dahinter eine Chance von mindestens fast eins zu eins hat und genannt werden darf oder keine Nachricht braucht. Widersprochen heißt: Die Daten sprechen gegen alle ihre Treiber.',
+    noLinks: 'Keine Verbindung der Karte führt hier durch',
+  },
+  backtest: {
+    label: (from, to) => `Aufgezeichnete Geschichte, ${from} bis ${to} (nicht live)`,
+    verdict: (count, from, to, named, share) =>
+      `${count} Handelstage von ${from} bis ${to}: An ${named} davon wird eine Ursache genannt (${share}).`,
+    words: 'Wie ungewöhnlich die Tage waren',
+    namedDays: 'Tage mit genannter Ursache',
+    evenOdds: 'Tage, an denen ein Treiber eins zu eins erreicht, genannt oder nicht',
+    total: 'gesamt',
+    seconds: (seconds) => `benötigte Sekunden: ${seconds}`,
+    skipped: (count) => `Mangels Daten ausgelassen: ${count}`,
+    feed: 'Mit einem intakten, aber leeren Nachrichtenstrom gerechnet: Jeder genannte Tag ist einer, den die Kurse allein nennen würden.',
+  },
+  tests: {
+    move: (label, up, sessions) =>
+      `${label} ${up ? 'im Plus' : 'im Minus'}${sessions === undefined ? '' : ` über ${days(sessions)}`}`,
+    level: (label, high) => `${label} auf ${high ? 'hohem' : 'niedrigem'} Stand`,
+    levelZ: (label, high) => `${label} gemessen am letzten Jahr ${high ? 'hoch' : 'niedrig'}`,
+    before: (label, high) => `${label} vor der Bewegung ${high ? 'hoch' : 'niedrig'}`,
+    quiet: (labels, quiet) => `${quiet ? 'Ruhe bei' : 'Bewegung bei'}: ${labels}`,
+    together: (parts) => `${parts} zugleich`,
+    funding: (label) => `${label} über Kalendereffekte hinaus erhöht`,
+    breadth: 'ein Großteil der beobachteten Anlagen im Minus',
+    excessFall: (label, over) => `stärkerer Rückgang: ${label} verglichen mit ${over}`,
+    crowdedFall: 'ein lange gestiegener Wert fällt stark',
+    concentration: 'dieser Wert hebt sich vom Rest ab',
+    volatilityJump: (label) => `Volatilität springt nach ruhiger Phase an (${label})`,
+    largestMove: 'größte Bewegung der beobachteten Anlagen',
+    event: {
+      items: 'datierte Nachrichten',
+      growth: 'Konjunkturnachrichten',
+      inflation: 'Inflationsnachrichten',
+      policy: 'geldpolitische Nachrichten',
+      tariff: 'Zollnachrichten',
+      fiscal: 'Haushaltsnachrichten',
+      megacap: 'Nachrichten der Tech-Riesen',
+      margin: 'Margenmitteilungen',
+      calendar: 'Kalendertermine',
+      'strongest-of': 'Nachrichten zu einem verwandten Treiber',
+    },
+  },
+  seven: {
+    title: 'Die sieben, live gelesen',
+    multiples: 'Forward-KGV der einzelnen Werte',
+    loss: 'Anteil am S&P-500-Verlust des letzten Handelstags, mit den ungefähren Gewichten des Modells',
+    reaction: 'Mittlere Kursbewegung am Handelstag nach dem letzten Bericht',
+    reports: 'alle',
+    beats: 'über dem Konsens',
+    misses: 'darunter',
+    missing: 'Nicht verfügbar',
+  },
+};
