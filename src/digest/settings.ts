@@ -63,7 +63,8 @@ class Reader {
     const key = plain(word);
     if (this.pictures(key) || this.days(key) || this.time(key)) return;
     if (this.zone(key)) return;
-    const language = LANGUAGE_WORDS[key];
+    // "de lunes a viernes": the Spanish word, and no wish for German.
+    const language = key === 'de' && this.leadsOn() ? undefined : LANGUAGE_WORDS[key];
     const length = LENGTH_WORDS[key];
     if (language) this.found.language = language;
     else if (length) this.found.length = length;
@@ -78,6 +79,11 @@ class Reader {
       zoneNamed(word);
     }
     this.words.shift();
+  }
+
+  private leadsOn(): boolean {
+    const [next = ''] = plain(this.words[1] ?? '').split(/[-–,]/);
+    return DAYS[next] !== undefined || /^(?:las?|los)$/.test(next);
   }
 
   private pictures(key: string): boolean {
@@ -95,6 +101,8 @@ class Reader {
 
   /** "mon", "mon,wed,fri", "mon-fri", "1-5". */
   private days(key: string): boolean {
+    // "fr" alone is French; "mo-fr" ends on a Friday.
+    if (LANGUAGE_WORDS[key]) return false;
     const days = new Set<number>();
     for (const part of key.split(/[,，、]/).filter(Boolean)) {
       const ends = part.split(/[-–~至]/).map(dayOf);
