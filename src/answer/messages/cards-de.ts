@@ -209,8 +209,7 @@ export const de: CardMessages = {
   },
   analog: {
     closest: (name, distance) => `Ähnlichste Episode: ${name}, Abstand ${distance}.`,
-    none: (name, distance) =>
-      `Keine Episode ist ähnlich. Am nächsten liegt ${name}, Abstand ${distance}.`,
+    none: (name, distance) => `Keine Episode ist ähnlich. Am nächsten liegt ${name}, Abstand ${distance}.`,
     compared: (name, distance, close) =>
       `${name}: Abstand ${distance}, ${close ? 'diesem Tag ähnlich' : 'diesem Tag nicht ähnlich'}.`,
     notComparable: (name) =>

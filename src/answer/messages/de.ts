@@ -181,7 +181,8 @@ export const de: Catalogue = {
   'reading.usual': '{z} übliche Schwankungen am Tag',
   'reading.gap': '{label}: kein Wert für diesen Tag ({reason}).',
   'reading.nearest': 'Was es stattdessen gibt: {list}.',
-  'unavailable.known': 'Keine der hiesigen Quellen führt das ({what}); eine Zahl lässt sich daher nicht nennen.',
+  'unavailable.known':
+    'Keine der hiesigen Quellen führt das ({what}); eine Zahl lässt sich daher nicht nennen.',
   'unavailable.live': 'Live-Daten sind hier nicht angeschlossen; dies ist der aufgezeichnete Tag.',
   'driver.line': '{driver}: {word} ({db} dB).',
   'driver.for': 'Dafür spricht: {evidence}.',
