@@ -129,7 +129,7 @@ export const de: Catalogue = {
   'ev.breadth': '{n} von {of} Anlagen um mehr als eine übliche Schwankung im Minus',
   'ev.excess': '{label} um {z} übliche Schwankungen stärker gefallen als Aktien',
   'ev.excessLess': '{label} nicht stärker gefallen als Aktien',
-  'ev.crowdedFor': '{label} nach langem Anstieg um {z} übliche Schwankungen gefallen',
+  'ev.crowdedFor': '{label} nach langem Höhenflug um {z} übliche Schwankungen gefallen',
   'ev.crowdedAgainst': 'nichts, was lange gestiegen war, ist stark gefallen',
   'ev.concentration': '{label} {value}-mal so stark bewegt wie ein typischer Wert',
   'ev.quiet': 'Gold, lange Staatsanleihen und Dollar bewegten sich im Mittel um {z} übliche Schwankungen',
@@ -194,7 +194,7 @@ export const de: Catalogue = {
   'confidence.line':
     'Die am besten gestützte Lesart, {driver}, steht bei {db} dB: ein Verhältnis von {ratio}, als Wahrscheinlichkeit gelesen etwa {percent}.',
   'confidence.none':
-    'Für diesen Tag wird keine Ursache genannt; es gibt also keine Zahl, deren man sich sicher sein könnte.',
+    'Für diesen Tag ist keine Ursache genannt und damit auch keine Zahl, deren man sich sicher sein könnte.',
   'confidence.up': 'Das hebt den Wert: {evidence}.',
   'confidence.down': 'Das drückt den Wert: {evidence}.',
   'confidence.caveat':

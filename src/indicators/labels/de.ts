@@ -86,7 +86,7 @@ export const de: IndicatorNames = {
   'copper-futures': ['Kupfer-Futures', 'kupferpreis', 'kupfer-future'],
   'gold-silver': ['Gold-Silber-Ratio', 'gold-silber-verhältnis'],
   oil: ['Öl', 'ölfonds', 'öl-etf'],
-  wti: ['Rohöl WTI', 'rohöl', 'ölpreis', 'rohölpreis', 'us-öl'],
+  wti: ['Rohöl WTI', 'ölpreis', 'rohölpreis', 'us-öl'],
   brent: ['Rohöl Brent', 'brent-öl', 'nordseeöl'],
   dollar: ['US-Dollar', 'dollarfonds', 'us dollar'],
   dxy: ['Dollarindex (DXY)', 'dollarindex', 'dollar-index'],
