@@ -100,7 +100,7 @@ export const de: CardMessages = {
   },
   states: {
     supported: 'gestützt',
-    contradicted: 'widersprochen',
+    contradicted: 'widerlegt',
     'no-data': 'ohne Daten',
     'not-shown': 'nicht erkennbar',
     untested: 'ohne Test',
@@ -239,7 +239,7 @@ export const de: CardMessages = {
     claimLine: (claim, record) => `${claim}. ${record}`,
     uncertain: ' (ungefähr)',
     noClaims: 'Zu diesem Knoten wurde keine Aussage an den Fakten geprüft',
-    rule: 'Eine Verbindung gilt als gestützt, wenn ein Treiber dahinter eine Chance von mindestens fast eins zu eins hat und genannt werden darf oder keine Nachricht braucht. Widersprochen heißt: Die Daten sprechen gegen alle ihre Treiber.',
+    rule: 'Eine Verbindung gilt als gestützt, wenn ein Treiber dahinter eine Chance von mindestens fast eins zu eins hat und genannt werden darf oder keine Nachricht braucht. Widerlegt heißt: Die Daten sprechen gegen alle ihre Treiber.',
     noLinks: 'Keine Verbindung der Karte führt hier durch',
   },
   backtest: {

@@ -68,7 +68,7 @@ export const de: PictureWords = {
   },
   framework: {
     title: (supported, contradicted, tested) =>
-      `Ursachenkarte: ${supported} von ${tested} geprüften Verbindungen gestützt, ${contradicted} widersprochen`,
+      `Ursachenkarte: ${supported} von ${tested} geprüften Verbindungen gestützt, ${contradicted} widerlegt`,
     subtitle: 'ihre Verbindungen, eingefärbt nach dem, was dieser Tag zeigt',
   },
   chart: 'Grafik',
