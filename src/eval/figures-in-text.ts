@@ -14,9 +14,9 @@ export function parseNumber(digits: string, language: string): number | undefine
 const DIGITS = /\d[\d.,]*\d|\d/;
 /** What the printed form was divided by, longest unit word first. */
 const SCALES: readonly (readonly [pattern: RegExp, millions: number])[] = [
-  [/万亿美元|billones USD|\dtn\b/, 1e6],
+  [/万亿美元|billones USD|Bio\. Dollar|\dtn\b/, 1e6],
   [/亿美元/, 100],
-  [/mil M USD|\dbn\b/, 1000],
+  [/mil M USD|Mrd\. Dollar|\dbn\b/, 1000],
 ];
 
 /** The number that a figure's text shows, in the unit of its value; undefined for forms such as "3.5 : 1". */
@@ -100,7 +100,7 @@ const STRUCTURAL: readonly RegExp[] = [
   /\bS&P\s?500\b|标普\s?500|\bNasdaq[- ]100\b|纳斯达克\s?100|\bNikkei\s?225\b|日经\s?225|日経\s?225|\bRussell\s?2000\b|\bDow\s?30\b/giu,
   /["“«「']?\b(?:312|519)\b["”»」']?(?!\s?%|\s?bp|[.,]\d)/g,
   /\b\d{1,2}[- ]?(?:to|-|–)?\s?\d{0,2}[- ](?:year|month|Jahres?|ans?|años?|anos)(?:s?\b)|(?<!\d)\d{1,2}\s?年期|(?<!\d)\d{1,2}\s?年物|\b\d{1,2}s\d{1,2}s\b/giu,
-  /(?<!\d|\d[.,])\d{1,3}[- ](?:sessions?|trading days|days?|weeks?|months?|sesiones|sesión|días?|semanas?|meses|Tagen?|jours?|séances?|dias?|pregões)\b/giu,
+  /(?<!\d|\d[.,])\d{1,3}[- ](?:sessions?|trading days|days?|weeks?|months?|sesiones|sesión|días?|semanas?|meses|(?:Handels)?tage?n?|jours?|séances?|dias?|pregões)\b/giu,
   /(?<!\d|\d[.,])\d{1,3}\s?(?:个交易日|交易日|日間|営業日|天)/g,
   /\(\d{1,2}d\)/g,
   /\bH\.\d{1,2}(?:\.\d)?\b/g,

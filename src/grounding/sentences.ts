@@ -7,8 +7,8 @@
 const ABBREVIATIONS = new Set(
   (
     'ee uu e.g i.e u.s u.k u.n e.u ee.uu st mr mrs ms dr prof sr sra jr vs inc corp co ltd approx est fig ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec p.ej ej pág art aprox núm d.h z.b u.a bzw ca ggü mio mrd ' +
-    'usw evtl jh p.m a.m etc gov gen sen rep pres ene abr ago dic av bspw s.a cf env m mme n pts pb'
+    'jan feb mar apr jun jul aug sep sept oct nov dec p.ej ej pág art aprox núm d.h z.b u.a bzw ca ggü mio mrd bio ' +
+    'okt dez usw evtl jh p.m a.m etc gov gen sen rep pres ene abr ago dic av bspw s.a cf env m mme n pts pb'
   ).split(' '),
 );
 

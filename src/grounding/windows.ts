@@ -161,6 +161,7 @@ const DAY_WORDS = words([
   'an diesem tag',
   'gestern',
   'am vortag',
+  'zum vortag',
   "aujourd'hui",
   'aujourd’hui',
   'sur la séance',

@@ -70,6 +70,18 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, underst
     ['el bono a 10 años supera 4,5%', 'Bono de EE. UU. a 10 años por encima de 4,5%'],
     ['avísame cuando se tense la financiación', 'SOFR menos IORB por encima de +10bp'],
   ],
+  de: [
+    ['SOFR minus IORB über 10 Basispunkte', 'SOFR minus IORB: über +10bp'],
+    ['Gold fällt um 3% an einem Tag', 'Gold, Veränderung über einen Handelstag: unter -3%'],
+    ['VIX über 30', 'VIX: über 30'],
+    ['wenn der führende Treiber wechselt', 'der führende Treiber wechselt'],
+    ['Bitcoin unter 80.000 Dollar', 'Bitcoin: unter $80.000'],
+    ['S&P 500 fällt mehr als 2% in einer Woche', 'S&P 500, Veränderung über 5 Handelstage: unter -2%'],
+    ['zehnjährige Rendite über 4,5%', '10-jährige US-Rendite: über 4,5%'],
+    ['Bankreserven unter 2,8 Billionen', 'Bankreserven bei der Fed: unter 2,80 Bio. Dollar'],
+    ['sag mir, wenn der Geldmarkt angespannt ist', 'SOFR minus IORB: über +10bp'],
+    ['wenn der Dash for Cash führender Treiber wird', 'Flucht in Dollar-Liquidität: wird führender Treiber'],
+  ],
 };
 
 const understood = (said: string, language: Language): string => {

@@ -1,6 +1,7 @@
 import type { Block, Line } from '../answer.ts';
 import { againstWords, namedDrivers } from '../causes.ts';
 import { bestEvidence, moveWords, unconfirmed } from '../evidence-words.ts';
+import { formatNumber } from '../format.ts';
 import { falsifierBlock } from '../narrate.ts';
 import { entryOf, type Narration } from '../narration.ts';
 import { oddsOf } from '../premise.ts';
@@ -100,8 +101,8 @@ export function confidenceReply(parts: Narration): Reply {
     return { verdict: 'ordinary', blocks: [{ kind: 'verdict', line: writer.say('confidence.none') }] };
   const odds = 10 ** (best.oddsDb / 10);
   const percent = (100 * odds) / (1 + odds);
-  const ratio =
-    odds >= 1 ? `${odds.toFixed(odds < 10 ? 1 : 0)} : 1` : `1 : ${(1 / odds).toFixed(1 / odds < 10 ? 1 : 0)}`;
+  const print = (value: number): string => formatNumber(value, value < 10 ? 1 : 0, writer.language);
+  const ratio = odds >= 1 ? `${print(odds)} : 1` : `1 : ${print(1 / odds)}`;
   const line = writer.say('confidence.line', {
     driver: entryOf(parts.framework, best.id).label[writer.language],
     db: writer.number(`${best.id}.odds`, best.oddsDb, 'decibans', 0, undefined, { sign: true }),

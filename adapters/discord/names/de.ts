@@ -1,0 +1,28 @@
+import type { DiscordNames } from '../names.ts';
+
+export const de: DiscordNames = {
+  ask: 'fragen',
+  why: 'warum',
+  indicator: 'indikator',
+  snapshot: 'übersicht',
+  drivers: 'treiber',
+  analog: 'vergleich',
+  framework: 'ursachenkarte',
+  sources: 'quellen',
+  usage: 'verbrauch',
+  forget: 'vergessen',
+  help: 'hilfe',
+  privacy: 'datenschutz',
+  digest: 'überblick',
+  alert: 'alarm',
+  scorecard: 'bilanz',
+  what: 'was',
+  question: 'frage',
+  asset: 'anlage',
+  name: 'name',
+  driver: 'treiber',
+  episode: 'episode',
+  node: 'knoten',
+  'as-of': 'stichtag',
+  window: 'zeitfenster',
+};

@@ -1,0 +1,115 @@
+import type { AlertWords } from '../words.ts';
+
+const over = (sessions: number): string => (sessions === 1 ? 'einen Handelstag' : `${sessions} Handelstage`);
+const hoursOf = (hours: number | string): string =>
+  String(hours) === '1' ? 'einer Stunde' : `${hours} Stunden`;
+
+export const de: AlertWords = {
+  usualMoves: (number) => `${number} übliche Schwankungen`,
+  metric: {
+    change: (label, sessions, either) =>
+      `${label}, ${either ? 'Ausmaß der Veränderung' : 'Veränderung'} über ${over(sessions)}`,
+    z: (label, sessions, either) =>
+      `${label}, ${either ? 'Ausmaß der Bewegung' : 'Bewegung'} über ${over(sessions)}`,
+    spread: (a, b) => `${a} minus ${b}`,
+    leader: 'führender Treiber',
+    odds: (driver) => `Chance: ${driver}`,
+    analog: (episode) => `Abstand zu: ${episode}`,
+    source: (id) => `Quelle ${id}`,
+    family: (name) => `Quellen für ${name}`,
+  },
+  condition: {
+    above: (metric, threshold) => `${metric}: über ${threshold}`,
+    below: (metric, threshold) => `${metric}: unter ${threshold}`,
+    crosses: (metric, threshold) => `${metric}: kreuzt ${threshold}, nach oben oder unten`,
+    leads: (driver) => `${driver}: wird führender Treiber`,
+    down: (metric) => `${metric}: nicht lesbar`,
+    changes: 'der führende Treiber wechselt',
+  },
+  nothingLeads: 'kein Treiber',
+  title: 'Alarm',
+  details: {
+    now: (value, date) => `Jetzt: ${value} (${date}).`,
+    nowMissing: (reason) =>
+      `Jetzt liegt kein Wert vor (${reason}). Fehlende oder veraltete Werte lösen nie aus.`,
+    holds: 'Das ist bereits der Fall; der Alarm wartet, bis es endet und erneut eintritt.',
+    rearm: (amount) => `Nach dem Auslösen wieder scharf, sobald der Wert um ${amount} zurückkommt.`,
+    running: 'Kurse des laufenden Handels zählen.',
+    closes: 'Nur Schlusskurse und veröffentlichte Werte zählen.',
+    cooldown: (hours) => `Höchstens eine Meldung in ${hoursOf(hours)}.`,
+    until: (date) => `Endet am ${date}.`,
+    proposed: 'Die Zahl ist mein Vorschlag; wenn Sie an eine andere denken, schreiben Sie diese.',
+  },
+  ask: 'Was ist gemeint?',
+  confirmHow: (id) => `Zum Scharfstellen: /alert confirm ${id}`,
+  shown: 'Noch nicht scharf. So habe ich es verstanden:',
+  armed: (id) => `Scharf: Alarm ${id}.`,
+  notUnderstood:
+    'Das lässt sich nicht als Alarm lesen. Nötig sind ein Indikator und eine Zahl, oder der führende Treiber.',
+  examples: [
+    '/alert SOFR minus IORB über 10 Basispunkte',
+    '/alert Gold fällt um 3% an einem Tag',
+    '/alert VIX über 30',
+    '/alert wenn der führende Treiber wechselt',
+  ],
+  refusal: {
+    unknown: (name) => `Etwas namens „${name}“ verfolge ich nicht.`,
+    unit: (metric, example) =>
+      `In dieser Einheit wird das nicht gemessen (${metric}); schreiben Sie eine Zahl wie ${example}.`,
+    adjusted: (label) =>
+      `${label}: als um Ausschüttungen bereinigter Kurs gespeichert, ein Stand zum Vergleichen fehlt. Möglich ist eine Veränderung, etwa „fällt um 3% an einem Tag“.`,
+    noSource: (label) =>
+      `${label}: Keine Live-Quelle veröffentlicht das, es lässt sich daher nicht überwachen.`,
+    range: (label, low, high) =>
+      `${label}: gelesen werden Werte zwischen ${low} und ${high}; diese Zahl liegt außerhalb.`,
+    noThreshold: (metric) => `Bei welcher Zahl? Schreiben Sie „über“ oder „unter“ und eine Zahl (${metric}).`,
+    spread: (a, b) =>
+      `${a} und ${b}: verschiedene Einheiten, oder Kurse, die sich nicht voneinander abziehen lassen.`,
+    slow: (label) =>
+      `${label}: erscheint nicht täglich und hat keine Veränderung je Handelstag. Möglich ist der Stand.`,
+  },
+  desk: {
+    unavailable: 'Alarme brauchen Live-Daten und einen Speicher; diesem Bot fehlt eines von beiden.',
+    onlyAdmins:
+      'In einer Gruppe dürfen nur deren Administratoren die Alarme ändern. Die Liste darf jeder sehen.',
+    limitChat: (limit) => `Dieser Chat hat ${limit} Alarme, mehr geht nicht. Bitte erst einen entfernen.`,
+    limitUser: (limit) => `Sie haben ${limit} Alarme, mehr geht nicht. Bitte erst einen entfernen.`,
+    gone: 'Dieser Vorschlag ist zu alt. Bitte noch einmal schreiben.',
+    noSuch: (id) => `In diesem Chat gibt es keinen Alarm ${id}.`,
+    removed: (rule) => `Entfernt: ${rule}.`,
+    muted: (rule, until) =>
+      until === undefined
+        ? `Stumm, bis Sie /alert unmute schreiben: ${rule}.`
+        : `Stumm bis ${until} UTC: ${rule}.`,
+    unmuted: (rule) => `Nicht mehr stumm: ${rule}.`,
+    muteHow: 'Schreiben Sie /alert mute, die ID und wie lange: 6h, 2d.',
+    none: 'In diesem Chat gibt es keine Alarme.',
+    count: (count) => (count === 1 ? 'Ein Alarm in diesem Chat.' : `${count} Alarme in diesem Chat.`),
+    columns: ['ID', 'Regel', 'Zustand', 'zuletzt ausgelöst'],
+    states: { armed: 'scharf', fired: 'wartet auf Rückkehr', muted: 'stumm', expired: 'beendet' },
+    stateUntil: (state, date) => `${state} bis ${date}`,
+    never: 'nie',
+    manage: '/alert remove ID, /alert mute ID 2d, /alert unmute ID',
+    confirm: (number) => (number === undefined ? 'Scharf stellen' : `${number} scharf stellen`),
+    mute: 'Einen Tag stumm',
+  },
+  message: {
+    fired: (rule) => `Alarm: ${rule}.`,
+    value: (metric, value, threshold) => `${metric}: ${value} (Schwelle ${threshold})`,
+    changed: (from, to) => `Führender Treiber: zuvor ${from}, jetzt ${to}`,
+    unusual: (moves) => `Bewegung am letzten Handelstag: ${moves} übliche Schwankungen`,
+    percentile: (percent) => `Sein Stand erreicht oder übertrifft ${percent}% der letzten 250 Werte`,
+    asOf: (date, running) => (running ? `Wert vom ${date}, Handel läuft noch` : `Wert vom ${date}`),
+    leader: (driver) => `Führender Treiber jetzt: ${driver}`,
+    noLeader: 'Jetzt führt kein Treiber',
+    again: (amount, hours) =>
+      amount === undefined
+        ? `Nächste Meldung frühestens in ${hoursOf(hours)}`
+        : `Nächste Meldung, wenn der Wert um ${amount} zurückkommt, frühestens in ${hoursOf(hours)}`,
+    id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
+    ending: (rule, date, id) =>
+      `Dieser Alarm endet am ${date}: ${rule}. Damit er weiterläuft, bitte neu anlegen. (${id})`,
+    source: 'Quellen',
+    what: 'Was geschehen ist',
+  },
+};

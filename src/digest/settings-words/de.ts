@@ -1,0 +1,51 @@
+import type { SettingsWords } from '../settings-words.ts';
+
+export const de: SettingsWords = {
+  on: 'Der Überblick ist eingeschaltet.',
+  changed: 'Der Überblick ist geändert.',
+  off: 'Der Überblick ist ausgeschaltet. Seine Einstellungen bleiben erhalten: /digest on setzt ihn fort.',
+  wasOff: 'Hier gibt es keinen Überblick, der zu beenden wäre.',
+  none: 'Dieser Chat hat keinen Überblick.',
+  stopped: 'Der Überblick dieses Chats ist ausgeschaltet.',
+  noRight: 'Den Überblick ändern dürfen nur die Administratoren dieses Chats.',
+  noZone: 'In welcher Zeitzone? Zum Beispiel: /digest on 08:00 Europe/Berlin',
+  noStore: 'Für diesen Bot sind keine Überblicke eingerichtet.',
+  settings: 'Einstellungen',
+  when: (days, time, zone) => `${days} um ${time} Uhr (${zone})`,
+  next: (when, utc) => `Nächster: ${when} (${utc} UTC)`,
+  form: (language, length, pictures) =>
+    `Auf ${language}, ${length}, ${pictures ? 'mit Bild' : 'ohne Bilder'}`,
+  paused: (reason) => `Pausiert: ${reason}. /digest on setzt ihn fort.`,
+  last: 'Letzte Überblicke',
+  lastLine: (date, state, reason) => `${date}: ${state}${reason === '' ? '' : ` (${reason})`}`,
+  states: {
+    waiting: 'wird gleich gesendet',
+    claimed: 'wird gleich gesendet',
+    sending: 'wird gesendet',
+    sent: 'gesendet',
+    ambiguous: 'vielleicht gesendet: die Plattform hat es nicht bestätigt',
+    failed: 'nicht gesendet',
+    skipped: 'ausgelassen',
+  },
+  how: 'So geht es',
+  howLines: [
+    '/digest on 08:00 Europe/Berlin mo-fr',
+    '/digest on 7:30 Zürich täglich lang bilder',
+    '/digest now · /digest preview · /digest off',
+  ],
+  everyDay: 'Jeden Tag',
+  workDays: 'Montag bis Freitag',
+  dayNames: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
+  languages: {
+    en: 'Englisch',
+    es: 'Spanisch',
+    zh: 'Chinesisch',
+    de: 'Deutsch',
+    fr: 'Französisch',
+    pt: 'Portugiesisch',
+    ja: 'Japanisch',
+  },
+  closed:
+    'In einen Chat, für den Sie einen Überblick eingerichtet haben, kann ich nicht mehr schreiben; er ist daher pausiert. Sobald es wieder geht, setzt /digest on in jenem Chat ihn fort.',
+  lengths: { short: 'kurz', normal: 'in normaler Länge', long: 'lang' },
+};
