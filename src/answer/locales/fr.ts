@@ -8,7 +8,7 @@ const first = (day: number): string => (day === 1 ? '1er' : String(day));
 export const fr: Locale = {
   tag: 'fr-FR',
   comma: ', ',
-  colon: ' : ',
+  colon: ' : ',
   stop: '.',
   gap: ' ',
   origin: (instrument, date) => ` (${instrument}, ${date}).`,
@@ -23,10 +23,10 @@ export const fr: Locale = {
   longDate: (weekday, day, month, year) => `${weekday} ${first(day)} ${LONG_MONTHS[month - 1]} ${year}`,
 
   label: {
-    recorded: (date) => `Journée enregistrée : ${date}, clôture de New York (pas en direct)`,
-    live: (date) => `En direct ; dernière clôture de New York : ${date}`,
-    running: (date, time) => `En direct : ${date}, ${time} à New York, séance en cours`,
-    past: (date) => `Journée passée, sources en direct : ${date}, clôture de New York`,
+    recorded: (date) => `Journée enregistrée : ${date}, clôture de New York (pas en direct)`,
+    live: (date) => `En direct ; dernière clôture de New York : ${date}`,
+    running: (date, time) => `En direct : ${date}, ${time} à New York, séance en cours`,
+    past: (date) => `Journée passée, sources en direct : ${date}, clôture de New York`,
     down: 'Aucune source en direct ne répond',
   },
   closures: {
@@ -44,10 +44,10 @@ export const fr: Locale = {
     'mourning-carter': 'le deuil national pour Jimmy Carter',
   },
   closed: (asked, why, read) =>
-    `Les marchés américains étaient fermés le ${asked} (${why}) : c’est la clôture du ${read} qui est lue.`,
+    `Les marchés américains étaient fermés le ${asked} (${why}) : c’est la clôture du ${read} qui est lue.`,
   now: {
-    open: 'La séance est encore ouverte : les mouvements en cours sont mesurés à l’aune de ceux de séances entières.',
+    open: 'La séance est encore ouverte : les mouvements en cours sont mesurés à l’aune de ceux de séances entières.',
     closed: (why, date) =>
-      `Les marchés américains sont fermés aujourd’hui (${why}) ; leur dernière clôture est celle du ${date}.`,
+      `Les marchés américains sont fermés aujourd’hui (${why}) ; leur dernière clôture est celle du ${date}.`,
   },
 };

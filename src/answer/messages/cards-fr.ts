@@ -69,7 +69,7 @@ export const fr: CardMessages = {
   },
   unusualness: { ordinary: 'ordinaire', notable: 'notable', rare: 'rare', extreme: 'extrême' },
   days: {
-    ordinary: 'Une journée ordinaire : nul besoin de cause.',
+    ordinary: 'Une journée ordinaire : nul besoin de cause.',
     notable: 'Une journée notable.',
     rare: 'Une journée rare.',
     extreme: 'Une journée extrême.',
@@ -103,9 +103,9 @@ export const fr: CardMessages = {
   usualMoves: ' fois le mouvement habituel',
   percentile: (rank) => `percentile ${rank}`,
   strength: (share) => `force ${share}`,
-  colon: ' : ',
+  colon: ' : ',
   comma: ', ',
-  semicolon: ' ; ',
+  semicolon: ' ; ',
   sources: 'Sources',
   note: 'Remarque',
   gap: (reason, date) => {
@@ -120,7 +120,7 @@ export const fr: CardMessages = {
       case 'ended':
         return date ? `les données s’arrêtent le ${date}` : 'les données s’arrêtent plus tôt';
       case 'stale':
-        return `valeur la plus récente : ${on}, trop ancienne`;
+        return `valeur la plus récente : ${on}, trop ancienne`;
       case 'implausible':
         return 'valeur refusée, car invraisemblable';
       case 'input-missing':
@@ -130,58 +130,59 @@ export const fr: CardMessages = {
     }
   },
   board: {
-    verdict: (known, all) => `Indicateurs avec une valeur ce jour : ${known} sur ${all}.`,
+    verdict: (known, all) => `Indicateurs avec une valeur ce jour : ${known} sur ${all}.`,
     largest: (asset, change, sigmas) =>
-      ` Plus fort mouvement : ${asset} ${change} (${sigmas} fois le mouvement habituel).`,
+      ` Plus fort mouvement : ${asset} ${change} (${sigmas} fois le mouvement habituel).`,
     gaps: 'Sans valeur',
     noLevel:
-      'Aucun niveau n’est affiché pour les fonds ajustés des dividendes : ces nombres ne sont pas des cours, seules leurs variations comptent.',
+      'Aucun niveau n’est affiché pour les fonds ajustés des dividendes : ces nombres ne sont pas des cours, seules leurs variations comptent.',
     releases:
-      'Les variations marquées * portent sur une publication et sur quatre : ces valeurs sont hebdomadaires ou plus rares.',
+      'Les variations marquées * portent sur une publication et sur quatre : ces valeurs sont hebdomadaires ou plus rares.',
     more: 'Consultez un indicateur pour connaître son instrument, sa source et sa prochaine date.',
   },
   indicator: {
-    unavailable: (label, reason) => `${label} : pas de valeur ce jour (${reason}).`,
+    unavailable: (label, reason) => `${label} : pas de valeur ce jour (${reason}).`,
     changes: 'Variations',
     sparkline: (count) => (count < 2 ? 'Dernière valeur' : `${count} dernières valeurs`),
     sparklineReturn: (count) =>
       count < 2 ? 'Dernière valeur, en %' : `${count} dernières valeurs, variation depuis la première, %`,
     reading: 'Valeur',
-    usual: (move) => `Mouvement habituel : ${move}`,
+    usual: (move) => `Mouvement habituel : ${move}`,
     percentile: (rank) => `Au percentile ${rank} de ses 250 dernières observations`,
-    noLevel: 'Aucun niveau affiché : le nombre est ajusté des dividendes, ce n’est pas un cours',
-    instrument: (name) => `Mesuré : ${name}`,
-    publisher: (name, series) => `Source : ${name} (série ${series})`,
-    observed: (date, published) => `Observé le ${date}, public depuis : ${published}`,
-    next: (time) => `Prochaine valeur attendue : ${time}`,
+    noLevel: 'Aucun niveau affiché : le nombre est ajusté des dividendes, ce n’est pas un cours',
+    instrument: (name) => `Mesuré : ${name}`,
+    publisher: (name, series) => `Source : ${name} (série ${series})`,
+    observed: (date, published) => `Observé le ${date}, public depuis : ${published}`,
+    next: (time) => `Prochaine valeur attendue : ${time}`,
     noNext: 'Pas de date fixe pour la prochaine valeur',
-    revised: 'La source révise les valeurs passées : ceci est la version la plus récente',
+    revised: 'La source révise les valeurs passées : ceci est la version la plus récente',
     note: 'Remarque (en anglais)',
   },
   drivers: {
     table: 'Facteurs, du mieux étayé au moins étayé',
     window: (window, searched) =>
-      `Fenêtre : ${counted(window, 'séance', 'séances')}${searched ? `, celle de la plus forte surprise ; ce choix coûte ${searched} dB à chaque facteur` : ''}.`,
+      `Fenêtre : ${counted(window, 'séance', 'séances')}${searched ? `, celle de la plus forte surprise ; ce choix coûte ${searched} dB à chaque facteur` : ''}.`,
     nothingFalls:
-      'Rien dans le panel n’a baissé de plus d’un mouvement habituel : il n’y a pas de baisse à expliquer.',
+      'Rien dans le panel n’a baissé de plus d’un mouvement habituel : il n’y a pas de baisse à expliquer.',
     newsUnread:
-      'Les sources d’actualité de ces jours n’ont pas toutes pu être lues : d’un déclencheur, seul le type est indiqué, sans le nommer.',
+      'Les sources d’actualité de ces jours n’ont pas toutes pu être lues : d’un déclencheur, seul le type est indiqué, sans le nommer.',
     feedDown:
-      'L’actualité de ces jours n’est pas enregistrée : d’un déclencheur, seul le type est indiqué, sans le nommer.',
+      'L’actualité de ces jours n’est pas enregistrée : d’un déclencheur, seul le type est indiqué, sans le nommer.',
     named: 'Nommé',
     decibans:
-      'dB signifie décibans : dix équivalent à dix contre un, zéro à des chances égales, moins dix à un contre dix.',
-    verdict: (label, odds, word) => `${label} : ${word} (${odds} dB).`,
+      'dB signifie décibans : dix équivalent à dix contre un, zéro à des chances égales, moins dix à un contre dix.',
+    verdict: (label, odds, word) => `${label} : ${word} (${odds} dB).`,
     mayBeNamed: ' Peut être nommé comme cause.',
     tooLow: 'cote trop faible',
     byRule: ' Une condition lente, nommée selon sa propre règle et non selon sa cote.',
-    mayNotBeNamed: (reason) => ` Ne peut être nommé comme cause : ${reason}.`,
+    mayNotBeNamed: (reason) => ` Ne peut être nommé comme cause : ${reason}.`,
     evidence: 'Indices',
     ownBlock: 'propre',
     sums: 'Le calcul',
     sum: (prior, support, search, odds) =>
-      `a priori ${prior}, indices ${support}${search ? `, recherche ${search}` : ''} : total ${odds} dB`,
-    clipped: (raw, counted) => `la somme des indices est de ${raw} et compte pour ${counted}, le maximum admis`,
+      `a priori ${prior}, indices ${support}${search ? `, recherche ${search}` : ''} : total ${odds} dB`,
+    clipped: (raw, counted) =>
+      `la somme des indices est de ${raw} et compte pour ${counted}, le maximum admis`,
     blockRule: 'Dans un bloc, le plus fort compte en entier, les autres pour moitié.',
     missing: 'Non mesurable',
     missingFeed: 'l’actualité de ces jours n’est pas enregistrée',
@@ -204,32 +205,31 @@ export const fr: CardMessages = {
     knockOut: 'Écarté',
   },
   analog: {
-    closest: (name, distance) => `Épisode le plus proche : ${name}, distance ${distance}.`,
-    none: (name, distance) =>
-      `Aucun épisode n’est proche. Le moins éloigné : ${name}, distance ${distance}.`,
+    closest: (name, distance) => `Épisode le plus proche : ${name}, distance ${distance}.`,
+    none: (name, distance) => `Aucun épisode n’est proche. Le moins éloigné : ${name}, distance ${distance}.`,
     compared: (name, distance, close) =>
-      `${name} : distance ${distance}, ${close ? 'proche de ce jour' : 'pas proche de ce jour'}.`,
+      `${name} : distance ${distance}, ${close ? 'proche de ce jour' : 'pas proche de ce jour'}.`,
     notComparable: (name) =>
-      `${name} : pas de comparaison possible avec ce jour, car l’épisode n’était pas terminé ou trop peu en est enregistré.`,
+      `${name} : pas de comparaison possible avec ce jour, car l’épisode n’était pas terminé ou trop peu en est enregistré.`,
     nothing: 'Aucun épisode ne peut être comparé à ce jour.',
     table: 'Du plus proche au plus éloigné',
-    axes: (name) => `Ce jour face à : ${name}`,
+    axes: (name) => `Ce jour face à : ${name}`,
     moveAxis: (label) => `${label}, mouv. habituels`,
     levelAxis: (label) => `${label}, niveau`,
     after: 'Ce qui a suivi alors',
-    afterLine: (sessions, moves) => `après ${counted(sessions, 'séance', 'séances')} : ${moves}`,
+    afterLine: (sessions, moves) => `après ${counted(sessions, 'séance', 'séances')} : ${moves}`,
     notOver: 'Aucun n’était terminé à cette date',
     smallSample: 'Un épisode n’est qu’un cas. Ce qui l’a suivi n’est pas une prévision.',
     scale:
-      'Distance : zéro pour le même profil, un sans rapport, deux pour l’opposé. Proche signifie moins d’un demi. Les mouvements comptent jusqu’à huit fois le mouvement habituel.',
+      'Distance : zéro pour le même profil, un sans rapport, deux pour l’opposé. Proche signifie moins d’un demi. Les mouvements comptent jusqu’à huit fois le mouvement habituel.',
     named: (name, date) => `${name} (${date})`,
   },
   framework: {
-    verdict: (counts) => `Liens établis par l’article, ce jour : ${counts}.`,
+    verdict: (counts) => `Liens établis par l’article, ce jour : ${counts}.`,
     map: 'La carte causale',
-    through: (node) => `Liens passant par « ${node} »`,
+    through: (node) => `Liens passant par « ${node} »`,
     linkLine: (path, state, mechanism, testedBy) =>
-      `${path} : ${state}. Le raisonnement de l’article : ${mechanism}.${testedBy ? ` Testé par : ${testedBy}.` : ''}`,
+      `${path} : ${state}. Le raisonnement de l’article : ${mechanism}.${testedBy ? ` Testé par : ${testedBy}.` : ''}`,
     count: (count, state) => `${state} ${count}`,
     claims: 'Les affirmations de l’article et les faits',
     claimLine: (claim, record) => `${claim}. ${record}`,
@@ -241,14 +241,14 @@ export const fr: CardMessages = {
   backtest: {
     label: (from, to) => `Historique enregistré, du ${from} au ${to} (pas en direct)`,
     verdict: (days, from, to, named, share) =>
-      `Séances du ${from} au ${to} : ${days} ; une cause est nommée pour ${named} d’entre elles (${share}).`,
+      `Séances du ${from} au ${to} : ${days} ; une cause est nommée pour ${named} d’entre elles (${share}).`,
     words: 'Caractère inhabituel des journées',
     namedDays: 'Journées avec une cause nommée',
     evenOdds: 'Journées où un facteur atteint des chances égales, nommé ou non',
     total: 'total',
-    seconds: (seconds) => `durée en secondes : ${seconds}`,
-    skipped: (count) => `Écartées faute de données : ${count}`,
-    feed: 'Avec une actualité saine et vide : chaque journée nommée le serait par les prix seuls.',
+    seconds: (seconds) => `durée en secondes : ${seconds}`,
+    skipped: (count) => `Écartées faute de données : ${count}`,
+    feed: 'Avec une actualité saine et vide : chaque journée nommée le serait par les prix seuls.',
   },
   tests: {
     move: (label, up, sessions) =>
@@ -256,7 +256,7 @@ export const fr: CardMessages = {
     level: (label, high) => `${label} à un niveau ${high ? 'élevé' : 'faible'}`,
     levelZ: (label, high) => `${label} à un niveau ${high ? 'élevé' : 'faible'} au regard de l’année écoulée`,
     before: (label, high) => `${label} à un niveau ${high ? 'élevé' : 'faible'} avant le mouvement`,
-    quiet: (labels, quiet) => `${quiet ? 'calme' : 'mouvement'} : ${labels}`,
+    quiet: (labels, quiet) => `${quiet ? 'calme' : 'mouvement'} : ${labels}`,
     together: (parts) => `${parts} à la fois`,
     funding: (label) => `${label} tendu au-delà du calendrier`,
     breadth: 'une grande partie du panel en baisse',
