@@ -1,0 +1,28 @@
+import type { DiscordNames } from '../names.ts';
+
+export const fr: DiscordNames = {
+  ask: 'demander',
+  why: 'pourquoi',
+  indicator: 'indicateur',
+  snapshot: 'tableau',
+  drivers: 'facteurs',
+  analog: 'analogue',
+  framework: 'cadre',
+  sources: 'sources',
+  usage: 'utilisation',
+  forget: 'oublier',
+  help: 'aide',
+  privacy: 'confidentialité',
+  digest: 'résumé',
+  alert: 'alerte',
+  scorecard: 'bilan',
+  what: 'quoi',
+  question: 'question',
+  asset: 'actif',
+  name: 'nom',
+  driver: 'facteur',
+  episode: 'épisode',
+  node: 'nœud',
+  'as-of': 'date',
+  window: 'fenêtre',
+};

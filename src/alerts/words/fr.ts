@@ -1,0 +1,118 @@
+import type { AlertWords } from '../words.ts';
+
+const over = (sessions: number): string => (sessions === 1 ? 'une séance' : `${sessions} séances`);
+const hoursOf = (hours: string): string => (hours === '1' ? 'une heure' : `${hours} heures`);
+
+export const fr: AlertWords = {
+  usualMoves: (number) => `${number} fois le mouvement habituel`,
+  metric: {
+    change: (label, sessions, either) =>
+      `${either ? 'ampleur de la variation' : 'variation'} sur ${over(sessions)} (${label})`,
+    z: (label, sessions, either) =>
+      `${either ? 'ampleur du mouvement' : 'mouvement'} sur ${over(sessions)} (${label})`,
+    spread: (a, b) => `${a} moins ${b}`,
+    leader: 'facteur principal',
+    odds: (driver) => `cote du facteur « ${driver} »`,
+    analog: (episode) => `distance à l’épisode « ${episode} »`,
+    source: (id) => `source ${id}`,
+    family: (name) => `sources de la famille « ${name} »`,
+  },
+  condition: {
+    above: (metric, threshold) => `${metric} au-dessus de ${threshold}`,
+    below: (metric, threshold) => `${metric} au-dessous de ${threshold}`,
+    crosses: (metric, threshold) => `${metric} franchit ${threshold}, dans un sens ou dans l’autre`,
+    leads: (driver) => `${driver} devient un facteur principal`,
+    down: (metric) => `${metric} : lecture impossible`,
+    changes: 'le facteur principal change',
+  },
+  nothingLeads: 'aucun facteur',
+  title: 'Alerte',
+  details: {
+    now: (value, date) => `Actuellement : ${value} (${date}).`,
+    nowMissing: (reason) =>
+      `Pas de valeur actuellement (${reason}). Une valeur absente ou en retard ne déclenche jamais l’alerte.`,
+    holds: 'C’est déjà le cas ; l’alerte attend que cela cesse puis se reproduise.',
+    rearm: (amount) => `Après un avis, elle se réarme quand la valeur revient en arrière de ${amount}.`,
+    running: 'Les cours d’une séance ouverte comptent.',
+    closes: 'Seules comptent les clôtures et les valeurs publiées.',
+    cooldown: (hours) => `Au plus un message en ${hoursOf(String(hours))}.`,
+    until: (date) => `Elle prend fin le ${date}.`,
+    proposed: 'Le chiffre est une proposition de ma part ; écrivez le vôtre si vous pensez à un autre.',
+  },
+  ask: 'Laquelle voulez-vous dire ?',
+  confirmHow: (id) => `Pour l’armer : /alert confirm ${id}`,
+  shown: 'Pas encore armée. J’ai compris :',
+  armed: (id) => `Armée : alerte ${id}.`,
+  notUnderstood:
+    'Je ne peux pas lire cela comme une alerte. Nommez un indicateur et un nombre, ou le facteur principal.',
+  examples: [
+    '/alert SOFR moins IORB au-dessus de 10 pb',
+    '/alert l’or baisse de 3% en un jour',
+    '/alert VIX au-dessus de 30',
+    '/alert quand le facteur principal change',
+  ],
+  refusal: {
+    unknown: (name) => `Je ne suis rien qui s’appelle « ${name} ».`,
+    unit: (metric, example) =>
+      `Cela ne se mesure pas dans cette unité (${metric}) ; écrivez un nombre comme ${example}.`,
+    adjusted: (label) =>
+      `${label} est conservé comme prix ajusté des dividendes, sans niveau auquel se comparer. Demandez une variation, comme « baisse de 3% en un jour ».`,
+    noSource: (label) => `${label} : aucune source en direct, la surveillance est donc impossible.`,
+    range: (label, low, high) => `${label} se lit entre ${low} et ${high} ; ce nombre est en dehors.`,
+    noThreshold: (metric) =>
+      `À quel nombre ? Écrivez « au-dessus de » ou « au-dessous de » et un nombre après : ${metric}.`,
+    spread: (a, b) =>
+      `${a} et ${b} se mesurent dans des unités différentes, ou sont des prix qui ne se soustraient pas.`,
+    slow: (label) =>
+      `${label} ne paraît pas tous les jours et n’a donc pas de variation par séance. Demandez son niveau.`,
+  },
+  desk: {
+    unavailable:
+      'Les alertes demandent des données en direct et un espace de stockage ; l’un des deux manque à ce bot.',
+    onlyAdmins:
+      'Dans un groupe, seules les personnes qui l’administrent modifient ses alertes. Tout le monde peut voir la liste.',
+    limitChat: (limit) =>
+      `Cette discussion a atteint le maximum d’alertes permis : ${limit}. Retirez-en une d’abord.`,
+    limitUser: (limit) => `Vous avez atteint le maximum d’alertes permis : ${limit}. Retirez-en une d’abord.`,
+    gone: 'Cette proposition est trop ancienne. Écrivez-la de nouveau.',
+    noSuch: (id) => `Il n’y a pas d’alerte ${id} dans cette discussion.`,
+    removed: (rule) => `Retirée : ${rule}.`,
+    muted: (rule, until) =>
+      until === undefined
+        ? `En silence jusqu’à ce que vous écriviez /alert unmute : ${rule}.`
+        : `En silence jusqu’à ${until} UTC : ${rule}.`,
+    unmuted: (rule) => `Silence levé : ${rule}.`,
+    muteHow: 'Écrivez /alert mute, son identifiant et la durée : 6h, 2d.',
+    none: 'Il n’y a pas d’alerte dans cette discussion.',
+    count: (count) =>
+      count < 2
+        ? `${count === 0 ? 'Aucune' : 'Une'} alerte dans cette discussion.`
+        : `${count} alertes dans cette discussion.`,
+    columns: ['id', 'règle', 'état', 'dernier avis'],
+    states: { armed: 'armée', fired: 'en attente de réarmement', muted: 'en silence', expired: 'terminée' },
+    stateUntil: (state, date) => `${state} jusqu’au ${date}`,
+    never: 'jamais',
+    manage: '/alert remove ID, /alert mute ID 2d, /alert unmute ID',
+    confirm: (number) => (number === undefined ? 'Armer' : `Armer ${number}`),
+    mute: 'Silence un jour',
+  },
+  message: {
+    fired: (rule) => `Alerte : ${rule}.`,
+    value: (metric, value, threshold) => `${metric} : ${value} (seuil ${threshold})`,
+    changed: (from, to) => `Facteur principal : avant ${from}, maintenant ${to}`,
+    unusual: (moves) => `Dernière séance : ${moves} fois le mouvement habituel`,
+    percentile: (percent) => `Son niveau égale ou dépasse ${percent}% de ses 250 dernières valeurs`,
+    asOf: (date, running) => (running ? `Valeur du ${date}, séance en cours` : `Valeur du ${date}`),
+    leader: (driver) => `Facteur principal actuel : ${driver}`,
+    noLeader: 'Aucun facteur ne vient en tête actuellement',
+    again: (amount, hours) =>
+      amount === undefined
+        ? `Nouvel avis au plus tôt dans ${hoursOf(String(hours))}`
+        : `Nouvel avis après un retour en arrière de ${amount}, au plus tôt dans ${hoursOf(String(hours))}`,
+    id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
+    ending: (rule, date, id) =>
+      `Cette alerte prend fin le ${date} : ${rule}. Pour continuer, ajoutez-la de nouveau. (${id})`,
+    source: 'Sources',
+    what: 'Ce qui s’est passé',
+  },
+};

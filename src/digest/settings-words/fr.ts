@@ -1,0 +1,51 @@
+import type { SettingsWords } from '../settings-words.ts';
+
+export const fr: SettingsWords = {
+  on: 'Le résumé est activé.',
+  changed: 'Le résumé a été modifié.',
+  off: 'Le résumé est désactivé. Ses réglages sont conservés : /digest on le relance.',
+  wasOff: 'Il n’y a ici aucun résumé à arrêter.',
+  none: 'Cette discussion n’a pas de résumé.',
+  stopped: 'Le résumé de cette discussion est désactivé.',
+  noRight: 'Seules les personnes qui administrent cette discussion peuvent modifier son résumé.',
+  noZone: 'Dans quel fuseau horaire ? Par exemple : /digest on 08:00 Europe/Paris',
+  noStore: 'Les résumés ne sont pas configurés sur ce bot.',
+  settings: 'Réglages',
+  when: (days, time, zone) => `${days} à ${time} (${zone})`,
+  next: (when, utc) => `Prochain : ${when} (${utc} UTC)`,
+  form: (language, length, pictures) =>
+    `En ${language}, ${length}, ${pictures ? 'avec image' : 'sans images'}`,
+  paused: (reason) => `En pause : ${reason}. /digest on le relance.`,
+  last: 'Derniers résumés',
+  lastLine: (date, state, reason) => `${date} : ${state}${reason === '' ? '' : ` (${reason})`}`,
+  states: {
+    waiting: 'sur le point de partir',
+    claimed: 'sur le point de partir',
+    sending: 'en cours d’envoi',
+    sent: 'envoyé',
+    ambiguous: 'peut-être envoyé : la plateforme ne l’a pas confirmé',
+    failed: 'non envoyé',
+    skipped: 'omis',
+  },
+  how: 'Vous pouvez écrire',
+  howLines: [
+    '/digest on 08:00 Europe/Paris lun-ven',
+    '/digest on 7:30 Montréal quotidien long images',
+    '/digest now · /digest preview · /digest off',
+  ],
+  everyDay: 'Tous les jours',
+  workDays: 'Du lundi au vendredi',
+  dayNames: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  languages: {
+    en: 'anglais',
+    es: 'espagnol',
+    zh: 'chinois',
+    de: 'allemand',
+    fr: 'français',
+    pt: 'portugais',
+    ja: 'japonais',
+  },
+  closed:
+    'Je ne peux plus écrire dans une discussion pour laquelle vous aviez réglé un résumé : il est en pause. Quand ce sera de nouveau possible, /digest on dans cette discussion le relance.',
+  lengths: { short: 'court', normal: 'de longueur normale', long: 'long' },
+};
