@@ -119,6 +119,7 @@ const MARKERS: Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'pt' | 'hi-Latn', rea
     'foi',
     'por',
     'que',
+    'como',
     'quê',
     'em',
     'um',
