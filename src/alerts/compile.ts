@@ -1,6 +1,6 @@
 import type { Language } from '../answer/answer.ts';
 import { hasPhrase, normalise } from '../answer/matcher.ts';
-import { nameIndex } from '../answer/names.ts';
+import { namesIn } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import type { Amount } from './amounts.ts';
 import { type Built, build, type CompileParts, type Proposal, type Refusal } from './build.ts';
@@ -46,7 +46,7 @@ export function compileAlert(
   parts: CompileParts & { readonly analogs: AnalogFinder },
 ): Compiled {
   const text = normalise(raw).slice(0, MAX_LENGTH);
-  const names = nameIndex(parts).find(text);
+  const names = namesIn(text, parts, language);
   const reader = new Reader(text, names, language);
   const proposals =
     ofSources(reader, parts) ?? ofDrivers(reader) ?? ofEpisodes(reader) ?? ofReadings(reader, parts);
