@@ -17,7 +17,7 @@ export class Reader {
     this.text = text;
     // "8万美元", "150 yen": the unit of a number, not the currency as an asset.
     const isUnit = ({ at, phrase }: Found<Name>): boolean =>
-      CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones)\s?$/.test(text.slice(0, at));
+      CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones|milhões|bilhões|trilhões)\s?$/.test(text.slice(0, at));
     this.names = names.filter((name) => name.value.kind !== 'unavailable' && !isUnit(name));
     const blank = (from: string, at: number, length: number): string =>
       from.slice(0, at) + ' '.repeat(length) + from.slice(at + length);
@@ -62,6 +62,8 @@ const CURRENCIES: ReadonlySet<string> = new Set([
   'dólares',
   'yen',
   'yenes',
+  'iene',
+  'ienes',
   '日元',
   '円',
 ]);
@@ -87,9 +89,13 @@ const COUNTS: Readonly<Record<string, number>> = {
   twenty: 20,
   二十: 20,
   veinte: 20,
+  um: 1,
+  dois: 2,
+  três: 3,
+  vinte: 20,
 };
 const SPAN =
-  /(?:in |over |within |en |durante )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|日内|日|天|días?|dias?|sesiones|sesión|ruedas)(?![a-zà-ÿ])/u;
+  /(?:in |over |within |en |durante |em |nos últimos )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte|um|dois|três|vinte)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|日内|日|天|días?|dias?|sesiones|sesión|ruedas|pregões|pregão|sessões|sessão)(?![a-zà-ÿ])/u;
 
 /** The nearest number of sessions that can be watched. */
 function spanOf(text: string, span: RegExpExecArray | null): number | undefined {
