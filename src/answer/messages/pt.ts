@@ -99,8 +99,8 @@ export const pt: Catalogue = {
   'cause.noneNeeded': 'Não é preciso uma causa especial, e nenhuma é apontada.',
   'cause.nextInLine': 'Hipótese mais próxima, sem respaldo suficiente para liderar: {driver} ({odds}).',
   'cause.fragile': 'Resultado frágil: sem os testes de {what}, outra causa passa à frente.',
-  'cause.fragileWindow': 'A ordem depende da janela: em {n} pregões, a primeira é {driver}.',
-  'cause.fragileWindowNone': 'A ordem depende da janela: em {n} pregões, nenhuma causa se destaca.',
+  'cause.fragileWindow': 'A ordem depende da janela; em outra (pregões: {n}), a primeira é {driver}.',
+  'cause.fragileWindowNone': 'A ordem depende da janela; em outra (pregões: {n}), nenhuma causa se destaca.',
   odds: '{db} dB, {word}',
   'word.very-likely': 'muito provável',
   'word.likely': 'provável',
@@ -109,10 +109,10 @@ export const pt: Catalogue = {
   'word.contradicted': 'dados em contrário',
   'not.short': '{driver} ({db} dB): {evidence}.',
   'not.line': '{driver} ({odds}): {evidence}.',
-  'falsifier.sink': 'seria descartada assim: {reason}.',
+  'falsifier.sink': 'seria descartada neste caso: {reason}.',
   'falsifier.dash': 'uma corrida por liquidez mostraria {needs}.',
   'falsifier.ordinary':
-    'Um ativo com movimento acima de 3,9 movimentos habituais, ou seis de nove com queda de mais de um movimento habitual.',
+    'Um ativo com variação de mais de 3,9 movimentos habituais, ou seis de nove com queda de mais de um movimento habitual.',
   'needs.level': '{label} perto de {value}',
   'needs.change': '{label} {value}',
 
