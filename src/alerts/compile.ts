@@ -1,6 +1,6 @@
 import type { Language } from '../answer/answer.ts';
 import { hasPhrase, normalise } from '../answer/matcher.ts';
-import { nameIndex } from '../answer/names.ts';
+import { namesIn } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import { asksAboutPast, type Beyond, beyondIn } from './beyond.ts';
 import { type Built, build, type CompileParts, type Proposal, type Refusal, unitOf } from './build.ts';
@@ -35,7 +35,7 @@ export function compileAlert(
   const text = normalise(raw)
     .slice(0, MAX_LENGTH)
     .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500');
-  const names = nameIndex(parts).find(text);
+  const names = namesIn(text, parts, language);
   const reader = new Reader(text, names, language);
   const sources = ofSources(reader, parts);
   if (sources) return 'beyond' in sources ? beyond(sources.beyond) : settle(sources, parts);

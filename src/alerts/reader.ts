@@ -29,7 +29,7 @@ export class Reader {
     this.text = text;
     // "8万美元", "150 yen": the unit of a number, not the currency as an asset.
     const isUnit = ({ at, phrase }: Found<Name>): boolean =>
-      CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones)\s?$/.test(text.slice(0, at));
+      CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones|milhões|bilhões|trilhões)\s?$/.test(text.slice(0, at));
     this.names = names.filter((name) => name.value.kind !== 'unavailable' && !isUnit(name));
     this.unavailable = names.find(({ value }) => value.kind === 'unavailable')?.phrase;
     const blank = (from: string, at: number, length: number): string =>
@@ -99,6 +99,8 @@ const CURRENCIES: ReadonlySet<string> = new Set([
   'dólares',
   'yen',
   'yenes',
+  'iene',
+  'ienes',
   '日元',
   '円',
   'ドル',
@@ -113,16 +115,22 @@ const COUNTS: Readonly<Record<string, number>> = {
   ...{ a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10, twenty: 20 },
   ...{ 一: 1, 两: 2, 三: 3, 四: 4, 五: 5, 十: 10, 二十: 20 },
   ...{ un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, diez: 10, veinte: 20 },
+  ...{ ein: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, zehn: 10, zwanzig: 20 },
+  ...{ une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, dix: 10, vingt: 20 },
+  ...{ um: 1, uma: 1, dois: 2, duas: 2, três: 3, quatro: 4, dez: 10, vinte: 20 },
 };
 const UNIT_SESSIONS: readonly (readonly [sessions: number, unit: RegExp])[] = [
-  [20, /^(months?|个?月|mes|meses)$/u],
-  [5, /^(weeks?|周|个?星期|semanas?)$/u],
+  [20, /^(months?|个?月|mes|meses|monaten?|mois|mês|か月|ヶ月)$/u],
+  [5, /^(weeks?|周|个?星期|semanas?|wochen?|semaines?|週間)$/u],
   [1, /./u],
 ];
 const SPAN =
-  /(?:in |over |within |en |durante |for )?(?<!\p{L})(\d{1,3}|one|two|three|four|five|six|ten|twenty|二十|一|两|三|四|五|十|un|una|dos|tres|cuatro|cinco|diez|veinte)\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes)(?![a-zà-ÿ])/u;
+  new RegExp(
+    `(?:(?:in|over|within|en|durante|for|innerhalb von|pendant|em|nos últimos) )?(?<!\\p{L})(\\d{1,3}|${byLength(Object.keys(COUNTS)).join('|')})\\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes|tagen?|handelstagen?|sitzungen|wochen?|monaten?|jours?|séances?|semaines?|mois|pregões|pregão|sessões|sessão|mês|営業日|日間|週間|か月|ヶ月)(?![a-zà-ÿ])`,
+    'u',
+  );
 /** A day of a market that never closes. */
-const HOURS = /(?<!\d)(?:24|48) ?(?:h(?:ours?|rs?|oras)?(?![a-z])|小时)/u;
+const HOURS = /(?<!\d)(?:24|48) ?(?:h(?:ours?|rs?|oras)?(?![a-z])|小时|stunden|heures|時間)/u;
 
 function spanOf(text: string, span: RegExpExecArray | null): number | undefined {
   const said = (meaning: Phrase): boolean => PHRASES[meaning].some((phrase) => hasPhrase(text, phrase));

@@ -120,6 +120,12 @@ export function nameIndex(parts: NameParts): NameIndex<Name> {
   return index;
 }
 
+/** The names in a normalised text. "em" is emerging markets, but in Portuguese it is "in". */
+export function namesIn(text: string, parts: NameParts, language: string): readonly Found<Name>[] {
+  const found = nameIndex(parts).find(text);
+  return language === 'pt' ? found.filter(({ phrase }) => phrase !== 'em') : found;
+}
+
 export function ofKind<K extends Name['kind']>(
   names: readonly Found<Name>[],
   kind: K,

@@ -6,7 +6,7 @@ import { directionOf, type Intent, intentOf } from './intent.ts';
 import { type Spoken, spokenLanguage } from './language.ts';
 import { LEXICON, type Meaning, type UNAVAILABLE } from './lexicon.ts';
 import { type Found, hasPhrase, normalise } from './matcher.ts';
-import { type Name, type NameParts, nameIndex, ofKind } from './names.ts';
+import { type Name, type NameParts, namesIn, ofKind } from './names.ts';
 import { respelled } from './spelling.ts';
 
 /** What a question asks, as far as code can tell without a model. */
@@ -64,7 +64,7 @@ function readQuestion(raw: string, parts: NameParts): Question {
   const text = normalise(raw.replace(PASTED_COMMAND, ' ')).slice(0, 2000);
   const spoken = spokenLanguage(raw);
   const says = (meaning: Meaning): boolean => LEXICON[meaning].some((phrase) => hasPhrase(text, phrase));
-  const names = nameIndex(parts).find(text);
+  const names = namesIn(text, parts, spoken);
   // "Is inflation the cause?" means the driver, not the consumer price index of the same name.
   const suspected = new Set(names.filter(({ value }) => value.kind === 'driver').map(({ at }) => at));
   const isSuspectOnly = (name: Found<Name>): boolean =>

@@ -54,7 +54,7 @@ const CUES: Readonly<Record<string, RegExp>> = {
   odds_ratio: /odds|to 1|:\s?1|赔率|cuota|Quote|\bcote|オッズ/iu,
   probability: /probab|chance|likel|odds|certain|概率|可能|把握|Wahrsch|確率/iu,
   distance:
-    /distan|analog|similar|simil|nearest|closest|resembl|距离|相似|最接近|最像|parecid|cercan|Abstand|ähnlich|proche|próxim|距離|類似|312|519/iu,
+    /distan|distân|analog|similar|simil|nearest|closest|resembl|距离|相似|最接近|最像|parecid|cercan|Abstand|ähnlich|proche|próxim|距離|類似|312|519/iu,
   score: /score|strength|rating|puntua|fuerza|得分|强度|评分|スコア/iu,
   coverage: /cover|measur|tests?\b|覆盖|可测|cobertura|medid|gemessen|mesur/iu,
 };

@@ -23,7 +23,7 @@ import type { Problem, Scope, SentenceVerdict, VerifyContext } from './types.ts'
 /** The panel of assets that the method always looks at, and the values that it takes as usual. */
 const METHOD: readonly number[] = [9, 250];
 const THINGS =
-  /^\s*(?:moves|values|sessions|days|daily|movimientos|valores|sesiones|个?(?:数值|交易日|变动)|项(?:资产|变动)|assets?|markets?|instruments?|activos|mercados|Anlagen|Märkte|actifs|marchés|ativos|资产|种资产|类资产|個?の?資産)/iu;
+  /^\s*(?:moves|values|sessions|days|daily|movimientos|valores|sesiones|movimentos|pregões|个?(?:数值|交易日|变动)|项(?:资产|变动)|assets?|markets?|instruments?|activos|mercados|Anlagen|Märkte|actifs|marchés|ativos|资产|种资产|类资产|個?の?資産)/iu;
 
 const known = new WeakMap<NameIndex, WeakMap<Figure, Evidence>>();
 

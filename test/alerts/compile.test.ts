@@ -82,6 +82,19 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, underst
     ['sag mir, wenn der Geldmarkt angespannt ist', 'SOFR minus IORB: über +10bp'],
     ['wenn der Dash for Cash führender Treiber wird', 'Flucht in Dollar-Liquidität: wird führender Treiber'],
   ],
+  pt: [
+    ['SOFR menos IORB acima de 10 pb', 'SOFR menos IORB acima de +10bp'],
+    ['ouro cai 3% em um dia', 'variação de Ouro em um pregão abaixo de -3%'],
+    ['VIX acima de 30', 'VIX acima de 30'],
+    ['quando a causa principal mudar', 'a causa principal muda'],
+    ['bitcoin abaixo de 80.000', 'Bitcoin abaixo de $80.000'],
+    ['bitcoin abaixo de 80 mil dólares', 'Bitcoin abaixo de $80.000'],
+    ['o S&P 500 cai mais de 2% em uma semana', 'variação de S&P 500 em 5 pregões abaixo de -2%'],
+    ['prata cai 5% em 3 pregões', 'variação de Prata em 3 pregões abaixo de -5%'],
+    ['o juro de 10 anos supera 4,5%', 'Juro de 10 anos (EUA) acima de 4,5%'],
+    ['reservas bancárias abaixo de 2,8 trilhões', 'Reservas bancárias no Fed abaixo de US$ 2,80 tri'],
+    ['me avise quando o funding apertar', 'SOFR menos IORB acima de +10bp'],
+  ],
 };
 
 const understood = (said: string, language: Language): string => {

@@ -1,0 +1,28 @@
+import type { DiscordNames } from '../names.ts';
+
+export const pt: DiscordNames = {
+  ask: 'perguntar',
+  why: 'por-que',
+  indicator: 'indicador',
+  snapshot: 'painel',
+  drivers: 'causas',
+  analog: 'análogo',
+  framework: 'mapa',
+  sources: 'fontes',
+  usage: 'uso',
+  forget: 'esquecer',
+  help: 'ajuda',
+  privacy: 'privacidade',
+  digest: 'resumo',
+  alert: 'alerta',
+  scorecard: 'placar',
+  what: 'o-quê',
+  question: 'pergunta',
+  asset: 'ativo',
+  name: 'nome',
+  driver: 'causa',
+  episode: 'episódio',
+  node: 'nó',
+  'as-of': 'data',
+  window: 'janela',
+};

@@ -1,0 +1,109 @@
+import type { AlertWords } from '../words.ts';
+
+const over = (sessions: number): string => (sessions === 1 ? 'um pregão' : `${sessions} pregões`);
+const inHours = (hours: number): string => (hours === 1 ? '1 hora' : `${hours} horas`);
+
+export const pt: AlertWords = {
+  usualMoves: (number) => `${number} movimentos habituais`,
+  metric: {
+    change: (label, sessions, either) =>
+      `${either ? 'tamanho da variação' : 'variação'} de ${label} em ${over(sessions)}`,
+    z: (label, sessions, either) =>
+      `${either ? 'tamanho do movimento' : 'movimento'} de ${label} em ${over(sessions)}`,
+    spread: (a, b) => `${a} menos ${b}`,
+    leader: 'causa principal',
+    odds: (driver) => `chance relativa de ${driver}`,
+    analog: (episode) => `distância até ${episode}`,
+    source: (id) => `fonte ${id}`,
+    family: (name) => `fontes de ${name}`,
+  },
+  condition: {
+    above: (metric, threshold) => `${metric} acima de ${threshold}`,
+    below: (metric, threshold) => `${metric} abaixo de ${threshold}`,
+    crosses: (metric, threshold) => `${metric} cruza ${threshold}, para cima ou para baixo`,
+    leads: (driver) => `${driver} passa a liderar as causas`,
+    down: (metric) => `${metric}: sem leitura possível`,
+    changes: 'a causa principal muda',
+  },
+  nothingLeads: 'nenhuma causa',
+  title: 'Alerta',
+  details: {
+    now: (value, date) => `Agora: ${value} (${date}).`,
+    nowMissing: (reason) => `Agora não há valor (${reason}). Valores ausentes ou atrasados nunca o disparam.`,
+    holds: 'A condição já se cumpre; o alerta espera que ela deixe de valer e volte a ocorrer.',
+    rearm: (amount) => `Depois de avisar, rearma-se quando o valor recua ${amount}.`,
+    running: 'Contam os preços de um pregão aberto.',
+    closes: 'Contam apenas fechamentos e valores publicados.',
+    cooldown: (hours) => `No máximo uma mensagem a cada ${inHours(hours)}.`,
+    until: (date) => `Termina em ${date}.`,
+    proposed: 'O número é uma proposta minha; escreva o seu, se pensa em outro.',
+  },
+  ask: 'Qual destes?',
+  confirmHow: (id) => `Para armar: /alert confirm ${id}`,
+  shown: 'Ainda não está armado. Entendi assim:',
+  armed: (id) => `Armado: alerta ${id}.`,
+  notUnderstood: 'Não consigo ler isso como alerta. Diga uma leitura e um número, ou a causa principal.',
+  examples: [
+    '/alert SOFR menos IORB acima de 10 pb',
+    '/alert ouro cai 3% em um dia',
+    '/alert VIX acima de 30',
+    '/alert quando a causa principal mudar',
+  ],
+  refusal: {
+    unknown: (name) => `Não acompanho nada que se chame “${name}”.`,
+    unit: (metric, example) =>
+      `Isso não se mede nessa unidade (${metric}); escreva um número como ${example}.`,
+    adjusted: (label) =>
+      `${label}: guardado como preço ajustado por dividendos, sem nível para comparar. Peça uma variação, como “cai 3% em um dia”.`,
+    noSource: (label) => `Nenhuma fonte ao vivo publica ${label}; não é possível acompanhar.`,
+    range: (label, low, high) => `${label}: a leitura fica entre ${low} e ${high}; este número está fora.`,
+    noThreshold: (metric) =>
+      `Com que número? Escreva “acima de” ou “abaixo de” e um número depois de ${metric}.`,
+    spread: (a, b) => `${a} e ${b} são medidos em unidades diferentes, ou são preços que não se subtraem.`,
+    slow: (label) =>
+      `${label}: não é publicado todo dia, portanto não tem variação por pregão. Peça o nível.`,
+  },
+  desk: {
+    unavailable: 'Alertas precisam de dados ao vivo e de armazenamento; falta um deles neste bot.',
+    onlyAdmins: 'Num grupo, só quem o administra altera os alertas. Qualquer um pode ver a lista.',
+    limitChat: (limit) => `Esta conversa tem ${limit} alertas, o máximo permitido. Remova um antes.`,
+    limitUser: (limit) => `Você tem ${limit} alertas, o máximo permitido. Remova um antes.`,
+    gone: 'Esta proposta é antiga demais. Escreva-a de novo.',
+    noSuch: (id) => `Não há alerta ${id} nesta conversa.`,
+    removed: (rule) => `Removido: ${rule}.`,
+    muted: (rule, until) =>
+      until === undefined
+        ? `Silenciado até que se escreva /alert unmute: ${rule}.`
+        : `Silenciado até ${until} UTC: ${rule}.`,
+    unmuted: (rule) => `Já não está silenciado: ${rule}.`,
+    muteHow: 'Escreva /alert mute, o id e por quanto tempo: 6h, 2d.',
+    none: 'Não há alertas nesta conversa.',
+    count: (count) => (count === 1 ? 'Um alerta nesta conversa.' : `${count} alertas nesta conversa.`),
+    columns: ['id', 'regra', 'estado', 'último aviso'],
+    states: { armed: 'armado', fired: 'à espera de rearme', muted: 'silenciado', expired: 'encerrado' },
+    stateUntil: (state, date) => `${state} até ${date}`,
+    never: 'nunca',
+    manage: '/alert remove ID, /alert mute ID 2d, /alert unmute ID',
+    confirm: (number) => (number === undefined ? 'Armar' : `Armar ${number}`),
+    mute: 'Silenciar por um dia',
+  },
+  message: {
+    fired: (rule) => `Alerta: ${rule}.`,
+    value: (metric, value, threshold) => `${metric}: ${value} (limite ${threshold})`,
+    changed: (from, to) => `Causa principal: antes ${from}, agora ${to}`,
+    unusual: (moves) => `Movimento no último pregão: ${moves} movimentos habituais`,
+    percentile: (percent) => `O nível iguala ou supera ${percent}% de seus últimos 250 valores`,
+    asOf: (date, running) => (running ? `Valor de ${date}, pregão aberto` : `Valor de ${date}`),
+    leader: (driver) => `Causa principal agora: ${driver}`,
+    noLeader: 'Agora nenhuma causa lidera',
+    again: (amount, hours) =>
+      amount === undefined
+        ? `Novo aviso, no mínimo, em ${inHours(hours)}`
+        : `Novo aviso quando recuar ${amount} e, no mínimo, em ${inHours(hours)}`,
+    id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
+    ending: (rule, date, id) =>
+      `Este alerta termina em ${date}: ${rule}. Para continuar, crie-o de novo. (${id})`,
+    source: 'Fontes',
+    what: 'O que aconteceu',
+  },
+};

@@ -1,0 +1,51 @@
+import type { SettingsWords } from '../settings-words.ts';
+
+export const pt: SettingsWords = {
+  on: 'O resumo está ativado.',
+  changed: 'O resumo foi alterado.',
+  off: 'O resumo está desativado. Os ajustes ficam guardados: /digest on o retoma.',
+  wasOff: 'Não há resumo a interromper aqui.',
+  none: 'Esta conversa não tem resumo.',
+  stopped: 'O resumo desta conversa está desativado.',
+  noRight: 'Só quem administra esta conversa pode alterar o resumo.',
+  noZone: 'Em que fuso horário? Por exemplo: /digest on 08:00 America/Sao_Paulo',
+  noStore: 'Os resumos não estão configurados neste bot.',
+  settings: 'Ajustes',
+  when: (days, time, zone) => `${days}, às ${time} (${zone})`,
+  next: (when, utc) => `Próximo: ${when} (${utc} UTC)`,
+  form: (language, length, pictures) =>
+    `Em ${language}, ${length}, ${pictures ? 'com imagem' : 'sem imagens'}`,
+  paused: (reason) => `Em pausa: ${reason}. /digest on o retoma.`,
+  last: 'Últimos resumos',
+  lastLine: (date, state, reason) => `${date}: ${state}${reason === '' ? '' : ` (${reason})`}`,
+  states: {
+    waiting: 'prestes a ser enviado',
+    claimed: 'prestes a ser enviado',
+    sending: 'em envio',
+    sent: 'enviado',
+    ambiguous: 'talvez enviado: a plataforma não confirmou',
+    failed: 'não enviado',
+    skipped: 'omitido',
+  },
+  how: 'Pode-se escrever',
+  howLines: [
+    '/digest on 08:00 America/Sao_Paulo seg-sex',
+    '/digest on 7:30 Europe/Lisbon diário longo imagens',
+    '/digest now · /digest preview · /digest off',
+  ],
+  everyDay: 'Todos os dias',
+  workDays: 'De segunda a sexta',
+  dayNames: ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo'],
+  languages: {
+    en: 'inglês',
+    es: 'espanhol',
+    zh: 'chinês',
+    de: 'alemão',
+    fr: 'francês',
+    pt: 'português',
+    ja: 'japonês',
+  },
+  closed:
+    'Já não posso escrever numa conversa para a qual você configurou um resumo, que por isso está em pausa. Quando eu puder escrever de novo, /digest on nessa conversa o retoma.',
+  lengths: { short: 'curto', normal: 'de tamanho normal', long: 'longo' },
+};
