@@ -117,7 +117,7 @@ class Reader {
 
   /** "8", "08:30", "8.30", "8pm", "8:30 am", "8点". */
   private time(key: string): boolean {
-    const clock = key.replace(/[点點]半$/, ':30').replace(/[点點时]$/, '');
+    const clock = key.replace(/[点點時]半$/, ':30').replace(/[点點时時]$/, '');
     const match = TIME.exec(clock);
     if (!match) return false;
     const next = plain(this.words[1] ?? '').replaceAll('.', '');
