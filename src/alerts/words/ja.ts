@@ -10,7 +10,7 @@ export const ja: AlertWords = {
     spread: (a, b) => `${a}マイナス${b}`,
     leader: '首位の要因',
     odds: (driver) => `「${driver}」のオッズ`,
-    analog: (episode) => `「${episode}」との距離`,
+    analog: (episode) => `${episode}との距離`,
     source: (id) => `情報源${id}`,
     family: (name) => `「${name}」の情報源`,
   },

@@ -86,7 +86,7 @@ export const ja: Catalogue = {
   'cause.typeOnly':
     '値動きの型は{type}です（{odds}）。根拠は{evidence}。ニュース記録がないため、引き金は特定しません。',
   'cause.against': '反対材料：{evidence}。',
-  'cause.unconfirmed': '反対材料：次の裏づけを欠く。{evidence}。',
+  'cause.unconfirmed': '反対材料：{evidence}では裏づけられず。',
   'cause.rival': '反対材料：別の解釈「{driver}」（{odds}）にも根拠がある。{evidence}。',
   'cause.withoutNews': '反対材料：ニュースを除き価格だけで見ると{db} dB。',
   'cause.noneAgainst': '反する測定結果はありません。',
