@@ -17,7 +17,7 @@ export class Reader {
     this.text = text;
     // "8万美元", "150 yen": the unit of a number, not the currency as an asset.
     const isUnit = ({ at, phrase }: Found<Name>): boolean =>
-      CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones)\s?$/.test(text.slice(0, at));
+      CURRENCIES.has(phrase) && /(\d|[kmn万亿千億兆]|mil|illion|millones)\s?$/.test(text.slice(0, at));
     this.names = names.filter((name) => name.value.kind !== 'unavailable' && !isUnit(name));
     const blank = (from: string, at: number, length: number): string =>
       from.slice(0, at) + ' '.repeat(length) + from.slice(at + length);
@@ -53,6 +53,7 @@ export class Reader {
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set([
+  'ドル',
   'usd',
   'dollar',
   'dollars',
@@ -89,7 +90,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   veinte: 20,
 };
 const SPAN =
-  /(?:in |over |within |en |durante )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|日内|日|天|días?|dias?|sesiones|sesión|ruedas)(?![a-zà-ÿ])/u;
+  /(?:in |over |within |en |durante )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|営業日|日間|日内|日|天|días?|dias?|sesiones|sesión|ruedas)(?![a-zà-ÿ])/u;
 
 /** The nearest number of sessions that can be watched. */
 function spanOf(text: string, span: RegExpExecArray | null): number | undefined {
