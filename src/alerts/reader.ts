@@ -29,7 +29,7 @@ export class Reader {
     this.text = text;
     // "8万美元", "150 yen": the unit of a number, not the currency as an asset.
     const isUnit = ({ at, phrase }: Found<Name>): boolean =>
-      CURRENCIES.has(phrase) && /(\d|[kmn万亿千]|mil|illion|millones|milhões|bilhões|trilhões)\s?$/.test(text.slice(0, at));
+      CURRENCIES.has(phrase) && NUMBER_BEFORE.test(text.slice(0, at));
     this.names = names.filter((name) => name.value.kind !== 'unavailable' && !isUnit(name));
     this.unavailable = names.find(({ value }) => value.kind === 'unavailable')?.phrase;
     const blank = (from: string, at: number, length: number): string =>
@@ -89,7 +89,11 @@ function mergedName(a: Named, b: Named, text: string): Named | undefined {
   return isYield(a) ? { ...b, phrase, at: a.at } : undefined;
 }
 
+/** Ends in a number, or in a word that belongs to one. */
+const NUMBER_BEFORE =
+  /(\d|[kmn万亿千億兆]|mil|illion|millones|[mb]ilhões|trilhões|Millionen|Milliarden|Billionen|milliards?|millions|billions|Mrd\.?|Mio\.?)\s?(?:de |d')?$/iu;
 const CURRENCIES: ReadonlySet<string> = new Set([
+  'ドル',
   'usd',
   'dollar',
   'dollars',
@@ -124,9 +128,14 @@ const UNIT_SESSIONS: readonly (readonly [sessions: number, unit: RegExp])[] = [
   [5, /^(weeks?|周|个?星期|semanas?|wochen?|semaines?|週間)$/u],
   [1, /./u],
 ];
+/** "In a day" is said by PHRASES.day. */
+const NUMBER_WORDS = Object.keys(COUNTS)
+  .filter((word) => word !== 'a')
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const SPAN =
   new RegExp(
-    `(?:(?:in|over|within|en|durante|for|innerhalb von|pendant|em|nos últimos) )?(?<!\\p{L})(\\d{1,3}|${byLength(Object.keys(COUNTS)).join('|')})\\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes|tagen?|handelstagen?|sitzungen|wochen?|monaten?|jours?|séances?|semaines?|mois|pregões|pregão|sessões|sessão|mês|営業日|日間|週間|か月|ヶ月)(?![a-zà-ÿ])`,
+    `(?:(?:in|over|within|en|durante|for|innerhalb von|pendant|em|nos últimos) )?(?<!\\p{L})(\\d{1,3}|${NUMBER_WORDS})\\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes|(?:handels)?tage?n?|sitzungen|wochen?|monaten?|jours?|séances?|semaines?|mois|pregões|pregão|sessões|sessão|mês|営業日|日間|週間|か月|ヶ月)(?![a-zà-ÿ])`,
     'u',
   );
 /** A day of a market that never closes. */

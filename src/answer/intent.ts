@@ -62,7 +62,7 @@ export function intentOf(facts: Facts): Intent {
     says('forecast') &&
     !why &&
     (aboutMarket || says('forecast')) &&
-    /\b20\d\d\b|will|gonna|va a|predict|forecast|tomorrow|next |mañana|明天|会|预测|wird|morgen|demain|amanhã|明日|bottom|target|how low|how far|when/.test(
+    /\b20\d\d\b|will|gonna|va a|predict|forecast|tomorrow|next |mañana|明天|会|预测|wird|morgen|demain|amanhã|明日|来週|来月|来年|今後|将来|予想|予測|見通し|でしょうか|ますか|bottom|target|how low|how far|when/.test(
       facts.text,
     ) &&
     !(direction === 'down' && everything)

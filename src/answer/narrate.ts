@@ -2,6 +2,7 @@ import type { Block, Line } from './answer.ts';
 import { namedDrivers, notBlock, supportedBlock } from './causes.ts';
 import { moveWords, needsOf } from './evidence-words.ts';
 import { formatDate } from './format.ts';
+import { LOCALES } from './locales.ts';
 import { entryOf, type Narration } from './narration.ts';
 import { sourcesBlock } from './source-lines.ts';
 import { capitalised } from './writer.ts';
@@ -108,7 +109,8 @@ export function falsifierBlock({ writer, framework, assessment }: Narration): Bl
   const best = namedDrivers(assessment)[0]?.driver;
   if (best) {
     const entry = entryOf(framework, best.id);
-    if (entry.falsifier) lines.push(capitalised([{ text: `${entry.falsifier[writer.language]}.` }]));
+    if (entry.falsifier)
+      lines.push(capitalised([{ text: entry.falsifier[writer.language] + LOCALES[writer.language].stop }]));
     const sinks = entry.knockOuts.slice(0, 1).map(({ says }) => [{ text: says[writer.language] }]);
     if (sinks.length > 0)
       lines.push(capitalised(writer.say('falsifier.sink', { reason: writer.join(sinks) })));
@@ -147,5 +149,10 @@ function analogBlock(parts: Narration): Block | undefined {
     const date = formatDate(other.date, writer.language);
     line.push(...writer.say('analog.notLike', { name: nameOf(other.id), date, distance }));
   }
-  return { kind: 'section', role: 'analog', title, lines: [[...line, { text: '.' }]] };
+  return {
+    kind: 'section',
+    role: 'analog',
+    title,
+    lines: [[...line, { text: LOCALES[writer.language].stop }]],
+  };
 }

@@ -14,8 +14,8 @@ export function parseNumber(digits: string, language: string): number | undefine
 const DIGITS = /\d[\d.,]*\d|\d/;
 /** What the printed form was divided by, longest unit word first. */
 const SCALES: readonly (readonly [pattern: RegExp, millions: number])[] = [
-  [/万亿美元|billones USD|Bio\. Dollar|\dtn\b|\d tri\b/, 1e6],
-  [/亿美元/, 100],
+  [/万亿美元|兆ドル|billones USD|Bio\. Dollar|\dtn\b|\d tri\b/, 1e6],
+  [/亿美元|億ドル/, 100],
   [/mil M USD|Mrd\. Dollar|\dbn\b|\d bi\b/, 1000],
 ];
 

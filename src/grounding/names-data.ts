@@ -167,6 +167,9 @@ export const NOT_IN_SENTENCES: ReadonlySet<string> = new Set(
     steepness; financial conditions; interest cost; carry; chips; curva de tipos; yield curve;
     收益率曲线; debt ratio; treasury auction; 美金; fear index; implied earnings; funding rate; policy rate;
     paro; mortgages; hipotecas; 房贷; bonos; acciones; breakeven; overnight repo rate; 国债; 债券;
-    strategy stock; 长债; 芯片; 以太币; 股市
+    strategy stock; 长债; 芯片; 以太币; 股市; 株が; 株は; 株価; 株式; 株安; 円安; ドル; 国債; 債券; 長期債; 中期債; 半導体; 日銀; 日本銀行;
+    インフレ; インフレ率; インフレ期待; ボラティリティ; ボラティリティー; 恐怖指数; 貴金属; 暗号資産; 仮想通貨; 暗号通貨; クリプト; 政策金利;
+    住宅ローン; 量的引き締め; 逆イールド; イールドカーブ; 国債入札; 米国債入札; 応札倍率; 間接入札; 金融環境; 地政学リスク; 米国の借金;
+    ハイテク株; テック株; 小型株; 新興市場; 金と銀; 金や銀; 金・銀; 金銀; オイル; レポ金利; 資金調達率; 景気後退指標
   `),
 );

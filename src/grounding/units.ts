@@ -45,7 +45,7 @@ const RULES: readonly UnitRule[] = [
   },
   {
     unit: 'sigma',
-    pattern: `(?:-?\\s?(?:of\\s+(?:its|their|the)\\s+)?(?:σ|sigmas?${W}|standard\\s+deviations?|(?:of\\s+(?:its|their)\\s+)?usual\\s+(?:daily\\s+)?moves?|(?:of\\s+its\\s+)?typical\\s+(?:daily\\s+)?moves?|times\\s+(?:its|the|their|a)\\s+(?:usual|typical|normal)\\s+(?:daily\\s+)?moves?|desviaciones\\s+(?:estándar|típicas)|movimientos\\s+(?:habituales|usuales|normales)|veces\\s+(?:su|el)\\s+movimiento\\s+(?:habitual|usual|normal)|Standardabweichungen|üblichen?\\s+(?:Tagesbewegung|Tagesschwankung|Schwankung|Bewegung)(?:en)?|écarts?[\\s-]types?|mouvements\\s+habituels|desvios[\\s-]padrão|movimentos\\s+habituais)|个?(?:标准差|西格玛)|倍?(?:于)?(?:其)?(?:平常|通常|日常|常规|正常)(?:日)?(?:波动|波幅)|个(?:平常|通常|常规|正常)(?:日)?(?:波动|波幅)|標準偏差|シグマ|倍の通常の変動)`,
+    pattern: `(?:-?\\s?(?:of\\s+(?:its|their|the)\\s+)?(?:σ|sigmas?${W}|standard\\s+deviations?|(?:of\\s+(?:its|their)\\s+)?usual\\s+(?:daily\\s+)?moves?|(?:of\\s+its\\s+)?typical\\s+(?:daily\\s+)?moves?|times\\s+(?:its|the|their|a)\\s+(?:usual|typical|normal)\\s+(?:daily\\s+)?moves?|desviaciones\\s+(?:estándar|típicas)|movimientos\\s+(?:habituales|usuales|normales)|veces\\s+(?:su|el)\\s+movimiento\\s+(?:habitual|usual|normal)|Standardabweichungen|üblichen?\\s+(?:Tagesbewegung|Tagesschwankung|Schwankung|Bewegung)(?:en)?|écarts?[\\s-]types?|mouvements\\s+habituels|desvios[\\s-]padrão|movimentos\\s+habituais)|个?(?:标准差|西格玛)|倍?(?:于)?(?:其)?(?:平常|通常|日常|常规|正常)(?:日)?(?:波动|波幅)|个(?:平常|通常|常规|正常)(?:日)?(?:波动|波幅)|標準偏差|シグマ|倍の通常の?変動)`,
   },
   { unit: 'db', pattern: `-?\\s?(?:dB${W}|decibans?${W}|分贝|デシバン)` },
   {
@@ -87,6 +87,8 @@ const CURRENCY_BEFORE: readonly { readonly unit: UnitKind; readonly regex: RegEx
   { unit: 'jpy', regex: /(?:JPY\s?|(?:JP)?¥)$/u },
   { unit: 'other-currency', regex: /(?:€|£|EUR\s?|GBP\s?|CNY\s?)$/u },
   { unit: 'sigma', regex: /(?:\bz\s*(?:=|of|von|de|score of)\s*)$/u },
+  // 通常変動の5.2倍: the unit stands on both sides.
+  { unit: 'sigma', regex: /(?:通常の?変動|標準偏差)の(?:約|およそ)?[-+−]?$/u },
 ];
 
 export function unitBefore(text: string): { unit: UnitKind; length: number } | undefined {

@@ -95,6 +95,19 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, underst
     ['reservas bancárias abaixo de 2,8 trilhões', 'Reservas bancárias no Fed abaixo de US$ 2,80 tri'],
     ['me avise quando o funding apertar', 'SOFR menos IORB acima de +10bp'],
   ],
+  ja: [
+    ['SOFRマイナスIORBが10bp超', 'SOFRとIORBの差が+10bpを上回る'],
+    ['金価格が1日で3%下落', '金価格の1営業日の変化が-3%を下回る'],
+    ['VIXが30を超えたら教えて', 'VIX指数が30を上回る'],
+    ['首位の要因が変わったら', '首位の要因が変わる'],
+    ['ビットコインが8万ドルを下回ったら知らせて', 'ビットコインが$80,000を下回る'],
+    ['S&P500が5営業日で5%以上下落', 'S&P500の5営業日の変化が-5%を下回る'],
+    ['米10年債利回りが4.5%を上回ったら', '米10年債利回りが4.5%を上回る'],
+    ['ドル円が150円を割ったら', 'ドル円が150を下回る'],
+    ['準備預金が2.8兆ドル未満', '銀行の準備預金が2.80兆ドルを下回る'],
+    ['資金調達が逼迫したら教えて', 'SOFRとIORBの差が+10bpを上回る'],
+    ['312に似てきたら通知して', 'ドル現金化の殺到、「312」 (2020-03-12)との距離が0.5を下回る'],
+  ],
 };
 
 const understood = (said: string, language: Language): string => {

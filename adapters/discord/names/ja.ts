@@ -1,0 +1,28 @@
+import type { DiscordNames } from '../names.ts';
+
+export const ja: DiscordNames = {
+  ask: '質問する',
+  why: 'なぜ',
+  indicator: '指標',
+  snapshot: '一覧',
+  drivers: '要因一覧',
+  analog: '過去の局面',
+  framework: '因果図',
+  sources: '情報源',
+  usage: '利用枠',
+  forget: '消去',
+  help: 'ヘルプ',
+  privacy: 'プライバシー',
+  digest: 'ダイジェスト',
+  alert: 'アラート',
+  scorecard: '成績表',
+  what: '内容',
+  question: '質問',
+  asset: '資産',
+  name: '名前',
+  driver: '要因',
+  episode: '局面',
+  node: '節点',
+  'as-of': '時点',
+  window: '期間',
+};

@@ -1,0 +1,104 @@
+import type { AlertWords } from '../words.ts';
+
+const over = (sessions: number): string => `${sessions}営業日`;
+
+export const ja: AlertWords = {
+  usualMoves: (number) => `通常変動の${number}倍`,
+  metric: {
+    change: (label, sessions, either) => `${label}の${over(sessions)}の${either ? '変化幅' : '変化'}`,
+    z: (label, sessions, either) => `${label}の${over(sessions)}の${either ? '値動きの大きさ' : '値動き'}`,
+    spread: (a, b) => `${a}マイナス${b}`,
+    leader: '首位の要因',
+    odds: (driver) => `「${driver}」のオッズ`,
+    analog: (episode) => `${episode}との距離`,
+    source: (id) => `情報源${id}`,
+    family: (name) => `「${name}」の情報源`,
+  },
+  condition: {
+    above: (metric, threshold) => `${metric}が${threshold}を上回る`,
+    below: (metric, threshold) => `${metric}が${threshold}を下回る`,
+    crosses: (metric, threshold) => `${metric}が${threshold}を上か下に抜ける`,
+    leads: (driver) => `「${driver}」が首位の要因になる`,
+    down: (metric) => `${metric}が読み取れない`,
+    changes: '首位の要因が変わる',
+  },
+  nothingLeads: '首位の要因なし',
+  title: 'アラート',
+  details: {
+    now: (value, date) => `現在：${value}（${date}）。`,
+    nowMissing: (reason) => `現在：値なし（${reason}）。欠けた値や古い値では通知しません。`,
+    holds: 'この条件はすでに満たされています。いったん外れ、再び満たしたときに通知します。',
+    rearm: (amount) => `通知後は、値が${amount}戻ると再び有効になります。`,
+    running: '取引時間中の現在値も対象です。',
+    closes: '終値と公表値だけが対象です。',
+    cooldown: (hours) => `通知は${hours}時間に1回までです。`,
+    until: (date) => `${date}に終了します。`,
+    proposed: 'この数値はこちらからの提案です。別の値がよければ、数値を書いてください。',
+  },
+  ask: 'どれのことでしょうか。',
+  confirmHow: (id) => `設定するには：/alert confirm ${id}`,
+  shown: 'まだ設定していません。次のように解釈しました：',
+  armed: (id) => `設定しました：アラート${id}。`,
+  notUnderstood:
+    'アラートとして読み取れません。指標を一つと数値を一つ、または「首位の要因」と書いてください。',
+  examples: [
+    '/alert SOFRマイナスIORBが10bp超',
+    '/alert 金価格が1日で3%下落',
+    '/alert VIXが30超',
+    '/alert 首位の要因が変わったら',
+  ],
+  refusal: {
+    unknown: (name) => `「${name}」という名前の監視対象はありません。`,
+    unit: (metric, example) => `${metric}はその単位では測りません。${example}のような数値を書いてください。`,
+    adjusted: (label) =>
+      `${label}は配当調整後の価格で、比べられる水準がありません。「1日で3%下落」のような変化で指定してください。`,
+    noSource: (label) => `${label}を公表するリアルタイムの情報源がなく、監視できません。`,
+    range: (label, low, high) => `${label}として読み取る範囲は${low}～${high}で、この数値は範囲外です。`,
+    noThreshold: (metric) => `数値はいくつですか。${metric}の後に数値と「超」か「未満」を書いてください。`,
+    spread: (a, b) => `${a}と${b}は単位が違うか、差を取っても意味のない価格です。`,
+    slow: (label) => `${label}は毎日公表されないため、営業日ごとの変化がありません。水準で指定してください。`,
+  },
+  desk: {
+    unavailable: 'アラートにはリアルタイムのデータと保存先が必要ですが、このボットにはどちらかがありません。',
+    onlyAdmins: 'グループでアラートを変更できるのは管理者だけです。一覧は誰でも見られます。',
+    limitChat: (limit) => `このチャットのアラートは${limit}件で、上限です。先に一つ削除してください。`,
+    limitUser: (limit) => `あなたのアラートは${limit}件で、上限です。先に一つ削除してください。`,
+    gone: 'この提案は期限切れです。もう一度書いてください。',
+    noSuch: (id) => `このチャットにアラート${id}はありません。`,
+    removed: (rule) => `削除しました：${rule}。`,
+    muted: (rule, until) =>
+      until === undefined
+        ? `/alert unmute と入力するまでミュートします：${rule}。`
+        : `${until} UTCまでミュートします：${rule}。`,
+    unmuted: (rule) => `ミュートを解除しました：${rule}。`,
+    muteHow: '/alert mute の後に番号と時間（6h、2d）を書いてください。',
+    none: 'このチャットにアラートはありません。',
+    count: (count) => `このチャットのアラートは${count}件です。`,
+    columns: ['番号', '条件', '状態', '前回の通知'],
+    states: { armed: '有効', fired: '再開待ち', muted: 'ミュート中', expired: '終了' },
+    stateUntil: (state, date) => `${state}（${date}まで）`,
+    never: 'なし',
+    manage: '/alert remove 番号、/alert mute 番号 2d、/alert unmute 番号',
+    confirm: (number) => (number === undefined ? '設定する' : `${number}を設定する`),
+    mute: '1日ミュート',
+  },
+  message: {
+    fired: (rule) => `アラート：${rule}。`,
+    value: (metric, value, threshold) => `${metric}：${value}（しきい値${threshold}）`,
+    changed: (from, to) => `首位の要因：これまでは${from}、現在は${to}`,
+    unusual: (moves) => `直近の取引日の動きは通常変動の${moves}倍`,
+    percentile: (percent) => `水準は直近250個の値の${percent}%以上に当たる高さ`,
+    asOf: (date, running) => (running ? `${date}の値（取引時間中）` : `${date}の値`),
+    leader: (driver) => `現在の首位の要因：${driver}`,
+    noLeader: '現在、首位の要因はありません',
+    again: (amount, hours) =>
+      amount === undefined
+        ? `次の通知は早くて${hours}時間後`
+        : `次の通知は、値が${amount}戻り、早くて${hours}時間後`,
+    id: (id) => `/alert mute ${id} 1d、/alert remove ${id}`,
+    ending: (rule, date, id) =>
+      `このアラートは${date}に終了します：${rule}。続けるには、もう一度追加してください。（${id}）`,
+    source: '出所',
+    what: '起きたこと',
+  },
+};

@@ -1,0 +1,93 @@
+import type { DeskWords } from '../words.ts';
+
+export const ja: DeskWords = {
+  actions: {
+    evidence: '根拠',
+    against: '反対材料',
+    chart: 'チャート',
+    analog: '過去の局面',
+    sources: '出所',
+    refresh: '更新',
+    confirm: '設定する',
+    mute: 'ミュート',
+  },
+  working: {
+    start: '市場データを確認中',
+    market_snapshot: '市場データを確認中',
+    indicator: '指標を確認中',
+    history: '過去の値を確認中',
+    unusualness: '異例さを測定中',
+    driver_ranking: '要因を検証中',
+    driver_detail: '要因の根拠を確認中',
+    funding: '資金市場を確認中',
+    rates: '金利を確認中',
+    events: 'ニュース記録を確認中',
+    calendar: '日程を確認中',
+    analogs: '過去の局面と比較中',
+    article_claims: '記事の主張を確認中',
+    method: '手法を確認中',
+  },
+  liveSources: (done, asked) => `リアルタイムの情報源を確認中：${asked}件中${done}件`,
+  busy: '質問は一度に一つずつお願いします。前の質問に回答中で、もう一つが待機しています。終わってからもう一度お尋ねください。',
+  noData: (sentence) => `該当するデータがありません：${sentence}`,
+  input: (sentence) => `リクエストを理解できませんでした：${sentence}`,
+  missing: (command, what) => `/${command} の後に言葉が必要です：${what}。`,
+  unknownName: (typed, near, list) =>
+    `「${typed}」という名前は見つかりません。${near.length > 0 ? `${near.join('、')}のことでしょうか。` : `/${list} で一覧を確認できます。`}`,
+  noDay: (day, newest) => `${day}のデータはありません。手元で最も新しい日は${newest}です。`,
+  failed: (reference) =>
+    `問題が発生しました。もう一度お試しください。続く場合は運営者にこの番号をお伝えください：${reference}。`,
+  denied: 'このボットはこのチャットでは利用できません。運営者が追加できます。',
+  flood: (seconds) => `質問が多すぎます。${seconds}秒後にもう一度お尋ねください。`,
+  floodChat: (seconds) => `このチャットからの質問が集中しています。${seconds}秒後にお試しください。`,
+  stopped: '回答の途中で停止しました。1分ほどしてからもう一度お尋ねください。',
+  oldButton: 'このボタンは古い版のものです。もう一度お尋ねください。',
+  notRemembered: 'この質問の記憶は残っていません。もう一度お尋ねください。',
+  noPicture: 'この回答には図にできるものがありません。',
+  noQuestion: '質問をどうぞ。例えば：なぜ全面安なの？',
+  linkLeftOut: '［リンク省略］',
+  forgotten: 'これまでの質問を消去しました。',
+  noSourceReport: '記録済みのデータのみです。リアルタイムの情報源は設定されていません。',
+  sources: '出所',
+  help: {
+    what: '相場の動きを説明します。まず前提を測り、要因を賛否両面から検証し、すべての数値に出所を示します。',
+    try: '質問の例',
+    examples: ['なぜ全面安なの？', '今週、金価格はなぜ下がった？', '312に似ている？', 'どのくらい確か？'],
+    commands: 'コマンド',
+    more: '使い方',
+    moreLines: [
+      '回答に返信すると、続けて質問できます。',
+      'グループでは、メンション、返信、コマンドのいずれかでお呼びください。',
+      '過去の日について聞くには日付を添えます。例：「2024-08-05はなぜ全面安だった？」',
+    ],
+    advice: '投資助言、目標株価、予想は行いません。',
+  },
+  usage: {
+    verdict: (resetsAt) => `本日の利用枠です。UTC ${resetsAt}に更新されます。`,
+    table: '言語モデルのトークン',
+    columns: ['対象', '使用済み', '上限'],
+    rows: ['あなた', 'このチャット', '全体'],
+    unlimited: 'なし',
+    note: '上限に達しても回答は続けます。その場合はプログラムが文章を書きます。',
+  },
+  privacy: {
+    verdict: '保存するのは、会話に必要なものだけです。',
+    stored: '保存するもの',
+    storedLines: (minutes) => [
+      `続けて質問できるように、このチャットの質問と回答：最後のやり取りから${minutes}分。`,
+      '質問に使ったトークン数（アカウント番号ごと）：2日。',
+      '処理済みメッセージの番号（本文は含まず）：2日。',
+      '設定したアラート：解釈した条件（原文は含まず）、アカウント番号、チャット。削除するまで、または終了後30日。',
+    ],
+    model: '言語モデル',
+    modelLine: (configured) =>
+      configured
+        ? '質問とそれまでの会話は、運営者が選んだ言語モデルに送られます。名前やアカウント番号は含みません。'
+        : '設定されていません。書いた内容がこのプログラムの外に出ることはありません。',
+    not: '保存しないもの',
+    notLines: [
+      'このボット宛てでないメッセージ、名前、電話番号、位置情報、ファイル。',
+      '/forget で会話をすぐに消去できます。',
+    ],
+  },
+};
