@@ -81,7 +81,7 @@ export const pt: IndicatorNames = {
   'hyperscaler-capex': ['Capex dos hyperscalers', 'capex das big techs'],
   'hyperscaler-capex-share': ['Capex sobre fluxo de caixa (hyperscalers)'],
   'mag7-capex-share': ['Capex sobre fluxo de caixa (Mag 7)'],
-  'hyperscaler-capex-share-change': ['Capex sobre fluxo de caixa (hyperscalers), variação em um ano'],
+  'hyperscaler-capex-share-change': ['Variação anual de capex sobre fluxo de caixa (hyperscalers)'],
   semis: ['Semicondutores', 'ações de chips', 'fabricantes de semicondutores'],
   sox: ['Índice PHLX de semicondutores', 'índice de semicondutores'],
   btc: ['Bitcoin', 'criptomoedas', 'criptoativos'],
