@@ -1,5 +1,5 @@
 /** Languages the narrator can write. Others are answered in English with a note. */
-export const LANGUAGES = ['en', 'zh', 'es'] as const;
+export const LANGUAGES = ['en', 'zh', 'es', 'de', 'fr', 'pt', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Those whose words do not stand in the first files of words and data, but in files of their own beside them. */

@@ -1,6 +1,10 @@
 import { Locale } from 'discord.js';
 import type { Language, Translated } from '../../src/index.ts';
+import { de } from './names/de.ts';
 import { es } from './names/es.ts';
+import { fr } from './names/fr.ts';
+import { ja } from './names/ja.ts';
+import { pt } from './names/pt.ts';
 import { zh } from './names/zh.ts';
 
 /** Commands, subcommands, arguments and options, as their declaration names them. */
@@ -54,11 +58,15 @@ export type Named =
 export type DiscordNames = Readonly<Record<Named, string>>;
 type Menu = Exclude<Language, 'en'>;
 
-const NAMES: Readonly<Record<Menu, DiscordNames>> = { zh, es };
+const NAMES: Readonly<Record<Menu, DiscordNames>> = { zh, es, de, fr, pt, ja };
 /** Discord's clients of a language. */
 const CLIENTS: Readonly<Record<Menu, readonly Locale[]>> = {
   zh: [Locale.ChineseCN],
   es: [Locale.SpanishES, Locale.SpanishLATAM],
+  de: [Locale.German],
+  fr: [Locale.French],
+  pt: [Locale.PortugueseBR],
+  ja: [Locale.Japanese],
 };
 
 function byClient(text: (language: Menu) => string | undefined): Partial<Record<Locale, string>> {

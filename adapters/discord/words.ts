@@ -1,6 +1,10 @@
 import { type Language, languageOfTag } from '../../src/index.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** What the Discord adapter itself says around answers. */
@@ -14,7 +18,7 @@ export interface DiscordWords {
   readonly lost: string;
 }
 
-export const DISCORD_WORDS: Readonly<Record<Language, DiscordWords>> = { en, zh, es };
+export const DISCORD_WORDS: Readonly<Record<Language, DiscordWords>> = { en, zh, es, de, fr, pt, ja };
 
 /** The languages of Discord's clients that the bot speaks; undefined for all others. */
 export const languageOfLocale = (locale: string | null | undefined): Language | undefined =>

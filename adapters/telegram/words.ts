@@ -1,6 +1,10 @@
 import { type Language, languageOfTag } from '../../src/index.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** What this adapter says itself, around the answers. */
@@ -19,7 +23,7 @@ export interface TelegramWords {
   readonly inlineTitle: string;
 }
 
-export const WORDS: Readonly<Record<Language, TelegramWords>> = { en, zh, es };
+export const WORDS: Readonly<Record<Language, TelegramWords>> = { en, zh, es, de, fr, pt, ja };
 
 /** Of a person's device: "zh-hans", "es-AR". */
 export const languageOfCode = (code: string | undefined): Language | undefined => languageOfTag(code);

@@ -1,6 +1,10 @@
 import type { Language } from '../../src/index.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** What the terminal itself says around answers. */
@@ -26,4 +30,4 @@ export interface TerminalWords {
   readonly unknown: (name: string, near: string) => string;
 }
 
-export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = { en, zh, es };
+export const TERMINAL_WORDS: Readonly<Record<Language, TerminalWords>> = { en, zh, es, de, fr, pt, ja };

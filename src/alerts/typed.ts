@@ -2,6 +2,10 @@ import type { FurtherLanguage } from '../languages.ts';
 import type { SaidUnit } from './amounts.ts';
 import type { Order } from './order.ts';
 import type { Phrase } from './phrases.ts';
+import { de } from './typed/de.ts';
+import { fr } from './typed/fr.ts';
+import { ja } from './typed/ja.ts';
+import { pt } from './typed/pt.ts';
 
 /** What people type in one language to set an alert: lower case, as `normalise` leaves it. One file each in typed/. */
 export interface AlertTyped {
@@ -17,6 +21,6 @@ export interface AlertTyped {
   >;
 }
 
-const TYPED: Readonly<Record<FurtherLanguage, AlertTyped>> = {};
+const TYPED: Readonly<Record<FurtherLanguage, AlertTyped>> = { de, fr, pt, ja };
 
 export const FURTHER_TYPED: readonly AlertTyped[] = Object.values(TYPED);

@@ -3,8 +3,12 @@ import { normalise } from '../answer/matcher.ts';
 import { CARD_MESSAGES } from '../answer/messages/cards.ts';
 import { FAMILIES } from '../indicators/indicator.ts';
 import type { Beyond } from './beyond.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** Everything that alerts say. Amounts, names and dates come in as finished text. */
@@ -112,7 +116,7 @@ export interface AlertWords {
   };
 }
 
-export const ALERT_WORDS: Readonly<Record<Language, AlertWords>> = { en, zh, es };
+export const ALERT_WORDS: Readonly<Record<Language, AlertWords>> = { en, zh, es, de, fr, pt, ja };
 
 let families: readonly { readonly id: string; readonly names: readonly string[] }[] | undefined;
 

@@ -1,7 +1,11 @@
 import type { ClosureName } from '../time/us-market.ts';
 import type { Language } from './answer.ts';
+import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
 import { es } from './locales/es.ts';
+import { fr } from './locales/fr.ts';
+import { ja } from './locales/ja.ts';
+import { pt } from './locales/pt.ts';
 import { zh } from './locales/zh.ts';
 
 /** How a language writes: marks, numbers, dates, and the lines that say which day is read. */
@@ -48,4 +52,4 @@ export interface Locale {
   readonly now: { readonly open: string; readonly closed: (why: string, date: string) => string };
 }
 
-export const LOCALES: Readonly<Record<Language, Locale>> = { en, zh, es };
+export const LOCALES: Readonly<Record<Language, Locale>> = { en, zh, es, de, fr, pt, ja };

@@ -1,6 +1,10 @@
 import type { Language, Line, Span } from './answer.ts';
+import { de } from './scored-words/de.ts';
 import { en } from './scored-words/en.ts';
 import { es } from './scored-words/es.ts';
+import { fr } from './scored-words/fr.ts';
+import { ja } from './scored-words/ja.ts';
+import { pt } from './scored-words/pt.ts';
 import { zh } from './scored-words/zh.ts';
 
 /** What is said of a view that is scored later. */
@@ -16,4 +20,4 @@ export interface ScoredWords {
   readonly fund: (label: string, symbol: string) => string;
 }
 
-export const SCORED_WORDS: Readonly<Record<Language, ScoredWords>> = { en, zh, es };
+export const SCORED_WORDS: Readonly<Record<Language, ScoredWords>> = { en, zh, es, de, fr, pt, ja };

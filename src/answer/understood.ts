@@ -1,5 +1,9 @@
 import type { FurtherLanguage } from '../languages.ts';
 import type { Meaning } from './lexicon.ts';
+import { de } from './understood/de.ts';
+import { fr } from './understood/fr.ts';
+import { ja } from './understood/ja.ts';
+import { pt } from './understood/pt.ts';
 
 /** Words of one language by which questions are recognised; the rules of the lexicon hold. One file each in understood/. */
 export interface UnderstoodWords {
@@ -8,4 +12,4 @@ export interface UnderstoodWords {
   readonly unavailable: Readonly<Record<string, readonly string[]>>;
 }
 
-export const UNDERSTOOD: Readonly<Record<FurtherLanguage, UnderstoodWords>> = {};
+export const UNDERSTOOD: Readonly<Record<FurtherLanguage, UnderstoodWords>> = { de, fr, pt, ja };

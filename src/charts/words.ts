@@ -1,6 +1,10 @@
 import type { Language } from '../answer/answer.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** Words that only pictures need; everything else comes from the catalogues of the answers. */
@@ -82,4 +86,4 @@ export interface PictureWords {
   readonly chart: string;
 }
 
-export const PICTURE_WORDS: Readonly<Record<Language, PictureWords>> = { en, zh, es };
+export const PICTURE_WORDS: Readonly<Record<Language, PictureWords>> = { en, zh, es, de, fr, pt, ja };

@@ -11,7 +11,15 @@ const MAX_TYPED = 100;
 /** Monday first. A lone digit would be an hour. */
 export const DAY_WORDS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** As people call their own language. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español', zh: '中文' };
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  zh: '中文',
+  es: 'Español',
+  de: 'Deutsch',
+  fr: 'Français',
+  pt: 'Português',
+  ja: '日本語',
+};
 
 type Setting = Exclude<keyof DigestWish, 'action'>;
 

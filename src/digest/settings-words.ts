@@ -2,8 +2,12 @@ import type { Language } from '../answer/answer.ts';
 import type { Spoken } from '../answer/language.ts';
 import type { DigestLength } from './build.ts';
 import type { MistakeWords } from './settings-mistakes.ts';
+import { de } from './settings-words/de.ts';
 import { en } from './settings-words/en.ts';
 import { es } from './settings-words/es.ts';
+import { fr } from './settings-words/fr.ts';
+import { ja } from './settings-words/ja.ts';
+import { pt } from './settings-words/pt.ts';
 import { zh } from './settings-words/zh.ts';
 
 type NamedLanguage = Exclude<Spoken, 'hi-Latn'>;
@@ -41,4 +45,4 @@ export interface SettingsWords {
   readonly mistakes: MistakeWords;
 }
 
-export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = { en, zh, es };
+export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = { en, zh, es, de, fr, pt, ja };

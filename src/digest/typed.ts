@@ -1,6 +1,10 @@
 import type { FurtherLanguage, Language } from '../languages.ts';
 import type { DigestLength } from './build.ts';
 import type { DigestAction } from './settings-vocabulary.ts';
+import { de } from './typed/de.ts';
+import { fr } from './typed/fr.ts';
+import { ja } from './typed/ja.ts';
+import { pt } from './typed/pt.ts';
 
 /** What people type in one language behind /digest: lower case, without accents. One file each in typed/. */
 export interface DigestTyped {
@@ -17,6 +21,6 @@ export interface DigestTyped {
   readonly fillers: readonly string[];
 }
 
-const TYPED: Readonly<Record<FurtherLanguage, DigestTyped>> = {};
+const TYPED: Readonly<Record<FurtherLanguage, DigestTyped>> = { de, fr, pt, ja };
 
 export const FURTHER_TYPED: readonly DigestTyped[] = Object.values(TYPED);

@@ -1,9 +1,13 @@
 import type { Language, Line } from '../answer/answer.ts';
 import type { CalendarEventKind } from '../events/calendar.ts';
 import type { ReleaseId } from '../events/calendar-data.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
 import type { Part } from './words/line.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** What a digest says beyond what every answer says. */
@@ -49,4 +53,4 @@ export interface DigestWords {
   readonly footer: string;
 }
 
-export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = { en, zh, es };
+export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = { en, zh, es, de, fr, pt, ja };

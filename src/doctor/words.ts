@@ -1,6 +1,10 @@
 import type { Language } from '../answer/answer.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** Words of the doctor's answer. */
@@ -30,4 +34,4 @@ export interface DoctorWords {
   readonly days: (count: number) => string;
 }
 
-export const DOCTOR_WORDS: Readonly<Record<Language, DoctorWords>> = { en, zh, es };
+export const DOCTOR_WORDS: Readonly<Record<Language, DoctorWords>> = { en, zh, es, de, fr, pt, ja };

@@ -100,7 +100,10 @@ export function numberFaults(
       return undefined;
     const number = Number(bare.replace(/[^\d.]/g, ''));
     const around = rest.slice(Math.max(0, at - 12), at + literal.length + 14);
-    if (number === available && /(of|de(?: los)?|的?|各|von|moves|assets|项|activos|movimientos|Anlagen|Bewegungen)/iu.test(around))
+    if (
+      number === available &&
+      /(of|de(?: los)?|的?|各|von|moves|assets|项|activos|movimientos|Anlagen|Bewegungen)/iu.test(around)
+    )
       return undefined;
     if (where === 'falsifier' && points.has(number)) return undefined;
     return `"${literal}" is no figure of the answer`;

@@ -1,7 +1,11 @@
 import type { Language } from '../answer/answer.ts';
 import type { ActionKind } from './types.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 /** Used and allowed tokens of today. */
@@ -66,4 +70,4 @@ export interface DeskWords {
   };
 }
 
-export const DESK_WORDS: Readonly<Record<Language, DeskWords>> = { en, zh, es };
+export const DESK_WORDS: Readonly<Record<Language, DeskWords>> = { en, zh, es, de, fr, pt, ja };

@@ -1,5 +1,9 @@
 import type { FurtherLanguage } from '../languages.ts';
 import type { Indicator } from './indicator.ts';
+import { de } from './labels/de.ts';
+import { fr } from './labels/fr.ts';
+import { ja } from './labels/ja.ts';
+import { pt } from './labels/pt.ts';
 
 /**
  * Names of indicators in languages beyond those that stand with each indicator, one file per language in labels/.
@@ -7,7 +11,7 @@ import type { Indicator } from './indicator.ts';
  */
 export type IndicatorNames = Readonly<Record<string, readonly [label: string, ...aliases: string[]]>>;
 
-export const INDICATOR_NAMES: Readonly<Record<FurtherLanguage, IndicatorNames>> = {};
+export const INDICATOR_NAMES: Readonly<Record<FurtherLanguage, IndicatorNames>> = { de, fr, pt, ja };
 
 /** The same indicators with their further names. @throws Error for names of an indicator that does not exist. */
 export function withNames(

@@ -1,7 +1,11 @@
 import type { Language } from '../answer/answer.ts';
 import type { ViewState } from '../store/views.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
 import { zh } from './words/zh.ts';
 
 export interface ScorecardWords {
@@ -36,4 +40,4 @@ export function undecidedNote(note: string, language: Language): string {
   return note.startsWith('not-read:') ? notRead : note;
 }
 
-export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = { en, zh, es };
+export const SCORECARD_WORDS: Readonly<Record<Language, ScorecardWords>> = { en, zh, es, de, fr, pt, ja };

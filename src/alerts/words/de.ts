@@ -33,13 +33,23 @@ export const de: AlertWords = {
     nowMissing: (reason) =>
       `Jetzt liegt kein Wert vor (${reason}). Fehlende oder veraltete Werte lösen nie aus.`,
     holds: 'Das ist bereits der Fall; der Alarm wartet, bis es endet und erneut eintritt.',
-    rearm: (amount) => `Nach dem Auslösen wieder scharf, sobald der Wert um ${amount} zurückkommt.`,
+    rearm: (where) => `Nach dem Auslösen wieder scharf ${where}.`,
+    orLower: (value) => `bei ${value} oder darunter`,
+    orHigher: (value) => `bei ${value} oder darüber`,
+    past: (amount) => `auf der anderen Seite; als gekreuzt gilt erst ein Wert ${amount} jenseits der Zahl`,
+    scales: {
+      analog: 'Ein Abstand von 0 ist dasselbe Muster, 1 ist ohne Zusammenhang, 2 das Gegenteil.',
+      odds: '0 dB heißt gleich wahrscheinlich, 10 dB zehn zu eins.',
+    },
     running: 'Kurse des laufenden Handels zählen.',
     closes: 'Nur Schlusskurse und veröffentlichte Werte zählen.',
     cooldown: (hours) => `Höchstens eine Meldung in ${hoursOf(hours)}.`,
     until: (date) => `Endet am ${date}.`,
     proposed: 'Die Zahl ist mein Vorschlag; wenn Sie an eine andere denken, schreiben Sie diese.',
   },
+  sample: (label, size, down) => `${label} ${down ? 'fällt' : 'steigt'} um ${size} an einem Tag`,
+  moves: (label, way, size, sessions) =>
+    `${label}: ${way === 'either' ? 'steigt oder fällt' : way === 'down' ? 'fällt' : 'steigt'} um mehr als ${size} ${sessions === 1 ? 'an einem Handelstag' : `in ${sessions} Handelstagen`}`,
   ask: 'Was ist gemeint?',
   confirmHow: (id) => `Zum Scharfstellen: /alert confirm ${id}`,
   shown: 'Noch nicht scharf. So habe ich es verstanden:',
@@ -62,11 +72,30 @@ export const de: AlertWords = {
       `${label}: Keine Live-Quelle veröffentlicht das, es lässt sich daher nicht überwachen.`,
     range: (label, low, high) =>
       `${label}: gelesen werden Werte zwischen ${low} und ${high}; diese Zahl liegt außerhalb.`,
-    noThreshold: (metric) => `Bei welcher Zahl? Schreiben Sie „über“ oder „unter“ und eine Zahl (${metric}).`,
+    noThreshold: (sample) => `Bei welcher Zahl? Zum Beispiel: /alert ${sample}`,
     spread: (a, b) =>
       `${a} und ${b}: verschiedene Einheiten, oder Kurse, die sich nicht voneinander abziehen lassen.`,
     slow: (label) =>
       `${label}: erscheint nicht täglich und hat keine Veränderung je Handelstag. Möglich ist der Stand.`,
+    beyond: {
+      negation:
+        'Ich verfolge, was geschieht, nicht was ausbleibt: Bitte ohne „nicht“ schreiben, zum Beispiel: /alert VIX unter 30',
+      reference:
+        'Ich vergleiche mit einer Zahl oder mit früheren Handelstagen, nicht mit einem Hoch, einem Tief oder dem Stand von jetzt. Zum Beispiel: /alert Gold unter 4.500, oder /alert Gold fällt um 5% in einer Woche',
+      average:
+        'Durchschnitte und Chartsignale verfolge ich nicht. Nennen Sie eine Zahl oder eine Veränderung: /alert VIX über 30',
+      duration:
+        'Ein Alarm löst aus, sobald die Zahl gekreuzt wird; abwarten, ob das anhält, kann ich nicht. Ohne diese Bedingung: /alert VIX schließt über 30',
+      dates:
+        'Ein Alarm läuft, bis Sie ihn entfernen oder er von selbst endet; auf ein Datum begrenzen lässt er sich nicht. Bitte ohne Datum: /alert VIX über 30',
+      hours:
+        'Ich verfolge Bewegungen über 1, 3, 5 oder 20 Handelstage, nicht über Stunden. Zum Beispiel: /alert Gold fällt um 3% an einem Tag',
+      span: 'Ich verfolge Bewegungen über 1, 3, 5 oder 20 Handelstage, keine längeren. Zum Beispiel: /alert Gold fällt um 10% in einem Monat',
+      several:
+        'Ein Alarm verfolgt eine Sache bei einer Zahl. Bitte nacheinander schreiben, zum Beispiel: /alert VIX über 30',
+      'which-source':
+        'Welche Quelle? Nennen Sie eine aus /sources, zum Beispiel: /alert Quelle fred fällt aus',
+    },
   },
   desk: {
     unavailable: 'Alarme brauchen Live-Daten und einen Speicher; diesem Bot fehlt eines von beiden.',
@@ -75,7 +104,12 @@ export const de: AlertWords = {
     limitChat: (limit) => `Dieser Chat hat ${limit} Alarme, mehr geht nicht. Bitte erst einen entfernen.`,
     limitUser: (limit) => `Sie haben ${limit} Alarme, mehr geht nicht. Bitte erst einen entfernen.`,
     gone: 'Dieser Vorschlag ist zu alt. Bitte noch einmal schreiben.',
-    noSuch: (id) => `In diesem Chat gibt es keinen Alarm ${id}.`,
+    noSuch: (id) => `In diesem Chat gibt es keinen Alarm ${id}. /alert list zeigt alle.`,
+    whichOf: (name) => `Zu „${name}“ gibt es mehrere Alarme. Die ID steht in /alert list.`,
+    removedAll: (count) => `Entfernt: alle Alarme dieses Chats (${count}).`,
+    mutedAll: (count, until) =>
+      `Stumm ${until === undefined ? 'bis Sie /alert unmute all schreiben' : `bis ${until} UTC`}: ${count === 1 ? 'ein Alarm' : `${count} Alarme`}.`,
+    unmutedAll: (count) => `Nicht mehr stumm: ${count === 1 ? 'ein Alarm' : `${count} Alarme`}.`,
     removed: (rule) => `Entfernt: ${rule}.`,
     muted: (rule, until) =>
       until === undefined
@@ -102,10 +136,10 @@ export const de: AlertWords = {
     asOf: (date, running) => (running ? `Wert vom ${date}, Handel läuft noch` : `Wert vom ${date}`),
     leader: (driver) => `Führender Treiber jetzt: ${driver}`,
     noLeader: 'Jetzt führt kein Treiber',
-    again: (amount, hours) =>
-      amount === undefined
-        ? `Nächste Meldung frühestens in ${hoursOf(hours)}`
-        : `Nächste Meldung, wenn der Wert um ${amount} zurückkommt, frühestens in ${hoursOf(hours)}`,
+    again: (where, hours) =>
+      where === undefined
+        ? `Erneute Meldung frühestens in ${hoursOf(hours)}`
+        : `Wieder scharf ${where}, frühestens in ${hoursOf(hours)}`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Dieser Alarm endet am ${date}: ${rule}. Damit er weiterläuft, bitte neu anlegen. (${id})`,

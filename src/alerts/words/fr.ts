@@ -32,13 +32,23 @@ export const fr: AlertWords = {
     nowMissing: (reason) =>
       `Pas de valeur actuellement (${reason}). Une valeur absente ou en retard ne déclenche jamais l’alerte.`,
     holds: 'C’est déjà le cas ; l’alerte attend que cela cesse puis se reproduise.',
-    rearm: (amount) => `Après un avis, elle se réarme quand la valeur revient en arrière de ${amount}.`,
+    rearm: (where) => `Après un avis, elle se réarme ${where}.`,
+    orLower: (value) => `à ${value} ou moins`,
+    orHigher: (value) => `à ${value} ou plus`,
+    past: (amount) => `de l’autre côté ; le franchissement compte à partir de ${amount} au-delà du nombre`,
+    scales: {
+      analog: 'Une distance de 0 est la même configuration, 1 est sans rapport, 2 est l’inverse.',
+      odds: '0 dB, c’est une chance sur deux ; 10 dB, dix contre un.',
+    },
     running: 'Les cours d’une séance ouverte comptent.',
     closes: 'Seules comptent les clôtures et les valeurs publiées.',
     cooldown: (hours) => `Au plus un message en ${hoursOf(String(hours))}.`,
     until: (date) => `Elle prend fin le ${date}.`,
     proposed: 'Le chiffre est une proposition de ma part ; écrivez le vôtre si vous pensez à un autre.',
   },
+  sample: (label, size, down) => `${label} ${down ? 'baisse' : 'monte'} de ${size} en un jour`,
+  moves: (label, way, size, sessions) =>
+    `${label} ${way === 'either' ? 'monte ou baisse' : way === 'down' ? 'baisse' : 'monte'} de plus de ${size} en ${over(sessions)}`,
   ask: 'Laquelle voulez-vous dire ?',
   confirmHow: (id) => `Pour l’armer : /alert confirm ${id}`,
   shown: 'Pas encore armée. J’ai compris :',
@@ -59,12 +69,29 @@ export const fr: AlertWords = {
       `${label} est conservé comme prix ajusté des dividendes, sans niveau auquel se comparer. Demandez une variation, comme « baisse de 3% en un jour ».`,
     noSource: (label) => `${label} : aucune source en direct, la surveillance est donc impossible.`,
     range: (label, low, high) => `${label} se lit entre ${low} et ${high} ; ce nombre est en dehors.`,
-    noThreshold: (metric) =>
-      `À quel nombre ? Écrivez « au-dessus de » ou « au-dessous de » et un nombre après : ${metric}.`,
+    noThreshold: (sample) => `À quel nombre ? Par exemple : /alert ${sample}`,
     spread: (a, b) =>
       `${a} et ${b} se mesurent dans des unités différentes, ou sont des prix qui ne se soustraient pas.`,
     slow: (label) =>
       `${label} ne paraît pas tous les jours et n’a donc pas de variation par séance. Demandez son niveau.`,
+    beyond: {
+      negation:
+        'Je surveille ce qui se produit, pas ce qui ne se produit pas : écrivez la règle sans négation, par exemple : /alert VIX au-dessous de 30',
+      reference:
+        'Je compare à un nombre ou à des séances passées, pas à un plus haut, à un plus bas ni à la valeur de maintenant. Par exemple : /alert l’or au-dessous de 4 500, ou /alert l’or baisse de 5% en une semaine',
+      average:
+        'Je ne surveille ni moyennes ni signaux graphiques. Nommez un nombre ou une variation : /alert VIX au-dessus de 30',
+      duration:
+        'Une alerte avertit quand son nombre est franchi ; je ne peux pas attendre que cela dure. Sans cela : /alert VIX clôture au-dessus de 30',
+      dates:
+        'Une alerte veille jusqu’à son retrait ou sa fin ; je ne peux pas la limiter à une date. Écrivez-la sans date : /alert VIX au-dessus de 30',
+      hours:
+        'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas sur des heures. Par exemple : /alert l’or baisse de 3% en un jour',
+      span: 'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas davantage. Par exemple : /alert l’or baisse de 10% en un mois',
+      several:
+        'Une alerte surveille une seule chose avec un seul nombre. Écrivez-les l’une après l’autre, par exemple : /alert VIX au-dessus de 30',
+      'which-source': 'Quelle source ? Nommez-en une de /sources, par exemple : /alert source fred en panne',
+    },
   },
   desk: {
     unavailable:
@@ -75,7 +102,12 @@ export const fr: AlertWords = {
       `Cette discussion a atteint le maximum d’alertes permis : ${limit}. Retirez-en une d’abord.`,
     limitUser: (limit) => `Vous avez atteint le maximum d’alertes permis : ${limit}. Retirez-en une d’abord.`,
     gone: 'Cette proposition est trop ancienne. Écrivez-la de nouveau.',
-    noSuch: (id) => `Il n’y a pas d’alerte ${id} dans cette discussion.`,
+    noSuch: (id) => `Il n’y a pas d’alerte ${id} dans cette discussion. /alert list les montre toutes.`,
+    whichOf: (name) => `Plusieurs alertes portent sur « ${name} ». Prenez l’identifiant dans /alert list.`,
+    removedAll: (count) => `Alertes retirées de cette discussion : ${count}, donc toutes.`,
+    mutedAll: (count, until) =>
+      `Alertes en silence ${until === undefined ? 'jusqu’à ce que vous écriviez /alert unmute all' : `jusqu’à ${until} UTC`} : ${count}.`,
+    unmutedAll: (count) => `Silence levé, alertes : ${count}.`,
     removed: (rule) => `Retirée : ${rule}.`,
     muted: (rule, until) =>
       until === undefined
@@ -105,10 +137,10 @@ export const fr: AlertWords = {
     asOf: (date, running) => (running ? `Valeur du ${date}, séance en cours` : `Valeur du ${date}`),
     leader: (driver) => `Facteur principal actuel : ${driver}`,
     noLeader: 'Aucun facteur ne vient en tête actuellement',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `Nouvel avis au plus tôt dans ${hoursOf(String(hours))}`
-        : `Nouvel avis après un retour en arrière de ${amount}, au plus tôt dans ${hoursOf(String(hours))}`,
+        : `Se réarme ${where}, au plus tôt dans ${hoursOf(String(hours))}`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Cette alerte prend fin le ${date} : ${rule}. Pour continuer, ajoutez-la de nouveau. (${id})`,

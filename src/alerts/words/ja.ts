@@ -28,13 +28,23 @@ export const ja: AlertWords = {
     now: (value, date) => `現在：${value}（${date}）。`,
     nowMissing: (reason) => `現在：値なし（${reason}）。欠けた値や古い値では通知しません。`,
     holds: 'この条件はすでに満たされています。いったん外れ、再び満たしたときに通知します。',
-    rearm: (amount) => `通知後は、値が${amount}戻ると再び有効になります。`,
+    rearm: (where) => `通知後は、${where}再び有効になります。`,
+    orLower: (value) => `${value}以下になると`,
+    orHigher: (value) => `${value}以上になると`,
+    past: (amount) => `しきい値を反対側に${amount}抜けると`,
+    scales: {
+      analog: '距離0は同じパターン、1は無関係、2は正反対です。',
+      odds: '0 dBは五分五分、10 dBは10対1です。',
+    },
     running: '取引時間中の現在値も対象です。',
     closes: '終値と公表値だけが対象です。',
     cooldown: (hours) => `通知は${hours}時間に1回までです。`,
     until: (date) => `${date}に終了します。`,
     proposed: 'この数値はこちらからの提案です。別の値がよければ、数値を書いてください。',
   },
+  sample: (label, size, down) => `${label}が1日で${size}${down ? '下落' : '上昇'}`,
+  moves: (label, way, size, sessions) =>
+    `${label}が${over(sessions)}で${size}を超えて${way === 'either' ? '上昇または下落' : way === 'down' ? '下落' : '上昇'}`,
   ask: 'どれのことでしょうか。',
   confirmHow: (id) => `設定するには：/alert confirm ${id}`,
   shown: 'まだ設定していません。次のように解釈しました：',
@@ -54,9 +64,27 @@ export const ja: AlertWords = {
       `${label}は配当調整後の価格で、比べられる水準がありません。「1日で3%下落」のような変化で指定してください。`,
     noSource: (label) => `${label}を公表するリアルタイムの情報源がなく、監視できません。`,
     range: (label, low, high) => `${label}として読み取る範囲は${low}～${high}で、この数値は範囲外です。`,
-    noThreshold: (metric) => `数値はいくつですか。${metric}の後に数値と「超」か「未満」を書いてください。`,
+    noThreshold: (sample) => `数値はいくつですか。例：/alert ${sample}`,
     spread: (a, b) => `${a}と${b}は単位が違うか、差を取っても意味のない価格です。`,
     slow: (label) => `${label}は毎日公表されないため、営業日ごとの変化がありません。水準で指定してください。`,
+    beyond: {
+      negation:
+        '監視できるのは起きることだけで、起きないことは監視できません。否定形を使わずに書いてください。例：/alert VIXが30未満',
+      reference:
+        '比べられるのは数値か過去の営業日です。高値、安値、現在値との比較はできません。例：/alert 金価格が4,500未満、/alert 金価格が1週間で5%下落',
+      average:
+        '移動平均やチャートのシグナルは監視していません。数値か変化で書いてください。例：/alert VIXが30超',
+      duration:
+        'アラートは数値を超えた時点で通知します。それが続くかどうかは待てません。例：/alert VIXの終値が30超',
+      dates:
+        'アラートは削除するか期限で終わるまで監視します。日付では区切れません。日付なしで書いてください。例：/alert VIXが30超',
+      hours:
+        '監視できるのは1、3、5、20営業日の変化で、時間単位ではありません。例：/alert 金価格が1日で3%下落',
+      span: '監視できるのは1、3、5、20営業日の変化で、それより長い期間はできません。例：/alert 金価格が1か月で10%下落',
+      several:
+        '一つのアラートで監視できるのは、一つの対象と一つの数値です。一つずつ書いてください。例：/alert VIXが30超',
+      'which-source': 'どの情報源ですか。/sources にある名前を書いてください。例：/alert 情報源fredが停止',
+    },
   },
   desk: {
     unavailable: 'アラートにはリアルタイムのデータと保存先が必要ですが、このボットにはどちらかがありません。',
@@ -64,7 +92,12 @@ export const ja: AlertWords = {
     limitChat: (limit) => `このチャットのアラートは${limit}件で、上限です。先に一つ削除してください。`,
     limitUser: (limit) => `あなたのアラートは${limit}件で、上限です。先に一つ削除してください。`,
     gone: 'この提案は期限切れです。もう一度書いてください。',
-    noSuch: (id) => `このチャットにアラート${id}はありません。`,
+    noSuch: (id) => `このチャットにアラート${id}はありません。/alert list で一覧を表示できます。`,
+    whichOf: (name) => `「${name}」のアラートは複数あります。/alert list の番号で指定してください。`,
+    removedAll: (count) => `このチャットのアラート${count}件をすべて削除しました。`,
+    mutedAll: (count, until) =>
+      `アラート${count}件を${until === undefined ? '/alert unmute all と入力する' : `${until} UTC`}までミュートします。`,
+    unmutedAll: (count) => `アラート${count}件のミュートを解除しました。`,
     removed: (rule) => `削除しました：${rule}。`,
     muted: (rule, until) =>
       until === undefined
@@ -91,10 +124,10 @@ export const ja: AlertWords = {
     asOf: (date, running) => (running ? `${date}の値（取引時間中）` : `${date}の値`),
     leader: (driver) => `現在の首位の要因：${driver}`,
     noLeader: '現在、首位の要因はありません',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `次の通知は早くて${hours}時間後`
-        : `次の通知は、値が${amount}戻り、早くて${hours}時間後`,
+        : `${where}再び有効になります（早くて${hours}時間後）`,
     id: (id) => `/alert mute ${id} 1d、/alert remove ${id}`,
     ending: (rule, date, id) =>
       `このアラートは${date}に終了します：${rule}。続けるには、もう一度追加してください。（${id}）`,

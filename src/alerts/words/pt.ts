@@ -31,13 +31,23 @@ export const pt: AlertWords = {
     now: (value, date) => `Agora: ${value} (${date}).`,
     nowMissing: (reason) => `Agora não há valor (${reason}). Valores ausentes ou atrasados nunca o disparam.`,
     holds: 'A condição já se cumpre; o alerta espera que ela deixe de valer e volte a ocorrer.',
-    rearm: (amount) => `Depois de avisar, rearma-se quando o valor recua ${amount}.`,
+    rearm: (where) => `Depois de avisar, rearma-se ${where}.`,
+    orLower: (value) => `em ${value} ou menos`,
+    orHigher: (value) => `em ${value} ou mais`,
+    past: (amount) => `do outro lado; conta como cruzamento ${amount} além do número`,
+    scales: {
+      analog: 'Distância 0 é o mesmo padrão, 1 não tem relação, 2 é o oposto.',
+      odds: '0 dB é chance igual; 10 dB, dez para um.',
+    },
     running: 'Contam os preços de um pregão aberto.',
     closes: 'Contam apenas fechamentos e valores publicados.',
     cooldown: (hours) => `No máximo uma mensagem a cada ${inHours(hours)}.`,
     until: (date) => `Termina em ${date}.`,
     proposed: 'O número é uma proposta minha; escreva o seu, se pensa em outro.',
   },
+  sample: (label, size, down) => `${label} ${down ? 'cai' : 'sobe'} ${size} em um dia`,
+  moves: (label, way, size, sessions) =>
+    `${label} ${way === 'either' ? 'sobe ou cai' : way === 'down' ? 'cai' : 'sobe'} mais de ${size} em ${over(sessions)}`,
   ask: 'Qual destes?',
   confirmHow: (id) => `Para armar: /alert confirm ${id}`,
   shown: 'Ainda não está armado. Entendi assim:',
@@ -57,11 +67,28 @@ export const pt: AlertWords = {
       `${label}: guardado como preço ajustado por dividendos, sem nível para comparar. Peça uma variação, como “cai 3% em um dia”.`,
     noSource: (label) => `Nenhuma fonte ao vivo publica ${label}; não é possível acompanhar.`,
     range: (label, low, high) => `${label}: a leitura fica entre ${low} e ${high}; este número está fora.`,
-    noThreshold: (metric) =>
-      `Com que número? Escreva “acima de” ou “abaixo de” e um número depois de ${metric}.`,
+    noThreshold: (sample) => `Com que número? Por exemplo: /alert ${sample}`,
     spread: (a, b) => `${a} e ${b} são medidos em unidades diferentes, ou são preços que não se subtraem.`,
     slow: (label) =>
       `${label}: não é publicado todo dia, portanto não tem variação por pregão. Peça o nível.`,
+    beyond: {
+      negation:
+        'Acompanho o que acontece, não o que deixa de acontecer: escreva a regra sem “não”, por exemplo: /alert VIX abaixo de 30',
+      reference:
+        'Comparo com um número ou com pregões anteriores, não com uma máxima, uma mínima ou o valor de agora. Por exemplo: /alert ouro abaixo de 4.500, ou /alert ouro cai 5% em uma semana',
+      average:
+        'Não acompanho médias nem sinais de gráfico. Diga um número ou uma variação: /alert VIX acima de 30',
+      duration:
+        'Um alerta avisa quando o número é cruzado; não posso esperar que isso dure. Sem essa condição: /alert VIX fecha acima de 30',
+      dates:
+        'Um alerta vale até ser removido ou terminar sozinho; não posso limitá-lo a uma data. Escreva sem data: /alert VIX acima de 30',
+      hours:
+        'Acompanho movimentos de 1, 3, 5 ou 20 pregões, não de horas. Por exemplo: /alert ouro cai 3% em um dia',
+      span: 'Acompanho movimentos de 1, 3, 5 ou 20 pregões, não mais longos. Por exemplo: /alert ouro cai 10% em um mês',
+      several:
+        'Um alerta acompanha uma só coisa com um só número. Escreva um de cada vez, por exemplo: /alert VIX acima de 30',
+      'which-source': 'Que fonte? Diga uma de /sources, por exemplo: /alert fonte fred falha',
+    },
   },
   desk: {
     unavailable: 'Alertas precisam de dados ao vivo e de armazenamento; falta um deles neste bot.',
@@ -69,7 +96,12 @@ export const pt: AlertWords = {
     limitChat: (limit) => `Esta conversa tem ${limit} alertas, o máximo permitido. Remova um antes.`,
     limitUser: (limit) => `Você tem ${limit} alertas, o máximo permitido. Remova um antes.`,
     gone: 'Esta proposta é antiga demais. Escreva-a de novo.',
-    noSuch: (id) => `Não há alerta ${id} nesta conversa.`,
+    noSuch: (id) => `Não há alerta ${id} nesta conversa. /alert list mostra todos.`,
+    whichOf: (name) => `Há vários alertas sobre “${name}”. O id está em /alert list.`,
+    removedAll: (count) => `Removidos todos os alertas desta conversa: ${count}.`,
+    mutedAll: (count, until) =>
+      `Alertas silenciados até ${until === undefined ? 'que se escreva /alert unmute all' : `${until} UTC`}: ${count}.`,
+    unmutedAll: (count) => `Alertas que já não estão silenciados: ${count}.`,
     removed: (rule) => `Removido: ${rule}.`,
     muted: (rule, until) =>
       until === undefined
@@ -96,10 +128,10 @@ export const pt: AlertWords = {
     asOf: (date, running) => (running ? `Valor de ${date}, pregão aberto` : `Valor de ${date}`),
     leader: (driver) => `Causa principal agora: ${driver}`,
     noLeader: 'Agora nenhuma causa lidera',
-    again: (amount, hours) =>
-      amount === undefined
+    again: (where, hours) =>
+      where === undefined
         ? `Novo aviso, no mínimo, em ${inHours(hours)}`
-        : `Novo aviso quando recuar ${amount} e, no mínimo, em ${inHours(hours)}`,
+        : `Rearma-se ${where} e, no mínimo, em ${inHours(hours)}`,
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Este alerta termina em ${date}: ${rule}. Para continuar, crie-o de novo. (${id})`,

@@ -9,8 +9,12 @@ import type { EventSource, Role } from '../../assessment/framework.ts';
 import type { Family } from '../../indicators/indicator.ts';
 import type { GapReason } from '../../snapshot/snapshot.ts';
 import type { Language } from '../answer.ts';
+import { de } from './cards-de.ts';
 import { en } from './cards-en.ts';
 import { es } from './cards-es.ts';
+import { fr } from './cards-fr.ts';
+import { ja } from './cards-ja.ts';
+import { pt } from './cards-pt.ts';
 import { zh } from './cards-zh.ts';
 
 /** What an edge of the causal map shows on a day. */
@@ -217,4 +221,4 @@ export interface CardMessages {
 }
 
 /** The type makes sure that no language misses a word. */
-export const CARD_MESSAGES: Readonly<Record<Language, CardMessages>> = { en, zh, es };
+export const CARD_MESSAGES: Readonly<Record<Language, CardMessages>> = { en, zh, es, de, fr, pt, ja };

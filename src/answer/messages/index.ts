@@ -1,10 +1,14 @@
 import type { Language, Line, Span } from '../answer.ts';
+import { de } from './de.ts';
 import { type Catalogue, en, type MessageKey } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { pt } from './pt.ts';
 import { zh } from './zh.ts';
 
 /** Every sentence of the narrator, by language. */
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, zh, es };
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, zh, es, de, fr, pt, ja };
 
 export type Slot = string | Span | Line;
 export type Slots = Readonly<Record<string, Slot>>;

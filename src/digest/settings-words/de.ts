@@ -48,4 +48,30 @@ export const de: SettingsWords = {
   closed:
     'In einen Chat, für den Sie einen Überblick eingerichtet haben, kann ich nicht mehr schreiben; er ist daher pausiert. Sobald es wieder geht, setzt /digest on in jenem Chat ihn fort.',
   lengths: { short: 'kurz', normal: 'in normaler Länge', long: 'lang' },
+  mistakes: {
+    unknown: (word) =>
+      `„${word}“ ist keine Zeitzone oder Einstellung, die ich kenne; geändert wurde nichts. Möglich ist: /digest on 08:00 Europe/Berlin mo-fr`,
+    'no-time': (word) => `„${word}“ ist keine Uhrzeit; möglich sind 00:00 bis 23:59.`,
+    offset: (word) =>
+      `„${word}“ kennt keine Sommerzeit; nennen Sie eine Stadt, etwa Berlin, Wien oder Zürich.`,
+    'takes-nothing': (word) =>
+      `/digest ${word} nimmt keine Einstellungen an; geändert wurde nichts. Ändern: /digest on 08:00 mo-fr. Ausschalten: /digest off.`,
+    often: (word) =>
+      `„${word}“ geht nicht: Ein Chat bekommt höchstens einen Überblick am Tag. Nennen Sie eine Uhrzeit: /digest on 08:00.`,
+    dates: (word) =>
+      `Angaben wie „${word}“ merke ich mir nicht; geändert wurde nichts. /digest off schaltet aus und behält die Einstellungen; /digest on schaltet wieder ein.`,
+    session: () =>
+      'Bitte eine Uhrzeit nennen. New York öffnet um 09:30 und schließt um 16:00: /digest on 09:30 New York mo-fr',
+    language: (word) =>
+      `In „${word}“ schreibe ich keinen Überblick; möglich sind Deutsch, Englisch, Spanisch, Französisch, Portugiesisch, Chinesisch und Japanisch: /digest on deutsch`,
+    zones: (word, choices) =>
+      `„${word}“ steht für mehrere Zeitzonen. Nennen Sie eine Stadt, etwa ${choices}.`,
+    near: (word, choices) =>
+      `„${word}“ ist keine Zeitzone oder Einstellung, die ich kenne; gemeint ist vielleicht ${choices}?`,
+    two: (first, second) =>
+      `Was davon: ${first} oder ${second}? Ein Chat hat einen Überblick, einmal am Tag.`,
+    'which-day': () => 'An welchem Wochentag? Zum Beispiel: /digest on montag 08:00',
+    'which-time': () => 'Um wie viel Uhr genau? Zum Beispiel: /digest on 08:00',
+    'no-days': () => 'So bleibt kein Wochentag übrig. Zum Beispiel: /digest on mo-fr',
+  },
 };

@@ -48,4 +48,28 @@ export const pt: SettingsWords = {
   closed:
     'Já não posso escrever numa conversa para a qual você configurou um resumo, que por isso está em pausa. Quando eu puder escrever de novo, /digest on nessa conversa o retoma.',
   lengths: { short: 'curto', normal: 'de tamanho normal', long: 'longo' },
+  mistakes: {
+    unknown: (word) =>
+      `“${word}” não é fuso horário nem ajuste que eu conheça; nada mudou. É possível escrever: /digest on 08:00 America/Sao_Paulo seg-sex`,
+    'no-time': (word) => `“${word}” não é uma hora do dia; escreva de 00:00 a 23:59.`,
+    offset: (word) =>
+      `“${word}” não conhece horário de verão; diga uma cidade, como São Paulo, Manaus ou Lisboa.`,
+    'takes-nothing': (word) =>
+      `/digest ${word} não aceita ajustes; nada mudou. Para mudá-los: /digest on 08:00 seg-sex. Para parar: /digest off.`,
+    often: (word) =>
+      `“${word}” não é possível: uma conversa recebe no máximo um resumo por dia. Diga uma hora: /digest on 08:00.`,
+    dates: (word) =>
+      `Não guardo datas como “${word}”; nada mudou. /digest off para e mantém os ajustes; /digest on retoma.`,
+    session: () =>
+      'Diga uma hora do dia. Nova York abre às 09:30 e fecha às 16:00: /digest on 09:30 New York seg-sex',
+    language: (word) =>
+      `Escrevo resumos em português, inglês, espanhol, francês, alemão, chinês e japonês, não em “${word}”: /digest on português`,
+    zones: (word, choices) => `“${word}” pode ser mais de um fuso horário. Diga uma cidade, como ${choices}.`,
+    near: (word, choices) => `“${word}” não é fuso horário nem ajuste que eu conheça; seria ${choices}?`,
+    two: (first, second) =>
+      `Qual dos dois: ${first} ou ${second}? Uma conversa tem um resumo, uma vez por dia.`,
+    'which-day': () => 'Em que dia da semana? Por exemplo: /digest on segunda 08:00',
+    'which-time': () => 'A que hora exata? Por exemplo: /digest on 08:00',
+    'no-days': () => 'Assim não sobra nenhum dia da semana. Por exemplo: /digest on seg-sex',
+  },
 };

@@ -47,7 +47,8 @@ export const de: DeskWords = {
   noPicture: 'Zu dieser Antwort gibt es nichts zu zeichnen.',
   noQuestion: 'Fragen Sie etwas, zum Beispiel: Warum fällt alles?',
   linkLeftOut: '[Link weggelassen]',
-  forgotten: 'Erledigt. Ihre Fragen sind vergessen.',
+  forgotten:
+    'Erledigt. Ihre Gespräche mit mir und Ihre Alarme sind gelöscht; in einem privaten Chat auch dessen Überblick.',
   noSourceReport: 'Nur aufgezeichnete Daten: Es ist keine Live-Quelle eingerichtet.',
   sources: 'Quellen',
   help: {
@@ -81,9 +82,12 @@ export const de: DeskWords = {
     stored: 'Was ich speichere',
     storedLines: (minutes) => [
       `Ihre Fragen und meine Antworten in diesem Chat, damit Sie weiterfragen können: ${minutes} Minuten nach der letzten.`,
-      'Wie viele Tokens Ihre Fragen gekostet haben, unter Ihrer Kontonummer: zwei Tage.',
+      'Eine Frage, an der ich gerade arbeite, wie die Plattform sie geschickt hat, für den Fall, dass ich ausfalle: bis sie beantwortet ist, höchstens etwa eine Stunde.',
+      'Wie viele Tokens Ihre Fragen gekostet haben und wie oft Sie fragen, unter Ihrer Kontonummer: höchstens zwei Tage.',
       'Nummern der bearbeiteten Nachrichten, ohne deren Text: zwei Tage.',
       'Alarme, die Sie scharf gestellt haben: die Regel, wie ich sie verstanden habe, nicht Ihre Worte, mit Ihrer Kontonummer und dem Chat, bis Sie sie entfernen oder bis 30 Tage nach ihrem Ende.',
+      'Tägliche Überblicke eines Chats: wann und wie, mit der Kontonummer dessen, der sie eingerichtet hat, bis sie gelöscht werden.',
+      'Wann ein Überblick oder ein Alarm an welchen Chat ging und was daraus wurde: 90 Tage, oder 180, wenn es misslang. Ein Chat, in dem ich nicht mehr schreiben darf: bis er neu eingerichtet wird.',
     ],
     model: 'Das Sprachmodell',
     modelLine: (configured) =>
@@ -93,7 +97,7 @@ export const de: DeskWords = {
     not: 'Was ich nicht speichere',
     notLines: [
       'Nachrichten, die nicht für mich sind, Namen, Telefonnummern, Standorte und Dateien.',
-      '/forget löscht Ihre Gespräche mit mir sofort.',
+      '/forget löscht sofort: Ihre Gespräche mit mir, Ihre Alarme und Ihre Nummer bei den Überblicken von Gruppen; in einem privaten Chat alles, was zu ihm gehört. Die Zähler des Tages bleiben, bis sie ablaufen, sonst hätte niemand ein Limit. Kopien, die der Betreiber vorher angelegt hat, behalten ihren Inhalt.',
     ],
   },
 };

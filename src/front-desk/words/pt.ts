@@ -47,7 +47,8 @@ export const pt: DeskWords = {
   noPicture: 'Não há o que desenhar para esta resposta.',
   noQuestion: 'Faça uma pergunta, por exemplo: por que tudo está caindo?',
   linkLeftOut: '[link omitido]',
-  forgotten: 'Pronto. Esqueci o que me perguntou.',
+  forgotten:
+    'Pronto. Suas conversas comigo e seus alertas foram apagados; numa conversa privada, também os resumos dela.',
   noSourceReport: 'Apenas dados registrados: nenhuma fonte ao vivo está configurada.',
   sources: 'Fontes',
   help: {
@@ -81,9 +82,12 @@ export const pt: DeskWords = {
     stored: 'O que guardo',
     storedLines: (minutes) => [
       `Suas perguntas e minhas respostas nesta conversa, para poder continuar: ${minutes} minutos após a última.`,
-      'Quantos tokens suas perguntas custaram, sob o número da sua conta: dois dias.',
+      'A pergunta que estou respondendo, como a plataforma a enviou, para o caso de eu parar: até a resposta, cerca de uma hora no máximo.',
+      'Quantos tokens suas perguntas custaram e com que frequência pergunta, sob o número da sua conta: dois dias no máximo.',
       'Números das mensagens que atendi, sem o texto: dois dias.',
       'Os alertas que você arma: a regra como a entendi, não suas palavras, com o número da sua conta e a conversa, até que os remova ou 30 dias após o fim deles.',
+      'Os resumos de uma conversa: quando e como, com o número da conta de quem os configurou, até serem apagados.',
+      'Quando um resumo ou alerta foi enviado, a que conversa e com que resultado: 90 dias, ou 180 se falhou. Uma conversa em que não posso mais escrever: até ser configurada de novo.',
     ],
     model: 'O modelo de linguagem',
     modelLine: (configured) =>
@@ -93,7 +97,7 @@ export const pt: DeskWords = {
     not: 'O que não guardo',
     notLines: [
       'Mensagens que não são para mim, nomes, telefones, localizações ou arquivos.',
-      '/forget apaga na hora suas conversas comigo.',
+      '/forget apaga na hora suas conversas comigo, seus alertas e seu número nos resumos de grupos; numa conversa privada, tudo o que é dela. As contagens do dia ficam até expirar; sem isso ninguém teria limite. Cópias feitas antes por quem administra o bot mantêm o que contêm.',
     ],
   },
 };

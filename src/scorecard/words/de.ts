@@ -25,5 +25,10 @@ export const de: ScorecardWords = {
     'Wie oft solche Schwellen ohnehin überschritten werden, lässt sich noch nicht sagen: Zu keiner entschiedenen Einschätzung reicht die Aufzeichnung weit genug zurück.',
   few: 'Zu wenige, um Können von Zufall zu unterscheiden.',
   note: 'Warum nicht entschieden',
+  undecided: {
+    notRead: 'ihr Wert war nicht rechtzeitig zu lesen.',
+    unitChanged: 'die Einheit des Wertes hat sich geändert.',
+    fewValues: (seen, possible) => `nur ${seen} von ${possible} Handelstagen haben einen Wert.`,
+  },
   method: 'So liest man das',
 };

@@ -26,5 +26,10 @@ export const fr: ScorecardWords = {
     'Impossible encore de dire à quelle fréquence de tels seuils sont franchis de toute façon : aucun avis tranché n’a un historique assez long.',
   few: 'C’est trop peu pour distinguer le savoir-faire du hasard.',
   note: 'Pourquoi ce n’est pas tranché',
+  undecided: {
+    notRead: 'son chiffre n’a pas pu être lu à temps.',
+    unitChanged: 'l’unité de son chiffre a changé.',
+    fewValues: (seen, possible) => `valeurs disponibles : ${seen} séances sur ${possible} seulement.`,
+  },
   method: 'Comment le lire',
 };

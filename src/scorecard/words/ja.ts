@@ -19,5 +19,10 @@ export const ja: ScorecardWords = {
     'こうしたしきい値を普段どのくらい超えるかは、まだ示せません。判定済みで記録の長さが足りる見方がありません。',
   few: '件数が少なく、実力と偶然を区別できません。',
   note: '判定不能の理由',
+  undecided: {
+    notRead: '期限までに数値を読み取れませんでした。',
+    unitChanged: '数値の単位が変わりました。',
+    fewValues: (seen, possible) => `${possible}営業日のうち値があるのは${seen}日だけです。`,
+  },
   method: '読み方',
 };

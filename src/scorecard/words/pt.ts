@@ -25,5 +25,10 @@ export const pt: ScorecardWords = {
     'Ainda não se pode dizer com que frequência esses limites são cruzados de qualquer modo: nenhuma opinião decidida tem registro longo o bastante.',
   few: 'São poucas demais para distinguir acerto de acaso.',
   note: 'Por que não se decidiu',
+  undecided: {
+    notRead: 'o dado não pôde ser lido a tempo.',
+    unitChanged: 'a unidade do dado mudou.',
+    fewValues: (seen, possible) => `só ${seen} de ${possible} pregões têm valor.`,
+  },
   method: 'Como ler',
 };
