@@ -2,6 +2,7 @@ import type { Block, Line } from './answer.ts';
 import { namedDrivers, notBlock, supportedBlock } from './causes.ts';
 import { moveWords, needsOf } from './evidence-words.ts';
 import { formatDate } from './format.ts';
+import { LOCALES } from './locales.ts';
 import { entryOf, type Narration } from './narration.ts';
 import { sourcesBlock } from './source-lines.ts';
 import { capitalised } from './writer.ts';
@@ -98,7 +99,8 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
       .map((id) => moveWords(writer, id, 1))
       .filter((line) => line !== undefined);
     const when1 = writer.words('moved.day', { date: writer.date(assessment.asOf) });
-    if (day.length > 0) lines.push(capitalised([{ text: `${when1}: ` }, ...writer.join(day)]));
+    if (day.length > 0)
+      lines.push(capitalised([{ text: `${when1}${LOCALES[writer.language].colon}` }, ...writer.join(day)]));
   }
   return { kind: 'section', role: 'moved', title: `${title} ${when}`, lines };
 }
