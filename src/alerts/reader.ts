@@ -87,9 +87,14 @@ const COUNTS: Readonly<Record<string, number>> = {
   twenty: 20,
   二十: 20,
   veinte: 20,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  cinq: 5,
+  vingt: 20,
 };
 const SPAN =
-  /(?:in |over |within |en |durante )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|日内|日|天|días?|dias?|sesiones|sesión|ruedas)(?![a-zà-ÿ])/u;
+  /(?:in |over |within |en |durante |sur )?(\d{1,2}|one|two|three|five|twenty|二十|一|两|三|五|un|dos|tres|cinco|veinte|une|deux|trois|cinq|vingt)\s?(?:个)?(?:days?|sessions?|trading days?|交易日|日内|日|天|días?|dias?|sesiones|sesión|ruedas|jours?|séances?)(?![a-zà-ÿ])/u;
 
 /** The nearest number of sessions that can be watched. */
 function spanOf(text: string, span: RegExpExecArray | null): number | undefined {
