@@ -70,6 +70,22 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, underst
     ['el bono a 10 años supera 4,5%', 'Bono de EE. UU. a 10 años por encima de 4,5%'],
     ['avísame cuando se tense la financiación', 'SOFR menos IORB por encima de +10bp'],
   ],
+  fr: [
+    ['SOFR moins IORB au-dessus de 10 pb', 'SOFR moins IORB au-dessus de +10bp'],
+    ['l’or baisse de 3% en un jour', 'variation sur une séance (Or) au-dessous de -3%'],
+    ['VIX au-dessus de 30', 'VIX au-dessus de 30'],
+    ['quand le facteur principal change', 'le facteur principal change'],
+    ['bitcoin sous 80 000', 'Bitcoin au-dessous de $80 000'],
+    ['le S&P 500 perd plus de 2% en une semaine', 'variation sur 5 séances (S&P 500) au-dessous de -2%'],
+    ['l’argent chute de 5% en 3 jours', 'variation sur 3 séances (Argent) au-dessous de -5%'],
+    ['le taux à 10 ans dépasse 4,5%', 'Taux américain à 10 ans au-dessus de 4,5%'],
+    [
+      'réserves bancaires sous 2,8 mille milliards de dollars',
+      'Réserves bancaires à la Fed au-dessous de 2,80 mille milliards de dollars',
+    ],
+    ['quand la source fred est en panne', 'source fred : lecture impossible'],
+    ['préviens-moi quand le financement se tend', 'SOFR moins IORB au-dessus de +10bp'],
+  ],
 };
 
 const understood = (said: string, language: Language): string => {
