@@ -37,8 +37,8 @@ function chunksOf(runs: readonly Run[]): { pieces: Piece[]; spaceBefore: boolean
   let space = false;
   let last = '';
   for (const run of runs) {
-    for (const text of harmless(run.text).match(/\s+|[^\s]/gu) ?? []) {
-      if (/^\s/.test(text)) {
+    for (const text of harmless(run.text).match(/[^\S\u00a0\u202f]+|[\S\u00a0\u202f]/gu) ?? []) {
+      if (/^[^\S\u00a0\u202f]/.test(text)) {
         space = true;
         open = false;
         continue;

@@ -79,7 +79,7 @@ const alternatives = (lists: readonly (readonly [unknown, readonly string[]])[])
 /** Latin words must end there: "3 k" is thousands, "3 kilos" is not. */
 const END = '(?![a-zà-ÿ])';
 const PATTERN = new RegExp(
-  `(?<![a-z\\d.,])([-+−])?\\s?(us\\$|\\$)?\\s?(\\d+(?:[.,]\\d+)*)(?:\\s?(${alternatives(FACTORS)})${END})?(?:\\s?(?:de )?(${alternatives(UNITS)})${END})?`,
+  `(?<![a-z\\d.,])([-+−])?\\s?(us\\$|\\$)?\\s?(\\d{1,3}(?: \\d{3})+(?:,\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)*)(?:\\s?(${alternatives(FACTORS)})${END})?(?:\\s?(?:de )?(${alternatives(UNITS)})${END})?`,
   'gu',
 );
 
@@ -100,8 +100,9 @@ export function amountsIn(text: string, language: Language): Amount[] {
   });
 }
 
-/** "4,100.5", in Spanish "4.100,5", as the language prints its numbers; a single mark with three digits behind it groups thousands where that is the custom. */
+/** "4,100.5", in Spanish "4.100,5", in French "4 100,5", as the language prints its numbers; a single mark with three digits behind it groups thousands where that is the custom. */
 export function numberOf(digits: string, language: Language): number | undefined {
+  if (digits.includes(' ')) return numberOf(digits.replaceAll(' ', ''), language);
   const [group, point] = formatNumber(0.5, 1, language).includes(',') ? ['.', ','] : [',', '.'];
   const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);
   if (grouped.test(digits)) return Number(digits.replaceAll(group, '').replace(point, '.'));

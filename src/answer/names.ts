@@ -93,6 +93,9 @@ const COMMON_NAMES: readonly (readonly [names: readonly string[], id: string])[]
   [['vix', '波动率', '恐慌指数'], 'vix'],
 ];
 
+/** Labels that are little words of another language: French gold is "Or", asked for as "l'or". */
+const NO_NAMES: ReadonlySet<string> = new Set(['or']);
+
 const indexes = new WeakMap<NameParts['registry'], NameIndex<Name>>();
 
 export function nameIndex(parts: NameParts): NameIndex<Name> {
@@ -114,7 +117,8 @@ export function nameIndex(parts: NameParts): NameIndex<Name> {
       ...Object.values(indicator.label),
       ...Object.values(indicator.aliases).flat(),
     ];
-    for (const name of names) if (name) index.add(name, { kind: 'asset', id: indicator.id });
+    for (const name of names)
+      if (name && !NO_NAMES.has(name.toLowerCase())) index.add(name, { kind: 'asset', id: indicator.id });
   }
   indexes.set(parts.registry, index);
   return index;

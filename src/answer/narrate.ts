@@ -99,7 +99,8 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
       .map((id) => moveWords(writer, id, 1))
       .filter((line) => line !== undefined);
     const when1 = writer.words('moved.day', { date: writer.date(assessment.asOf) });
-    if (day.length > 0) lines.push(capitalised([{ text: `${when1}: ` }, ...writer.join(day)]));
+    if (day.length > 0)
+      lines.push(capitalised([{ text: `${when1}${LOCALES[writer.language].colon}` }, ...writer.join(day)]));
   }
   return { kind: 'section', role: 'moved', title: `${title} ${when}`, lines };
 }

@@ -3,20 +3,20 @@ import type { Figure, FigureUnit } from '../grounding/figure.ts';
 
 /** Reading numbers back out of printed text, without any of the code that printed them. */
 
-/** "1,234.5" in English and Chinese, "1.234,5" in Spanish and its neighbours; undefined when it is neither. */
+/** "1,234.5" in English and Chinese, "1.234,5" in Spanish and its neighbours, a narrow space in French; undefined when it is neither. */
 export function parseNumber(digits: string, language: string): number | undefined {
   const comma = ['es', 'de', 'fr', 'pt'].includes(language);
-  const clean = comma ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
+  const clean = comma ? digits.replace(/[.\u202f]/g, '').replace(',', '.') : digits.replaceAll(',', '');
   const value = Number(clean);
   return Number.isFinite(value) ? value : undefined;
 }
 
-const DIGITS = /\d[\d.,]*\d|\d/;
+const DIGITS = /\d[\d.,\u202f]*\d|\d/;
 /** What the printed form was divided by, longest unit word first. */
 const SCALES: readonly (readonly [pattern: RegExp, millions: number])[] = [
-  [/万亿美元|兆ドル|billones USD|Bio\. Dollar|\dtn\b|\d tri\b/, 1e6],
+  [/万亿美元|兆ドル|billones USD|Bio\. Dollar|mille milliards|\dtn\b|\d tri\b/, 1e6],
   [/亿美元|億ドル/, 100],
-  [/mil M USD|Mrd\. Dollar|\dbn\b|\d bi\b/, 1000],
+  [/mil M USD|Mrd\. Dollar|milliards|\dbn\b|\d bi\b/, 1000],
 ];
 
 /** The number that a figure's text shows, in the unit of its value; undefined for forms such as "3.5 : 1". */
@@ -82,6 +82,7 @@ const MONTHS =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|' +
   'ene|abr|ago|sept|dic|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Okt|Dez|' +
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|' +
+  'janv|févr|avr|juil|déc|' +
   'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro|fev|mai|set|out|dez';
 
 /** Numbers that are no measurements: dates, times, list numbers, names, maturities and window lengths. */

@@ -102,7 +102,7 @@ export function numberFaults(
     const around = rest.slice(Math.max(0, at - 12), at + literal.length + 14);
     if (
       number === available &&
-      /(of|de(?: los)?|的?|各|von|moves|assets|项|activos|movimientos|Anlagen|Bewegungen)/iu.test(around)
+      /(of|de(?: los)?|的?|各|von|moves|assets|项|activos|movimientos|Anlagen|Bewegungen|sur|des|actifs|mouvements)/iu.test(around)
     )
       return undefined;
     if (where === 'falsifier' && points.has(number)) return undefined;
@@ -113,7 +113,7 @@ export function numberFaults(
     let rest = raw;
     for (const name of names) if (rest.includes(name)) rest = rest.replaceAll(name, ' '.repeat(name.length));
     rest = withoutStructure(rest);
-    for (const match of rest.matchAll(/[-+−]?\$?(?:\d[\d.,]*\d|\d)(?:\s?(?:%|bp|pp|dB|bn|tn))?/gu)) {
+    for (const match of rest.matchAll(/[-+−]?\$?(?:\d[\d.,\u202f]*\d|\d)(?:\s?(?:%|bp|pp|dB|bn|tn))?/gu)) {
       literals += 1;
       const fault = literalFault(match[0].trim(), rest, match.index, where);
       if (fault) faults.push({ what: fault, line: shown });

@@ -27,10 +27,10 @@ export const EXTRA_NAMES: Readonly<Record<string, readonly string[]>> = {
   btc: ['BTC', 'bitcoins', 'ビットコイン', 'Krypto'],
   eth: ['ETH', 'éter', 'ether', 'イーサリアム', 'イーサ'],
   gold: list(`
-    bullion; Gold; l’or; l'or; ouro; 金価格; 金相場; 金ETF; 金は; 金が; 现货黄金; 黄金ETF
+    bullion; Gold; Or; l’or; l'or; d’or; d'or; ouro; 金価格; 金相場; 金ETF; 金は; 金が; 现货黄金; 黄金ETF
   `),
   silver: list(`
-    Silber; l'argent; l’argent; prata; 銀は; 銀が; 銀価格; 銀相場; 白银ETF
+    Silber; Argent; l'argent; l’argent; prata; 銀は; 銀が; 銀価格; 銀相場; 白银ETF
   `),
   copper: ['Kupfer', 'cuivre', '銅'],
   oil: list(`
@@ -158,7 +158,7 @@ export const GROUPS: readonly { readonly names: readonly string[]; readonly of: 
  */
 export const NOT_IN_SENTENCES: ReadonlySet<string> = new Set(
   list(`
-    move; usd; em; cape; acm; fb; 金; 银; belly; curve; volatility; auction; banks; bancos; paro; qt;
+    or; argent; move; usd; em; cape; acm; fb; 金; 银; belly; curve; volatility; auction; banks; bancos; paro; qt;
     quantitative tightening; 缩表; 量化紧缩; endurecimiento cuantitativo; geopolitics; geopolítica; 地缘政治;
     boj; 日本央行; banco de japón; inflation; inflación; 通胀; 通货膨胀; 通胀预期; gold silver; gold to silver;
     yen; jpy; japanese yen; 日元; 日圆; yen japonés; coin; tech stocks; 2 year; 10 year; 30 year;

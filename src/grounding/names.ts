@@ -74,9 +74,9 @@ interface Meant {
   readonly inverse: boolean;
 }
 
-/** Short names in capitals are matched as written: META is a share, "meta" a Spanish word. */
+/** Short names in capitals are matched as written: META is a share, "meta" a Spanish word, "or" an English one. */
 function isCapitals(name: string): boolean {
-  return /^[A-Z]{2,6}$/.test(name) || name === 'Meta' || name === 'Bourse';
+  return /^[A-Z]{2,6}$/.test(name) || ['Meta', 'Bourse', 'Or', 'Argent'].includes(name);
 }
 
 function keyOf(name: string): string {

@@ -45,7 +45,7 @@ const RULES: readonly UnitRule[] = [
   },
   {
     unit: 'sigma',
-    pattern: `(?:-?\\s?(?:of\\s+(?:its|their|the)\\s+)?(?:σ|sigmas?${W}|standard\\s+deviations?|(?:of\\s+(?:its|their)\\s+)?usual\\s+(?:daily\\s+)?moves?|(?:of\\s+its\\s+)?typical\\s+(?:daily\\s+)?moves?|times\\s+(?:its|the|their|a)\\s+(?:usual|typical|normal)\\s+(?:daily\\s+)?moves?|desviaciones\\s+(?:estándar|típicas)|movimientos\\s+(?:habituales|usuales|normales)|veces\\s+(?:su|el)\\s+movimiento\\s+(?:habitual|usual|normal)|Standardabweichungen|üblichen?\\s+(?:Tagesbewegung|Tagesschwankung|Schwankung|Bewegung)(?:en)?|écarts?[\\s-]types?|mouvements\\s+habituels|desvios[\\s-]padrão|movimentos\\s+habituais)|个?(?:标准差|西格玛)|倍?(?:于)?(?:其)?(?:平常|通常|日常|常规|正常)(?:日)?(?:波动|波幅)|个(?:平常|通常|常规|正常)(?:日)?(?:波动|波幅)|標準偏差|シグマ|倍の通常の?変動)`,
+    pattern: `(?:-?\\s?(?:of\\s+(?:its|their|the)\\s+)?(?:σ|sigmas?${W}|standard\\s+deviations?|(?:of\\s+(?:its|their)\\s+)?usual\\s+(?:daily\\s+)?moves?|(?:of\\s+its\\s+)?typical\\s+(?:daily\\s+)?moves?|times\\s+(?:its|the|their|a)\\s+(?:usual|typical|normal)\\s+(?:daily\\s+)?moves?|desviaciones\\s+(?:estándar|típicas)|movimientos\\s+(?:habituales|usuales|normales)|veces\\s+(?:su|el)\\s+movimiento\\s+(?:habitual|usual|normal)|Standardabweichungen|üblichen?\\s+(?:Tagesbewegung|Tagesschwankung|Schwankung|Bewegung)(?:en)?|écarts?[\\s-]types?|mouvements\\s+habituels|fois\\s+(?:le|son|leur)\\s+mouvement\\s+habituel|desvios[\\s-]padrão|movimentos\\s+habituais)|个?(?:标准差|西格玛)|倍?(?:于)?(?:其)?(?:平常|通常|日常|常规|正常)(?:日)?(?:波动|波幅)|个(?:平常|通常|常规|正常)(?:日)?(?:波动|波幅)|標準偏差|シグマ|倍の通常の?変動)`,
   },
   { unit: 'db', pattern: `-?\\s?(?:dB${W}|decibans?${W}|分贝|デシバン)` },
   {

@@ -108,6 +108,22 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, underst
     ['資金調達が逼迫したら教えて', 'SOFRとIORBの差が+10bpを上回る'],
     ['312に似てきたら通知して', 'ドル現金化の殺到、「312」 (2020-03-12)との距離が0.5を下回る'],
   ],
+  fr: [
+    ['SOFR moins IORB au-dessus de 10 pb', 'SOFR moins IORB au-dessus de +10bp'],
+    ['l’or baisse de 3% en un jour', 'variation sur une séance (Or) au-dessous de -3%'],
+    ['VIX au-dessus de 30', 'VIX au-dessus de 30'],
+    ['quand le facteur principal change', 'le facteur principal change'],
+    ['bitcoin sous 80 000', 'Bitcoin au-dessous de $80 000'],
+    ['le S&P 500 perd plus de 2% en une semaine', 'variation sur 5 séances (S&P 500) au-dessous de -2%'],
+    ['l’argent chute de 5% en 3 jours', 'variation sur 3 séances (Argent) au-dessous de -5%'],
+    ['le taux à 10 ans dépasse 4,5%', 'Taux américain à 10 ans au-dessus de 4,5%'],
+    [
+      'réserves bancaires sous 2,8 mille milliards de dollars',
+      'Réserves bancaires à la Fed au-dessous de 2,80 mille milliards de dollars',
+    ],
+    ['quand la source fred est en panne', 'source fred : lecture impossible'],
+    ['préviens-moi quand le financement se tend', 'SOFR moins IORB au-dessus de +10bp'],
+  ],
 };
 
 const understood = (said: string, language: Language): string => {
