@@ -42,7 +42,7 @@ export const ja: CardMessages = {
   },
   families: {
     equities: '株式',
-    mag7: '巨大テック7社',
+    mag7: '巨大テック',
     semis: '半導体',
     crypto: '暗号資産',
     metals: '金属',
@@ -135,7 +135,7 @@ export const ja: CardMessages = {
     largest: (asset, change, sigmas) => `最大の動きは${asset} ${change}（通常変動の${sigmas}倍）です。`,
     gaps: '値のない指標',
     noLevel: '配当調整後のファンドは水準を示しません。価格ではなく、変化だけに意味があるためです。',
-    releases: '*印の変化は公表1回分と4回分です。週次以下の頻度で公表される値です。',
+    releases: '*印の変化は公表一回分と四回分です。週次以下の頻度で公表される値です。',
     more: '個別の指標を調べると、対象商品、公表元、次回の日付が分かります。',
   },
   indicator: {
@@ -271,7 +271,7 @@ export const ja: CardMessages = {
     },
   },
   seven: {
-    title: '巨大テック7社のリアルタイム値',
+    title: '巨大テック各社のリアルタイム値',
     multiples: '各社の予想PER',
     loss: '直近取引日のS&P500の下げに占める割合（フレームワークの概算ウエート）',
     reaction: '直近決算後の平均変動（1営業日）',
