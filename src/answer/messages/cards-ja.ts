@@ -144,7 +144,7 @@ export const ja: CardMessages = {
     sparkline: (count) => `直近${count}個の値`,
     sparklineReturn: (count) => `直近${count}個の値、最初からの変化（%）`,
     reading: '数値',
-    usual: (move) => `通常変動1回分：${move}`,
+    usual: (move) => `通常変動の大きさ：${move}`,
     percentile: (rank) => `直近250個の値の${rank}パーセンタイルに位置`,
     noLevel: '水準は示しません（配当調整後の数値で、価格ではないため）',
     instrument: (name) => `対象：${name}`,
