@@ -163,7 +163,7 @@ export const ja: CardMessages = {
     newsUnread: 'この期間のニュースをすべては読めなかったため、引き金は型だけを示し、特定しません。',
     feedDown: 'この期間のニュース記録がないため、引き金は型だけを示し、特定しません。',
     named: '特定した要因',
-    decibans: 'dBはデシバンです。10はオッズ10対1、0は五分五分、マイナス10は1対10を表します。',
+    decibans: 'dBはデシバンです。十はオッズ十対一、ゼロは五分五分、マイナス十は一対十を表します。',
     verdict: (label, odds, word) => `${label}：${word}（${odds} dB）。`,
     mayBeNamed: '要因として特定できます。',
     tooLow: 'オッズが低い',
@@ -213,7 +213,7 @@ export const ja: CardMessages = {
     notOver: 'この日までに終わったものはありません',
     smallSample: '一つの局面は一例にすぎず、その後の展開は予想になりません。',
     scale:
-      '距離：0は同じ型、1は無関係、2は正反対。0.5未満なら近いとみなします。変動は通常変動の8倍を上限に数えます。',
+      '距離：ゼロは同じ型、一は無関係、二は正反対。二分の一未満なら近いとみなします。変動は通常変動の八倍を上限に数えます。',
     named: (name, date) => `${name}（${date}）`,
   },
   framework: {
@@ -246,7 +246,7 @@ export const ja: CardMessages = {
     move: (label, up, sessions) =>
       `${label}が${sessions === undefined ? '' : `${sessions}営業日で`}${up ? '上昇' : '下落'}`,
     level: (label, high) => `${label}が${high ? '高水準' : '低水準'}`,
-    levelZ: (label, high) => `${label}が過去1年で${high ? '高水準' : '低水準'}`,
+    levelZ: (label, high) => `${label}が過去一年で${high ? '高水準' : '低水準'}`,
     before: (label, high) => `変動前の${label}が${high ? '高水準' : '低水準'}`,
     quiet: (labels, quiet) => `${labels}が${quiet ? '落ち着き' : '変動'}`,
     together: (parts) => `${parts}が同時`,
