@@ -35,10 +35,10 @@ export const fr: AlertWords = {
     rearm: (where) => `Après un avis, elle se réarme ${where}.`,
     orLower: (value) => `à ${value} ou moins`,
     orHigher: (value) => `à ${value} ou plus`,
-    past: (amount) => `de l’autre côté ; le franchissement compte à partir de ${amount} au-delà du nombre`,
+    past: (amount) => `de l’autre côté ; le franchissement compte à partir de ${amount} au-delà du nombre`,
     scales: {
       analog: 'Une distance de 0 est la même configuration, 1 est sans rapport, 2 est l’inverse.',
-      odds: '0 dB, c’est une chance sur deux ; 10 dB, dix contre un.',
+      odds: '0 dB, c’est une chance sur deux ; 10 dB, dix contre un.',
     },
     running: 'Les cours d’une séance ouverte comptent.',
     closes: 'Seules comptent les clôtures et les valeurs publiées.',
@@ -69,28 +69,28 @@ export const fr: AlertWords = {
       `${label} est conservé comme prix ajusté des dividendes, sans niveau auquel se comparer. Demandez une variation, comme « baisse de 3% en un jour ».`,
     noSource: (label) => `${label} : aucune source en direct, la surveillance est donc impossible.`,
     range: (label, low, high) => `${label} se lit entre ${low} et ${high} ; ce nombre est en dehors.`,
-    noThreshold: (sample) => `À quel nombre ? Par exemple : /alert ${sample}`,
+    noThreshold: (sample) => `À quel nombre ? Par exemple : /alert ${sample}`,
     spread: (a, b) =>
       `${a} et ${b} se mesurent dans des unités différentes, ou sont des prix qui ne se soustraient pas.`,
     slow: (label) =>
       `${label} ne paraît pas tous les jours et n’a donc pas de variation par séance. Demandez son niveau.`,
     beyond: {
       negation:
-        'Je surveille ce qui se produit, pas ce qui ne se produit pas : écrivez la règle sans négation, par exemple : /alert VIX au-dessous de 30',
+        'Je surveille ce qui se produit, pas ce qui ne se produit pas : écrivez la règle sans négation, par exemple : /alert VIX au-dessous de 30',
       reference:
-        'Je compare à un nombre ou à des séances passées, pas à un plus haut, à un plus bas ni à la valeur de maintenant. Par exemple : /alert l’or au-dessous de 4 500, ou /alert l’or baisse de 5% en une semaine',
+        'Je compare à un nombre ou à des séances passées, pas à un plus haut, à un plus bas ni à la valeur de maintenant. Par exemple : /alert l’or au-dessous de 4 500, ou /alert l’or baisse de 5% en une semaine',
       average:
-        'Je ne surveille ni moyennes ni signaux graphiques. Nommez un nombre ou une variation : /alert VIX au-dessus de 30',
+        'Je ne surveille ni moyennes ni signaux graphiques. Nommez un nombre ou une variation : /alert VIX au-dessus de 30',
       duration:
-        'Une alerte avertit quand son nombre est franchi ; je ne peux pas attendre que cela dure. Sans cela : /alert VIX clôture au-dessus de 30',
+        'Une alerte avertit quand son nombre est franchi ; je ne peux pas attendre que cela dure. Sans cela : /alert VIX clôture au-dessus de 30',
       dates:
-        'Une alerte veille jusqu’à son retrait ou sa fin ; je ne peux pas la limiter à une date. Écrivez-la sans date : /alert VIX au-dessus de 30',
+        'Une alerte veille jusqu’à son retrait ou sa fin ; je ne peux pas la limiter à une date. Écrivez-la sans date : /alert VIX au-dessus de 30',
       hours:
-        'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas sur des heures. Par exemple : /alert l’or baisse de 3% en un jour',
-      span: 'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas davantage. Par exemple : /alert l’or baisse de 10% en un mois',
+        'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas sur des heures. Par exemple : /alert l’or baisse de 3% en un jour',
+      span: 'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas davantage. Par exemple : /alert l’or baisse de 10% en un mois',
       several:
-        'Une alerte surveille une seule chose avec un seul nombre. Écrivez-les l’une après l’autre, par exemple : /alert VIX au-dessus de 30',
-      'which-source': 'Quelle source ? Nommez-en une de /sources, par exemple : /alert source fred en panne',
+        'Une alerte surveille une seule chose avec un seul nombre. Écrivez-les l’une après l’autre, par exemple : /alert VIX au-dessus de 30',
+      'which-source': 'Quelle source ? Nommez-en une de /sources, par exemple : /alert source fred en panne',
     },
   },
   desk: {
@@ -103,11 +103,11 @@ export const fr: AlertWords = {
     limitUser: (limit) => `Vous avez atteint le maximum d’alertes permis : ${limit}. Retirez-en une d’abord.`,
     gone: 'Cette proposition est trop ancienne. Écrivez-la de nouveau.',
     noSuch: (id) => `Il n’y a pas d’alerte ${id} dans cette discussion. /alert list les montre toutes.`,
-    whichOf: (name) => `Plusieurs alertes portent sur « ${name} ». Prenez l’identifiant dans /alert list.`,
-    removedAll: (count) => `Alertes retirées de cette discussion : ${count}, donc toutes.`,
+    whichOf: (name) => `Plusieurs alertes portent sur « ${name} ». Prenez l’identifiant dans /alert list.`,
+    removedAll: (count) => `Alertes retirées de cette discussion : ${count}, donc toutes.`,
     mutedAll: (count, until) =>
-      `Alertes en silence ${until === undefined ? 'jusqu’à ce que vous écriviez /alert unmute all' : `jusqu’à ${until} UTC`} : ${count}.`,
-    unmutedAll: (count) => `Silence levé, alertes : ${count}.`,
+      `Alertes en silence ${until === undefined ? 'jusqu’à ce que vous écriviez /alert unmute all' : `jusqu’à ${until} UTC`} : ${count}.`,
+    unmutedAll: (count) => `Silence levé, alertes : ${count}.`,
     removed: (rule) => `Retirée : ${rule}.`,
     muted: (rule, until) =>
       until === undefined

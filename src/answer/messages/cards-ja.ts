@@ -42,7 +42,7 @@ export const ja: CardMessages = {
   },
   families: {
     equities: '株式',
-    mag7: '巨大テック7社',
+    mag7: '巨大テック',
     semis: '半導体',
     crypto: '暗号資産',
     metals: '金属',
@@ -135,7 +135,7 @@ export const ja: CardMessages = {
     largest: (asset, change, sigmas) => `最大の動きは${asset} ${change}（通常変動の${sigmas}倍）です。`,
     gaps: '値のない指標',
     noLevel: '配当調整後のファンドは水準を示しません。価格ではなく、変化だけに意味があるためです。',
-    releases: '*印の変化は公表1回分と4回分です。週次以下の頻度で公表される値です。',
+    releases: '*印の変化は公表一回分と四回分です。週次以下の頻度で公表される値です。',
     more: '個別の指標を調べると、対象商品、公表元、次回の日付が分かります。',
   },
   indicator: {
@@ -144,7 +144,7 @@ export const ja: CardMessages = {
     sparkline: (count) => `直近${count}個の値`,
     sparklineReturn: (count) => `直近${count}個の値、最初からの変化（%）`,
     reading: '数値',
-    usual: (move) => `通常変動1回分：${move}`,
+    usual: (move) => `通常変動の大きさ：${move}`,
     percentile: (rank) => `直近250個の値の${rank}パーセンタイルに位置`,
     noLevel: '水準は示しません（配当調整後の数値で、価格ではないため）',
     instrument: (name) => `対象：${name}`,
@@ -163,7 +163,7 @@ export const ja: CardMessages = {
     newsUnread: 'この期間のニュースをすべては読めなかったため、引き金は型だけを示し、特定しません。',
     feedDown: 'この期間のニュース記録がないため、引き金は型だけを示し、特定しません。',
     named: '特定した要因',
-    decibans: 'dBはデシバンです。10はオッズ10対1、0は五分五分、マイナス10は1対10を表します。',
+    decibans: 'dBはデシバンです。十はオッズ十対一、ゼロは五分五分、マイナス十は一対十を表します。',
     verdict: (label, odds, word) => `${label}：${word}（${odds} dB）。`,
     mayBeNamed: '要因として特定できます。',
     tooLow: 'オッズが低い',
@@ -213,7 +213,7 @@ export const ja: CardMessages = {
     notOver: 'この日までに終わったものはありません',
     smallSample: '一つの局面は一例にすぎず、その後の展開は予想になりません。',
     scale:
-      '距離：0は同じ型、1は無関係、2は正反対。0.5未満なら近いとみなします。変動は通常変動の8倍を上限に数えます。',
+      '距離：ゼロは同じ型、一は無関係、二は正反対。二分の一未満なら近いとみなします。変動は通常変動の八倍を上限に数えます。',
     named: (name, date) => `${name}（${date}）`,
   },
   framework: {
@@ -246,7 +246,7 @@ export const ja: CardMessages = {
     move: (label, up, sessions) =>
       `${label}が${sessions === undefined ? '' : `${sessions}営業日で`}${up ? '上昇' : '下落'}`,
     level: (label, high) => `${label}が${high ? '高水準' : '低水準'}`,
-    levelZ: (label, high) => `${label}が過去1年で${high ? '高水準' : '低水準'}`,
+    levelZ: (label, high) => `${label}が過去一年で${high ? '高水準' : '低水準'}`,
     before: (label, high) => `変動前の${label}が${high ? '高水準' : '低水準'}`,
     quiet: (labels, quiet) => `${labels}が${quiet ? '落ち着き' : '変動'}`,
     together: (parts) => `${parts}が同時`,
@@ -271,7 +271,7 @@ export const ja: CardMessages = {
     },
   },
   seven: {
-    title: '巨大テック7社のリアルタイム値',
+    title: '巨大テック各社のリアルタイム値',
     multiples: '各社の予想PER',
     loss: '直近取引日のS&P500の下げに占める割合（フレームワークの概算ウエート）',
     reaction: '直近決算後の平均変動（1営業日）',

@@ -44,7 +44,7 @@ export const ja: PictureWords = {
     odds: 'オッズ',
     greyed: '特定不可',
     more: (count) => `オッズの低い要因がほかに${count}個`,
-    note: 'dB：10はオッズ10対1、0は五分五分、マイナス10は1対10。',
+    note: 'dB：十はオッズ十対一、ゼロは五分五分、マイナス十は一対十。',
   },
   cross: {
     panel: (count) => `対象の${count}資産`,

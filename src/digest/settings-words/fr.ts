@@ -50,28 +50,28 @@ export const fr: SettingsWords = {
   lengths: { short: 'court', normal: 'de longueur normale', long: 'long' },
   mistakes: {
     unknown: (word) =>
-      `« ${word} » n’est ni un fuseau horaire ni un réglage que je connaisse ; rien n’a changé. Vous pouvez écrire : /digest on 08:00 Europe/Paris lun-ven`,
-    'no-time': (word) => `« ${word} » n’est pas une heure du jour ; écrivez de 00:00 à 23:59.`,
+      `« ${word} » n’est ni un fuseau horaire ni un réglage que je connaisse ; rien n’a changé. Vous pouvez écrire : /digest on 08:00 Europe/Paris lun-ven`,
+    'no-time': (word) => `« ${word} » n’est pas une heure du jour ; écrivez de 00:00 à 23:59.`,
     offset: (word) =>
-      `« ${word} » ignore l’heure d’été ; nommez plutôt une ville, comme Paris, Bruxelles ou Montréal.`,
+      `« ${word} » ignore l’heure d’été ; nommez plutôt une ville, comme Paris, Bruxelles ou Montréal.`,
     'takes-nothing': (word) =>
-      `/digest ${word} n’accepte pas de réglages ; rien n’a changé. Pour les modifier : /digest on 08:00 lun-ven. Pour l’arrêter : /digest off.`,
+      `/digest ${word} n’accepte pas de réglages ; rien n’a changé. Pour les modifier : /digest on 08:00 lun-ven. Pour l’arrêter : /digest off.`,
     often: (word) =>
-      `« ${word} » est impossible : une discussion reçoit au plus un résumé par jour. Nommez une heure : /digest on 08:00.`,
+      `« ${word} » est impossible : une discussion reçoit au plus un résumé par jour. Nommez une heure : /digest on 08:00.`,
     dates: (word) =>
-      `Je ne retiens pas de dates comme « ${word} » ; rien n’a changé. /digest off l’arrête et garde les réglages ; /digest on le relance.`,
+      `Je ne retiens pas de dates comme « ${word} » ; rien n’a changé. /digest off l’arrête et garde les réglages ; /digest on le relance.`,
     session: () =>
-      'Nommez une heure du jour. New York ouvre à 09:30 et ferme à 16:00 : /digest on 09:30 New York lun-ven',
+      'Nommez une heure du jour. New York ouvre à 09:30 et ferme à 16:00 : /digest on 09:30 New York lun-ven',
     language: (word) =>
-      `J’écris les résumés en français, anglais, espagnol, allemand, portugais, chinois et japonais, pas en « ${word} » : /digest on français`,
+      `J’écris les résumés en français, anglais, espagnol, allemand, portugais, chinois et japonais, pas en « ${word} » : /digest on français`,
     zones: (word, choices) =>
-      `« ${word} » peut désigner plusieurs fuseaux horaires. Nommez une ville, comme ${choices}.`,
+      `« ${word} » peut désigner plusieurs fuseaux horaires. Nommez une ville, comme ${choices}.`,
     near: (word, choices) =>
-      `« ${word} » n’est ni un fuseau horaire ni un réglage que je connaisse ; vouliez-vous dire ${choices} ?`,
+      `« ${word} » n’est ni un fuseau horaire ni un réglage que je connaisse ; vouliez-vous dire ${choices} ?`,
     two: (first, second) =>
-      `Lequel des deux : ${first} ou ${second} ? Une discussion a un résumé, une fois par jour.`,
-    'which-day': () => 'Quel jour de la semaine ? Par exemple : /digest on lundi 08:00',
-    'which-time': () => 'À quelle heure exactement ? Par exemple : /digest on 08:00',
-    'no-days': () => 'Il ne reste ainsi aucun jour de la semaine. Par exemple : /digest on lun-ven',
+      `Lequel des deux : ${first} ou ${second} ? Une discussion a un résumé, une fois par jour.`,
+    'which-day': () => 'Quel jour de la semaine ? Par exemple : /digest on lundi 08:00',
+    'which-time': () => 'À quelle heure exactement ? Par exemple : /digest on 08:00',
+    'no-days': () => 'Il ne reste ainsi aucun jour de la semaine. Par exemple : /digest on lun-ven',
   },
 };

@@ -22,10 +22,10 @@ export const fr: DigestWords = {
     line`${asset} : ${now} fois le mouvement habituel sur la séance, auparavant ${then}.`,
   resolved: 'Avis arrivés à échéance',
   outcomes: { held: 'Confirmé', wrong: 'Démenti', unresolved: 'Impossible à trancher' },
-  resolvedLine: (outcome, view, test, value) => line`${outcome} : ${view}. ${test}${value}`,
+  resolvedLine: (outcome, view, test, value) => line`${outcome} : ${view}. ${test}${value}`,
   resolvedTest: (indicator, above, threshold, by) =>
     line`Aurait été démenti avec ${indicator} ${above ? 'au-dessus' : 'au-dessous'} de ${threshold} jusqu’au ${by}`,
-  resolvedValue: (value) => line` ; valeur atteinte : ${value}.`,
+  resolvedValue: (value) => line` ; valeur atteinte : ${value}.`,
   resolvedWithoutValue: '.',
   calendar: 'Prochaines 24 heures',
   calendarNothing: 'Rien que ce calendrier connaisse.',

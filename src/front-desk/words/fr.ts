@@ -48,7 +48,7 @@ export const fr: DeskWords = {
   noQuestion: 'Posez-moi une question, par exemple : pourquoi tout baisse ?',
   linkLeftOut: '[lien omis]',
   forgotten:
-    'C’est fait. Vos conversations avec moi et vos alertes sont effacées ; dans une discussion privée, ses résumés aussi.',
+    'C’est fait. Vos conversations avec moi et vos alertes sont effacées ; dans une discussion privée, ses résumés aussi.',
   noSourceReport: 'Données enregistrées seulement : aucune source en direct n’est configurée.',
   sources: 'Sources',
   help: {
@@ -82,12 +82,12 @@ export const fr: DeskWords = {
     stored: 'Ce que je conserve',
     storedLines: (minutes) => [
       `Vos questions et mes réponses dans cette discussion, pour pouvoir enchaîner : ${minutes} minutes après la dernière.`,
-      'Une question à laquelle je réponds, telle que la plateforme l’a envoyée, au cas où je tomberais en panne : jusqu’à la réponse, une heure environ au plus.',
-      'Le nombre de jetons qu’ont coûté vos questions et leur fréquence, sous votre numéro de compte : deux jours au plus.',
+      'Une question à laquelle je réponds, telle que la plateforme l’a envoyée, au cas où je tomberais en panne : jusqu’à la réponse, une heure environ au plus.',
+      'Le nombre de jetons qu’ont coûté vos questions et leur fréquence, sous votre numéro de compte : deux jours au plus.',
       'Les numéros des messages traités, sans leur texte : deux jours.',
       'Les alertes que vous armez : la règle telle que je l’ai comprise, pas vos mots, avec votre numéro de compte et la discussion, jusqu’à leur retrait ou 30 jours après leur fin.',
-      'Les résumés d’une discussion : quand et comment, avec le numéro de compte de qui les a configurés, jusqu’à leur suppression.',
-      'Quand un résumé ou une alerte a été envoyé, à quelle discussion, et ce qu’il en est advenu : 90 jours, ou 180 en cas d’échec. Une discussion où je ne peux plus écrire : jusqu’à une nouvelle configuration.',
+      'Les résumés d’une discussion : quand et comment, avec le numéro de compte de qui les a configurés, jusqu’à leur suppression.',
+      'Quand un résumé ou une alerte a été envoyé, à quelle discussion, et ce qu’il en est advenu : 90 jours, ou 180 en cas d’échec. Une discussion où je ne peux plus écrire : jusqu’à une nouvelle configuration.',
     ],
     model: 'Le modèle de langage',
     modelLine: (configured) =>
@@ -97,7 +97,7 @@ export const fr: DeskWords = {
     not: 'Ce que je ne conserve pas',
     notLines: [
       'Les messages qui ne me sont pas adressés, les noms, téléphones, positions et fichiers.',
-      '/forget efface aussitôt vos conversations avec moi, vos alertes et votre numéro dans les résumés de groupes ; dans une discussion privée, tout ce qui la concerne. Les compteurs du jour restent jusqu’à leur expiration, sans quoi personne n’aurait de limite. Les copies faites auparavant par la personne qui me gère gardent leur contenu.',
+      '/forget efface aussitôt vos conversations avec moi, vos alertes et votre numéro dans les résumés de groupes ; dans une discussion privée, tout ce qui la concerne. Les compteurs du jour restent jusqu’à leur expiration, sans quoi personne n’aurait de limite. Les copies faites auparavant par la personne qui me gère gardent leur contenu.',
     ],
   },
 };

@@ -29,7 +29,7 @@ export const fr: ScorecardWords = {
   undecided: {
     notRead: 'son chiffre n’a pas pu être lu à temps.',
     unitChanged: 'l’unité de son chiffre a changé.',
-    fewValues: (seen, possible) => `valeurs disponibles : ${seen} séances sur ${possible} seulement.`,
+    fewValues: (seen, possible) => `valeurs disponibles : ${seen} séances sur ${possible} seulement.`,
   },
   method: 'Comment le lire',
 };
