@@ -10,6 +10,7 @@ import { type History, lastIndexAt } from '../sources/history.ts';
 import { dayOf, parseDay } from '../time/dates.ts';
 import { nextSession } from '../time/us-market.ts';
 import type { Analog, Likeness, Window } from './assessment.ts';
+import { withChineseMarksInside } from './chinese-marks.ts';
 import { Measures } from './measures.ts';
 
 const text = z.object({ en: z.string(), zh: z.string(), es: z.string() });
@@ -75,7 +76,7 @@ export interface AnalogFinder {
 
 export function loadEpisodes(file: string = projectFile('prompts', 'episodes.json')): readonly Episode[] {
   try {
-    return z.array(episodeSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
+    return withChineseMarksInside(z.array(episodeSchema).parse(JSON.parse(readFileSync(file, 'utf8'))));
   } catch (cause) {
     throw new FileError(`${file}: the episode library cannot be read`, { cause });
   }

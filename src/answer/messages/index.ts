@@ -33,6 +33,11 @@ export function words(language: Language, key: MessageKey, slots: Slots = {}): s
     .join('');
 }
 
+/** The full stop of a language: the one that its own sentences end with. */
+export function fullStop(language: Language): string {
+  return catalogues[language]['cause.noneNeeded'].at(-1)!;
+}
+
 /** Lines one after the other: "a, b", "a, b and c", or "a; b" where the parts hold commas themselves. */
 export function joined(
   language: Language,
