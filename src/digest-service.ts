@@ -27,6 +27,7 @@ import { presentable } from './front-desk/present.ts';
 import { serviceAnswer } from './front-desk/service-answers.ts';
 import type { Picture } from './front-desk/types.ts';
 import type { Warner } from './log.ts';
+import { spokenAtMs } from './snapshot/as-of.ts';
 import type { Store } from './store/store.ts';
 
 /** The scorecard, as far as a digest needs it. */
@@ -94,9 +95,9 @@ async function build(
 ): Promise<BuiltDigest> {
   const { bot, calendar, now, lead } = parts;
   await bot.prepare(asOf === undefined ? {} : { asOf });
-  // A recorded bot speaks from its newest day, as if it were the morning after.
+  // A recorded bot speaks from its newest day, on the evening of that day.
   const recorded = asOf ?? (bot.mode === 'recorded' ? bot.defaultDay : undefined);
-  const nowMs = recorded === undefined ? now() : bot.asOf(recorded).publishedByMs;
+  const nowMs = recorded === undefined ? now() : spokenAtMs(bot.asOf(recorded));
   const sinceMs = Math.max(previous?.atMs ?? 0, nowMs - RESOLVED_BACK_MS);
   const scored = recorded === undefined ? await scoredFor(parts, sinceMs) : {};
   const built = buildDigest(bot.parts, {

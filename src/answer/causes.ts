@@ -1,4 +1,5 @@
 import type { Assessment, DriverAssessment } from '../assessment/assessment.ts';
+import { type Framework, indicatorsOfTest } from '../assessment/framework.ts';
 import type { Block, Line } from './answer.ts';
 import { bestEvidence, evidenceWords, itemWords, unconfirmed } from './evidence-words.ts';
 import { isMessageKey } from './messages/en.ts';
@@ -200,7 +201,9 @@ function fragileLine({ writer, assessment, framework }: Narration): Line | undef
   if (changed.length > 0)
     return writer.say('cause.fragile', {
       what: writer.join(
-        changed.slice(0, 3).map(({ block }) => [{ text: blockWords(writer, block) }]),
+        [...new Set(changed.map(({ block }) => blockWords(writer, framework, block)))]
+          .slice(0, 3)
+          .map((text) => [{ text }]),
         'and',
       ),
     });
@@ -215,10 +218,17 @@ function fragileLine({ writer, assessment, framework }: Narration): Line | undef
     : writer.say('cause.fragileWindowNone', { n });
 }
 
-/** A block of tests in words; a block of another framework's own keeps its name. */
-function blockWords(writer: Writer, block: string): string {
+/** A block of tests in words. One without a word of its own is told by what its tests measure. */
+function blockWords(writer: Writer, framework: Framework, block: string): string {
   const key = `block.${block}`;
-  return isMessageKey(key) ? writer.words(key) : block.replace(/^own:/, '');
+  if (isMessageKey(key)) return writer.words(key);
+  const tests = framework.drivers
+    .flatMap(({ tests }) => tests)
+    .filter((test) => (test.block ?? `own:${test.id}`) === block);
+  const labels = new Set(tests.flatMap(indicatorsOfTest).map((id) => writer.label(id)));
+  if (labels.size === 0)
+    return writer.words(tests.some(({ kind }) => kind === 'event') ? 'block.event' : 'block.other');
+  return [...labels].slice(0, 2).join(' / ');
 }
 
 /** What people suspect and the record contradicts: the article's candidates first. */

@@ -199,7 +199,7 @@ function headlineOf(writer: Writer, item: EventItem): Line {
     instrument: record.entity,
     source: record.source,
   });
-  return [{ text: `${headline}, ` }, figure];
+  return writer.join([[{ text: headline }], [figure]]);
 }
 
 /** The day of the news where it is written from: UTC. */
@@ -268,14 +268,22 @@ export function unconfirmed(
     .slice(0, count);
 }
 
-/** What a driver would need, from the full points of its level and change tests: "VIX at 40". */
-export function needsOf(writer: Writer, tests: readonly Test[]): Line[] {
+/** From this score on a test is as good as met: "near 40" is not said of 39. */
+const MET_SCORE = 0.9;
+
+/**
+ * What a driver would still need, from the full points of its level and change tests: "VIX near 40". What is met
+ * already by `evidence` is not named.
+ */
+export function needsOf(writer: Writer, tests: readonly Test[], evidence: readonly Evidence[]): Line[] {
   const lines: Line[] = [];
   for (const test of tests) {
     if (test.kind !== 'measure' || test.score.kind !== 'ramp') continue;
     const full = test.score.points.find(([, score]) => score === 1)?.[0];
     if (full === undefined || (test.measure.kind !== 'level' && test.measure.kind !== 'change')) continue;
     if (full === 0) continue;
+    if (evidence.some((row) => row.test === test.id && row.missing === undefined && row.score >= MET_SCORE))
+      continue;
     const { of, kind } = test.measure;
     const sign = kind === 'change' && full > 0 ? '+' : '';
     const unit = kind === 'change' ? 'bp' : '';

@@ -14,6 +14,10 @@ export interface Locale {
   readonly tag: string;
   /** Between two names of a list, with its space. */
   readonly comma: string;
+  /** Between two parts of a sentence, with its space. */
+  readonly clause: string;
+  /** Put behind something, with its space. */
+  readonly bracketed: (text: string) => string;
   /** After a name, with its space. */
   readonly colon: string;
   /** Ends a sentence; `gap` stands before the next one. */

@@ -2,7 +2,6 @@ import type { Block, Line } from './answer.ts';
 import { namedDrivers, notBlock, supportedBlock } from './causes.ts';
 import { moveWords, needsOf } from './evidence-words.ts';
 import { formatDate } from './format.ts';
-import { LOCALES } from './locales.ts';
 import { entryOf, type Narration } from './narration.ts';
 import { sourcesBlock } from './source-lines.ts';
 import { capitalised } from './writer.ts';
@@ -39,7 +38,8 @@ export function narrateWhy(parts: Narration): Block[] {
   ];
   const not = notBlock(parts);
   if (not) blocks.push(not);
-  blocks.push(falsifierBlock(parts));
+  const falsifier = falsifierBlock(parts);
+  if (falsifier) blocks.push(falsifier);
   const analog = analogBlock(parts);
   if (analog) blocks.push(analog);
   blocks.push(sourcesBlock(parts));
@@ -51,7 +51,16 @@ function related(assets: readonly string[]): readonly string[] {
   return assets.includes('long-treasuries') ? ['us10y', 'us2y'] : [];
 }
 
-export function movedBlock({ writer, assessment, question }: Narration): Block {
+/** The date of a level that is not of the day in the title: a rate of the day before, or of a day without a session. */
+function ownDate({ writer, assessment }: Narration, id: string): Line {
+  const date = writer.reading(id)?.observationDate;
+  return date === undefined || date === assessment.asOf
+    ? []
+    : [{ text: writer.bracketed(writer.date(date)) }];
+}
+
+export function movedBlock(parts: Narration): Block {
+  const { writer, assessment, question } = parts;
   const { window } = assessment;
   const panel = assessment.unusualness.panel.map(({ id }) => id);
   const sized = [...new Set([...question.assets, ...related(question.assets), ...panel, ...WATCHED])]
@@ -78,7 +87,8 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
   const moves = told(moved);
   for (const id of ['vix', 'sofr-iorb']) {
     const level = writer.level(id);
-    if (level) moves.push(writer.say('moved.level', { label: writer.label(id), level }));
+    if (level)
+      moves.push([...writer.say('moved.level', { label: writer.label(id), level }), ...ownDate(parts, id)]);
   }
   const title = writer.words('section.moved');
   const when =
@@ -99,31 +109,35 @@ export function movedBlock({ writer, assessment, question }: Narration): Block {
       .map((id) => moveWords(writer, id, 1))
       .filter((line) => line !== undefined);
     const when1 = writer.words('moved.day', { date: writer.date(assessment.asOf) });
-    if (day.length > 0)
-      lines.push(capitalised([{ text: `${when1}${LOCALES[writer.language].colon}` }, ...writer.join(day)]));
+    if (day.length > 0) lines.push(capitalised([{ text: `${when1}${writer.colon}` }, ...writer.join(day)]));
   }
   return { kind: 'section', role: 'moved', title: `${title} ${when}`, lines };
 }
 
-export function falsifierBlock({ writer, framework, assessment }: Narration): Block {
+/** Already more than what is named as unusual: it cannot change a view any more. */
+const ORDINARY_BELOW_Z = 3.9;
+const ORDINARY_BELOW_FALLS = 6;
+
+/** What would change the view; only what does not hold already. Undefined when nothing of that is left. */
+export function falsifierBlock({ writer, framework, assessment }: Narration): Block | undefined {
   const lines: Line[] = [];
   const best = namedDrivers(assessment)[0]?.driver;
+  const { maxAbsZ, breadth } = assessment.unusualness;
   if (best) {
     const entry = entryOf(framework, best.id);
-    if (entry.falsifier)
-      lines.push(capitalised([{ text: entry.falsifier[writer.language] + LOCALES[writer.language].stop }]));
-    const sinks = entry.knockOuts.slice(0, 1).map(({ says }) => [{ text: says[writer.language] }]);
-    if (sinks.length > 0)
-      lines.push(capitalised(writer.say('falsifier.sink', { reason: writer.join(sinks) })));
-  } else {
+    if (entry.falsifier) lines.push(capitalised(writer.sentence(entry.falsifier[writer.language])));
+    const sink = best.knockOut === undefined ? entry.knockOuts[0] : undefined;
+    if (sink) lines.push(capitalised(writer.say('falsifier.sink', { reason: sink.says[writer.language] })));
+  } else if (maxAbsZ <= ORDINARY_BELOW_Z && breadth < ORDINARY_BELOW_FALLS) {
     lines.push(writer.say('falsifier.ordinary'));
   }
   const dash = assessment.drivers.find(({ id }) => id === 'dash_for_cash');
-  if (dash && best?.id !== 'dash_for_cash') {
-    const needs = needsOf(writer, entryOf(framework, 'dash_for_cash').tests);
+  if (dash && best?.id !== dash.id) {
+    const needs = needsOf(writer, entryOf(framework, dash.id).tests, dash.evidence);
     if (needs.length > 0)
       lines.push(capitalised(writer.say('falsifier.dash', { needs: writer.join(needs.slice(0, 2)) })));
   }
+  if (lines.length === 0) return undefined;
   return { kind: 'section', role: 'falsifier', title: writer.words('section.falsifier'), lines };
 }
 
@@ -150,10 +164,5 @@ function analogBlock(parts: Narration): Block | undefined {
     const date = formatDate(other.date, writer.language);
     line.push(...writer.say('analog.notLike', { name: nameOf(other.id), date, distance }));
   }
-  return {
-    kind: 'section',
-    role: 'analog',
-    title,
-    lines: [[...line, { text: LOCALES[writer.language].stop }]],
-  };
+  return { kind: 'section', role: 'analog', title, lines: [writer.sentence(line)] };
 }

@@ -1,7 +1,9 @@
 import { isRunning } from '../snapshot/running.ts';
+import { dayOf, type IsoDate } from '../time/dates.ts';
+import { isSession } from '../time/us-market.ts';
 import type { Block, Figure, Line } from './answer.ts';
 import type { Narration } from './narration.ts';
-import type { Writer } from './writer.ts';
+import { plain, type Writer } from './writer.ts';
 
 /** Who published what is shown, and of which days; the exact instrument of each number is in `figures`. */
 export function sourcesBlock({ writer, assessment }: Narration): Block {
@@ -10,37 +12,60 @@ export function sourcesBlock({ writer, assessment }: Narration): Block {
 
 export function sourcesOf(writer: Writer, figures: readonly Figure[], searched: boolean): Block {
   const publishers = new Set<string>();
-  const dates = new Set<string>();
+  const dates = new Set<IsoDate>();
+  const closes = new Set<IsoDate>();
   for (const figure of figures) {
     if (!figure.source || figure.source === 'engine' || !figure.instrument) continue;
     for (const publisher of figure.source.split('; '))
       publishers.add(publisher.replace(/^via /, '').replace(/\.$/, ''));
-    if (figure.asOf) dates.add(figure.asOf);
+    if (!figure.asOf) continue;
+    dates.add(figure.asOf);
+    if (isClose(writer, figure)) closes.add(figure.asOf);
   }
-  const sorted = [...dates].sort();
+  const key = lineOf(writer, figures, closes.size > 0);
+  const sorted = [...(key === 'sources.line' || key === 'sources.coin' ? closes : dates)].sort();
   const when = sorted.length <= 2 ? sorted : [sorted[0]!, sorted.at(-1)!];
   const lines: Line[] = [];
   if (publishers.size > 0) {
     lines.push(
-      writer.say(lineOf(writer, figures), {
+      writer.say(key, {
         publishers: shortPublishers([...publishers]).join(', '),
         searched: searched ? writer.words('sources.searched') : '',
-        dates: when.map((date) => writer.date(date)).join(sorted.length > 2 ? ' - ' : ', '),
+        dates:
+          sorted.length > 2
+            ? when.map((date) => writer.date(date)).join(' - ')
+            : plain(writer.join(when.map((date) => [{ text: writer.date(date) }]))),
       }),
     );
   }
   for (const [preferred, names] of insteadOf(writer, figures))
-    lines.push(writer.say('sources.instead', { preferred, what: names.join('; ') }));
+    lines.push(
+      writer.say('sources.instead', {
+        preferred,
+        what: writer.join(
+          names.map((text) => [{ text }]),
+          'semicolon',
+        ),
+      }),
+    );
   return { kind: 'sources', title: writer.words('section.sources'), lines };
 }
 
-/** What the values are: closes, running prices, or closes beside the running price of a coin. */
+/** A daily value of a day on which New York traded; other dates are told beside their values, not as closes. */
+function isClose(writer: Writer, { id, asOf }: Figure): boolean {
+  const cadence = writer.registry.get(id.split('.')[0]!)?.cadence;
+  return (cadence === 'daily' || cadence === 'calendar-daily') && asOf !== null && isSession(dayOf(asOf));
+}
+
+/** What the values are: closes, running prices, closes beside the running price of a coin, or none of these. */
 function lineOf(
   writer: Writer,
   figures: readonly Figure[],
-): 'sources.line' | 'sources.running' | 'sources.coin' {
+  closes: boolean,
+): 'sources.line' | 'sources.running' | 'sources.coin' | 'sources.values' {
   const { asOf } = writer.snapshot;
   if (asOf.running) return 'sources.running';
+  if (!closes) return 'sources.values';
   const shown = new Set(figures.map(({ id }) => id.split('.')[0]!));
   const running = [...shown].some((id) => {
     const reading = writer.reading(id);
@@ -64,7 +89,9 @@ function insteadOf(writer: Writer, figures: readonly Figure[]): Map<string, stri
   return new Map(
     [...byPreferred].map(([preferred, publishers]) => [
       preferred,
-      [...publishers].map(([name, labels]) => `${labels.join(', ')} (${name})`),
+      [...publishers].map(
+        ([name, labels]) => `${plain(writer.join(labels.map((text) => [{ text }])))} (${name})`,
+      ),
     ]),
   );
 }

@@ -4,8 +4,9 @@ import type { Reading, Snapshot } from '../snapshot/snapshot.ts';
 import { type IsoDate, isoOf } from '../time/dates.ts';
 import type { Figure, Language, Line, Span } from './answer.ts';
 import { formatChange, formatDayMonth, formatLevel, formatNumber } from './format.ts';
+import { LOCALES } from './locales.ts';
 import type { MessageKey } from './messages/en.ts';
-import { joined, type Slots, say, words } from './messages/index.ts';
+import { fullStop, joined, type Slots, say, words } from './messages/index.ts';
 
 /**
  * Writes lines in one language about one snapshot, and keeps every figure that it prints. A number can
@@ -37,6 +38,21 @@ export class Writer {
 
   join(lines: readonly Line[], how: 'and' | 'comma' | 'semicolon' = 'comma'): Line {
     return joined(this.language, lines, how);
+  }
+
+  /** A text that lacks its full stop, as a sentence of this language. */
+  sentence(line: Line | string): Line {
+    return [...(typeof line === 'string' ? [{ text: line }] : line), { text: fullStop(this.language) }];
+  }
+
+  /** Put in brackets after something. */
+  bracketed(text: string): string {
+    return LOCALES[this.language].bracketed(text);
+  }
+
+  /** What stands between a title and its detail. */
+  get colon(): string {
+    return LOCALES[this.language].colon;
   }
 
   reading(id: string): Reading | undefined {

@@ -10,6 +10,7 @@ import { type History, lastIndexAt } from '../sources/history.ts';
 import { dayOf, parseDay } from '../time/dates.ts';
 import { nextSession } from '../time/us-market.ts';
 import type { Analog, Likeness, Window } from './assessment.ts';
+import { withChineseMarksInside } from './chinese-marks.ts';
 import { Measures } from './measures.ts';
 import { addTranslations, translatedSchema } from './translations.ts';
 
@@ -77,7 +78,7 @@ export function loadEpisodes(file: string = projectFile('prompts', 'episodes.jso
   try {
     const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
     addTranslations(json, file);
-    return z.array(episodeSchema).parse(json);
+    return withChineseMarksInside(z.array(episodeSchema).parse(json));
   } catch (cause) {
     if (cause instanceof FileError) throw cause;
     throw new FileError(`${file}: the episode library cannot be read`, { cause });

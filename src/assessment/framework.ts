@@ -4,6 +4,7 @@ import { FileError } from '../errors.ts';
 import { eventScalesSchema } from '../events/scales.ts';
 import { projectFile } from '../paths.ts';
 import { parseDay } from '../time/dates.ts';
+import { withChineseMarksInside } from './chinese-marks.ts';
 import { addTranslations, translatedSchema } from './translations.ts';
 
 /**
@@ -316,7 +317,7 @@ export function checkFramework(
   }
   const problem = crossCheck(parsed.data, knownIndicators);
   if (problem) throw new FileError(`${where}: ${problem}`);
-  return parsed.data;
+  return withChineseMarksInside(parsed.data);
 }
 
 /** The first reference that leads nowhere, in words. */

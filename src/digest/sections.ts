@@ -2,12 +2,13 @@ import type { Block, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatWeekday } from '../answer/format.ts';
 import { closureName } from '../answer/label.ts';
 import { LOCALES } from '../answer/locales.ts';
+import { CARD_MESSAGES } from '../answer/messages/cards.ts';
 import { falsifierFigure, falsifierLabel, type ScoredView, viewSentence } from '../answer/scored-view.ts';
-import { capitalised, type Writer } from '../answer/writer.ts';
+import { capitalised, plain, type Writer } from '../answer/writer.ts';
 import type { Framework } from '../assessment/framework.ts';
 import type { CalendarEvent, EventCalendar } from '../events/calendar.ts';
 import { dayOf, isoOf, utcDayOf } from '../time/dates.ts';
-import { closeTime, closureOf, isSession, NEW_YORK } from '../time/us-market.ts';
+import { closeInstant, closeTime, closureOf, isSession, NEW_YORK } from '../time/us-market.ts';
 import { localDayAt, localTimeOf } from './schedule.ts';
 import { changesBetween, type DigestSummary } from './summary.ts';
 import { DIGEST_WORDS } from './words.ts';
@@ -42,7 +43,7 @@ export function closedBlock(nowMs: number, language: Language): Block | undefine
       ? words.weekendToday(formatWeekday(isoOf(today), language))
       : closure && !isSession(today)
         ? words.closedToday(closureName(closure, language))
-        : isSession(today) && closeTime(today) === '13:00'
+        : isSession(today) && closeTime(today) === '13:00' && nowMs < closeInstant(today)
           ? words.closesEarly('13:00')
           : undefined;
   return sentence === undefined ? undefined : section('note', words.note, [text(sentence)]);
@@ -153,8 +154,13 @@ export function calendarBlock(
 ): { readonly block: Block; readonly gaps: readonly string[] } {
   const words = DIGEST_WORDS[language];
   const { events, gaps } = calendar.upcoming(nowMs, nowMs + AHEAD_MS);
-  // Without a time, only what is today or tomorrow as a whole; what of today has passed is not told again.
-  const lines = events.slice(0, most).map((event) => text(eventText(event, language)));
+  const today = localDayAt(nowMs, NEW_YORK);
+  const coming = events.filter(
+    ({ certainty, hasTime, date }) =>
+      // What holds of a day as a whole is over with its close.
+      hasTime || certainty !== 'rule' || dayOf(date) !== today || nowMs < closeInstant(today),
+  );
+  const lines = coming.slice(0, most).map((event) => text(eventText(event, language)));
   return {
     block: section('note', words.calendar, lines.length > 0 ? lines : [text(words.calendarNothing)]),
     gaps,
@@ -166,7 +172,7 @@ function eventText(event: CalendarEvent, language: Language): string {
   const words = DIGEST_WORDS[language];
   const day = `${formatWeekday(date, language)} ${formatDate(date, language)}`;
   const when = hasTime
-    ? `${day}, ${words.at(localTimeOf(atMs, NEW_YORK), new Date(atMs).toISOString().slice(11, 16))}`
+    ? `${day}${LOCALES[language].clause}${words.at(localTimeOf(atMs, NEW_YORK), new Date(atMs).toISOString().slice(11, 16))}`
     : day;
   const doubt = certainty === 'tentative' ? ` (${words.tentative})` : '';
   return `${when}${LOCALES[language].colon}${titleOf(event, language)}${doubt}`;
@@ -180,9 +186,14 @@ function titleOf({ kind, title, date, release }: CalendarEvent, language: Langua
   return words.events[kind] ?? title;
 }
 
+type Family = keyof (typeof CARD_MESSAGES)[Language]['families'];
+
+/** Families named of what is missing. */
+const GAPS_TOLD = 3;
+
 /**
- * What could not be read of that which causes rest on, by name; `more` is how many others, and `calendar` what the
- * calendar does not know. Nothing when all is there.
+ * What could not be read of that which causes rest on, by family; `more` is how many other figures, and `calendar` what
+ * the calendar does not know. Nothing when all is there.
  */
 export function gapsBlock(
   writer: Writer,
@@ -190,14 +201,29 @@ export function gapsBlock(
   more: number,
   calendar: readonly string[],
 ): Block | undefined {
-  const { language } = writer;
+  const { language, registry } = writer;
   const words = DIGEST_WORDS[language];
-  const { comma, stop } = LOCALES[language];
-  const names = ids.map((id) => writer.label(id));
-  if (more > 0) names.push(words.gapsMore(more));
+  const counts = new Map<Family, number>();
+  for (const id of ids) {
+    const family = registry.get(id)?.family;
+    if (family) counts.set(family, (counts.get(family) ?? 0) + 1);
+  }
+  const families = [...counts].sort(([, a], [, b]) => b - a);
+  const parts = families
+    .slice(0, GAPS_TOLD)
+    .map(([family, count]) =>
+      text(`${CARD_MESSAGES[language].families[family]}${writer.bracketed(String(count))}`),
+    );
+  const others = families.slice(GAPS_TOLD).reduce((sum, [, count]) => sum + count, more);
+  if (others > 0) parts.push(text(words.gapsMore(others)));
   const lines: Line[] = [];
-  if (names.length > 0) lines.push(text(`${names.join(comma)}${stop}`));
-  if (calendar.length > 0)
-    lines.push(text(words.gapsCalendar(calendar.map((what) => words.calendarGaps[what] ?? what).join('; '))));
+  if (parts.length > 0) lines.push([...writer.sentence(writer.join(parts)), ...text(words.gapsDetails)]);
+  if (calendar.length > 0) {
+    const what = writer.join(
+      calendar.map((gap) => text(words.calendarGaps[gap] ?? gap)),
+      'semicolon',
+    );
+    lines.push(text(words.gapsCalendar(plain(what))));
+  }
   return lines.length === 0 ? undefined : section('note', words.gaps, lines);
 }

@@ -44,6 +44,8 @@ export interface DigestWords {
   readonly marketClosed: (why: string) => string;
   readonly gaps: string;
   readonly gapsMore: (count: number) => string;
+  /** After a sentence: where the rest is told. Begins with a space where the language has one. */
+  readonly gapsDetails: string;
   /** What the calendar calls its own gaps, translated. */
   readonly calendarGaps: Readonly<Record<string, string>>;
   readonly gapsCalendar: (what: string) => string;

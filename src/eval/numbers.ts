@@ -102,7 +102,9 @@ export function numberFaults(
     const around = rest.slice(Math.max(0, at - 12), at + literal.length + 14);
     if (
       number === available &&
-      /(of|de(?: los)?|的?|各|von|moves|assets|项|activos|movimientos|Anlagen|Bewegungen|sur|des|actifs|mouvements)/iu.test(around)
+      /(of|de(?: los)?|的?|各|von|moves|assets|项|activos|movimientos|Anlagen|Bewegungen|sur|des|actifs|mouvements)/iu.test(
+        around,
+      )
     )
       return undefined;
     if (where === 'falsifier' && points.has(number)) return undefined;

@@ -64,7 +64,7 @@ export const equities: readonly Indicator[] = [
         scale: 0.1,
       },
     ],
-    note: 'For moves; the level of the index is spx-index.',
+    note: 'For moves; the level is that of the S&P 500 index.',
   },
   {
     ...index,

@@ -287,7 +287,7 @@ export const liquidity: readonly Indicator[] = [
         instrument: 'Treasury General Account, closing balance of Wednesday, Daily Treasury Statement',
       },
     ],
-    note: 'Recorded from January 2024; the week average tga-average goes back further.',
+    note: 'Recorded from January 2024; its weekly average goes back further.',
   },
   {
     ...balance,

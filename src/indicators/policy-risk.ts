@@ -29,7 +29,7 @@ export const policyRisk: readonly Indicator[] = [
       { source: 'recorded', series: 'GPRD', instrument: 'Caldara-Iacoviello daily index, 1985-2019 = 100' },
       { source: 'gpr', series: 'GPRD', instrument: 'Caldara-Iacoviello daily index, 1985-2019 = 100' },
     ],
-    note: 'Counts newspaper articles and jumps from day to day; read gpr-7d for a level.',
+    note: 'Counts newspaper articles and jumps from day to day; its mean of seven days is fit for a level.',
   },
   {
     ...geopolitical,
@@ -109,7 +109,7 @@ export const policyRisk: readonly Indicator[] = [
         instrument: 'Baker-Bloom-Davis US daily index, 1985-2010 = 100',
       },
     ],
-    note: 'Counts newspaper articles and jumps from day to day; read epu-7d for a level.',
+    note: 'Counts newspaper articles and jumps from day to day; its mean of seven days is fit for a level.',
   },
   {
     ...policyUncertainty,

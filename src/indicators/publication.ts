@@ -14,11 +14,16 @@ export interface ExpectedObservation {
 const CLOSES: ReadonlySet<string> = new Set(['16:00', '16:15']);
 const EARLIER_MS = 3 * 3_600_000;
 
+/** Whether a value belongs to the session of New York stocks: it exists for no other day. */
+export function isStockClose({ rule, time, zone }: Publication): boolean {
+  return rule === 'same-day' && zone === NEW_YORK && CLOSES.has(time);
+}
+
 /** The instant at which the value of an observation day becomes public, in ms since 1970. */
 export function publishedAtMs(publication: Publication, observationDay: number): number {
-  const { rule, time, zone } = publication;
+  const { time, zone } = publication;
   // Figures of the close come as much earlier as the bell does.
-  if (rule === 'same-day' && zone === NEW_YORK && CLOSES.has(time) && closeTime(observationDay) === '13:00')
+  if (isStockClose(publication) && closeTime(observationDay) === '13:00')
     return instantAt(observationDay, time, zone) - EARLIER_MS;
   return instantAt(publicationDay(publication, observationDay), time, zone);
 }

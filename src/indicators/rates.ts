@@ -171,7 +171,7 @@ export const rates: readonly Indicator[] = [
       },
       { source: 'fred', series: 'T10Y2Y', instrument: '10-year minus 2-year Treasury yield, New York close' },
     ],
-    note: 'The same measure as curve-2s10s, in percentage points and from one series.',
+    note: 'The same measure as the 2s10s curve, in percentage points and from one series.',
   },
   {
     ...curve,

@@ -68,6 +68,14 @@ export function asOfDay(day: number): AsOf {
   };
 }
 
+/** A recorded day speaks at this hour: its markets have closed, and nothing of the next day has begun. */
+const EVENING = '18:00';
+
+/** The moment that a digest of this reading speaks from: of a recorded day its evening in New York, else the instant itself. */
+export function spokenAtMs({ kind, lastDay, publishedByMs }: AsOf): number {
+  return kind === 'date' ? instantAt(lastDay, EVENING, NEW_YORK) : publishedByMs;
+}
+
 /** An exact instant: nothing that was published later is visible, also not figures of the same day. */
 export function asOfMoment(ms: number): AsOf {
   let session = sessionOnOrBefore(utcDayOf(ms));

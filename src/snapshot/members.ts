@@ -174,7 +174,7 @@ function whyNot(derived: MembersDerivation, view: View): string {
       derived.figure === 'forward-pe' ? member.forwardPe : member.forwardEps,
     ]) {
       const found = view(id);
-      if (!('values' in found)) return `${id} is missing: ${found.message}`;
+      if (!('values' in found)) return `${member.symbol} is missing: ${found.message}`;
     }
   }
   return 'too few companies have the figures that it takes';

@@ -1,9 +1,10 @@
 import type { Indicator } from '../indicators/indicator.ts';
-import { nextExpected, publishedAtMs } from '../indicators/publication.ts';
+import { isStockClose, nextExpected, publishedAtMs } from '../indicators/publication.ts';
 import { inputsOf, type Registry } from '../indicators/registry.ts';
 import { type History, lastIndexAt, type Series } from '../sources/history.ts';
 import { liveRefs } from '../sources/tracked.ts';
 import { isoOf } from '../time/dates.ts';
+import { isSession } from '../time/us-market.ts';
 import type { AsOf } from './as-of.ts';
 import { type MembersDerivation, membersView } from './members.ts';
 import type { GapReason } from './snapshot.ts';
@@ -37,7 +38,11 @@ const LATE_MS = 3 * 3_600_000;
 
 const cleaned = new WeakMap<Series, Map<string, Series>>();
 
-/** The series without values outside the plausible range, scaled into the indicator's unit. */
+/**
+ * The series as its market's: scaled into the indicator's unit, without values outside the plausible range, and
+ * without values of a day on which that market was closed (Cboe works a VIX out on holidays, from hours in which only
+ * futures and a few options trade).
+ */
 function cleanSeries(history: History, indicator: Indicator, refIndex: number): Series | undefined {
   const ref = indicator.series[refIndex]!;
   const raw = history.get(ref.source, ref.series);
@@ -52,11 +57,13 @@ function cleanSeries(history: History, indicator: Indicator, refIndex: number): 
   if (cached) return cached;
   const scale = ref.scale ?? 1;
   const [low, high] = indicator.plausible;
+  const closes = isStockClose(indicator.publication);
   const days: number[] = [];
   const values: number[] = [];
   for (let i = 0; i < raw.days.length; i++) {
     const value = raw.values[i]! * scale;
     if (value < low || value > high) continue;
+    if (closes && !isSession(raw.days[i]!)) continue;
     days.push(raw.days[i]!);
     values.push(value);
   }
@@ -185,7 +192,7 @@ export class Viewer {
     const views: Visible[] = [];
     for (const { id, view } of inputs) {
       if (!isVisible(view)) {
-        const message = `${id} is missing: ${view.message}`;
+        const message = `${this.registry.get(id)!.label.en} is missing: ${view.message}`;
         return view.lastDay === undefined
           ? { reason: 'input-missing', message }
           : { reason: 'input-missing', message, lastDay: view.lastDay };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tenthsThatAddUp } from '../../src/answer/cards/decibans.ts';
 import { claimsOfNode } from '../../src/answer/cards/edges.ts';
 import { dateNotes, dayLabel } from '../../src/answer/label.ts';
+import { words } from '../../src/answer/messages/index.ts';
 import {
   type Answer,
   createBot,
@@ -50,6 +51,7 @@ function wordsFromData(): string[] {
     ...bot.framework.edges.flatMap(({ mechanism }) => texts(mechanism)),
     ...bot.framework.claims.flatMap(({ claim, record }) => [...texts(claim), ...texts(record)]),
     ...bot.framework.drivers.flatMap(({ tests }) => tests.flatMap(({ block }) => block ?? [])),
+    ...LANGUAGES.map((language) => words(language, 'block.equity60')),
     ...texts(bot.framework.title),
     ...texts(bot.framework.about),
     ...bot.analogs.episodes.flatMap(({ name }) => texts(name)),

@@ -227,7 +227,7 @@ describe('a gap', () => {
   it('of an input is passed on with the name of the input', () => {
     expect(gapAt('2026-04-10', 'sofr-iorb')).toMatchObject({
       reason: 'input-missing',
-      message: 'iorb is missing: the record ends 2026-03-30',
+      message: 'Interest on reserve balances (IORB) is missing: the record ends 2026-03-30',
     });
     expect(readingAt('2026-04-10', 'sofr').observationDate).toBe('2026-04-10');
   });

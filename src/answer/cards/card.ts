@@ -193,7 +193,8 @@ export function listOf(names: readonly string[], language: Language): string {
 
 /** "2 Feb 2026, 21:00 UTC", from an ISO instant. */
 export function instantText(iso: string, formatDay: (date: string) => string): string {
-  return `${formatDay(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+  const day = formatDay(iso.slice(0, 10));
+  return `${day}${/\p{Script=Han}$/u.test(day) ? ' ' : ', '}${iso.slice(11, 16)} UTC`;
 }
 
 export function capitalised(text: string): string {

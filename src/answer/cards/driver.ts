@@ -3,6 +3,7 @@ import { CLIP_DB } from '../../assessment/driver.ts';
 import type { EventItem } from '../../events/strength.ts';
 import type { Answer, Block } from '../answer.ts';
 import { formatDate, formatDayMonth } from '../format.ts';
+import { isMessageKey } from '../messages/en.ts';
 import {
   answerOf,
   type Card,
@@ -114,8 +115,14 @@ function evidenceRow(card: Card, driver: DriverAssessment, row: Evidence, db: nu
     row.asOf ? dateText(card, row.asOf) : MISSING,
     cell(score),
     cell(dbText(card, driver, `${row.test}.weight`, db)),
-    row.block.startsWith('own:') ? card.words.drivers.ownBlock : row.block,
+    blockText(card, row.block),
   ];
+}
+
+function blockText(card: Card, block: string): string {
+  if (block.startsWith('own:')) return card.words.drivers.ownBlock;
+  const key = `block.${block}`;
+  return isMessageKey(key) ? card.writer.words(key) : block;
 }
 
 function dateText(card: Card, date: string): string {

@@ -1,7 +1,7 @@
 import type { Assessment, DriverAssessment } from '../../assessment/assessment.ts';
 import { InputError } from '../../errors.ts';
 import type { Answer } from '../answer.ts';
-import { LOCALES } from '../locales.ts';
+import { fullStop } from '../messages/index.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import {
   answerOf,
@@ -95,5 +95,5 @@ function verdictText(card: Card, { unusualness, standing }: Assessment): string 
     );
     return [`${words.roles[role]}${words.colon}${list} (${words.standing[status]})`];
   });
-  return `${day} ${words.drivers.named}${words.colon}${named.length > 0 ? named.join(words.semicolon) : words.standing.none}${LOCALES[card.language].stop}`;
+  return `${day} ${words.drivers.named}${words.colon}${named.length > 0 ? named.join(words.semicolon) : words.standing.none}${fullStop(card.language)}`;
 }

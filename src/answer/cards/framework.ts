@@ -2,8 +2,8 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import type { Framework } from '../../assessment/framework.ts';
 import { InputError } from '../../errors.ts';
 import type { Answer, Block } from '../answer.ts';
-import { LOCALES } from '../locales.ts';
 import type { EdgeState } from '../messages/cards.ts';
+import { fullStop } from '../messages/index.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import {
   answerOf,
@@ -72,7 +72,7 @@ export function nodeNamed(card: Pick<Card, 'bot'>, name: string): Node {
 
 function verdictText(card: Card, edges: readonly Edge[], assessment: Assessment): string {
   const { words } = card;
-  if (edges.length === 0) return words.framework.noLinks + LOCALES[card.language].stop;
+  if (edges.length === 0) return `${words.framework.noLinks}${fullStop(card.language)}`;
   const counts = STATES.flatMap((state) => {
     const count = edges.filter((edge) => edgeState(edge, assessment) === state).length;
     if (count === 0) return [];

@@ -20,6 +20,8 @@ const LONG_MONTHS =
 export const de: Locale = {
   tag: 'de-DE',
   comma: ', ',
+  clause: ', ',
+  bracketed: (text) => ` (${text})`,
   colon: ': ',
   stop: '.',
   gap: ' ',

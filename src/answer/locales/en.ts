@@ -10,6 +10,8 @@ const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
 export const en: Locale = {
   tag: 'en-US',
   comma: ', ',
+  clause: ', ',
+  bracketed: (text) => ` (${text})`,
   colon: ': ',
   stop: '.',
   gap: ' ',

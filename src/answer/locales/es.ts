@@ -7,6 +7,8 @@ const LONG_MONTHS =
 export const es: Locale = {
   tag: 'es-ES',
   comma: ', ',
+  clause: ', ',
+  bracketed: (text) => ` (${text})`,
   colon: ': ',
   stop: '.',
   gap: ' ',

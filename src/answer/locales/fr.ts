@@ -8,6 +8,8 @@ const first = (day: number): string => (day === 1 ? '1er' : String(day));
 export const fr: Locale = {
   tag: 'fr-FR',
   comma: ', ',
+  clause: ', ',
+  bracketed: (text) => ` (${text})`,
   colon: ' : ',
   stop: '.',
   gap: ' ',

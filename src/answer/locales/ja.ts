@@ -3,6 +3,8 @@ import type { Locale } from '../locales.ts';
 export const ja: Locale = {
   tag: 'ja-JP',
   comma: '、',
+  clause: '、',
+  bracketed: (text) => `（${text}）`,
   colon: '：',
   stop: '。',
   gap: '',

@@ -7,6 +7,8 @@ const LONG_MONTHS =
 export const pt: Locale = {
   tag: 'pt-BR',
   comma: ', ',
+  clause: ', ',
+  bracketed: (text) => ` (${text})`,
   colon: ': ',
   stop: '.',
   gap: ' ',

@@ -3,6 +3,8 @@ import type { Locale } from '../locales.ts';
 export const zh: Locale = {
   tag: 'zh-CN',
   comma: '、',
+  clause: '，',
+  bracketed: (text) => `（${text}）`,
   colon: '：',
   stop: '。',
   gap: '',

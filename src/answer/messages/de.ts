@@ -167,6 +167,7 @@ export const de: Catalogue = {
     '{publishers}. Laufende Kurse, wo ein Markt offen ist, sonst der letzte amtliche Wert ({dates}). Die Gewichtung (dB) ist teils Ermessen{searched}.',
   'sources.coin':
     '{publishers}. Schlusskurse vom {dates}, New York; Krypto zum aktuellen Kurs. Die Gewichtung (dB) ist teils Ermessen{searched}.',
+  'sources.values': '{publishers}. Werte vom {dates}. Die Gewichtung (dB) ist teils Ermessen{searched}.',
   'sources.instead': 'Bei {preferred} nicht so aktuell, daher anderswo entnommen: {what}.',
   'sources.searched': '; die Wahl des Zeitfensters kostete 3 dB',
 

@@ -160,6 +160,7 @@ export const en = {
     '{publishers}. Running prices where a market is open, else the newest official value ({dates}). Support (dB) is part judgement{searched}.',
   'sources.coin':
     '{publishers}. Closes of {dates}, New York; crypto at its price of now. Support (dB) is part judgement{searched}.',
+  'sources.values': '{publishers}. Values of {dates}. Support (dB) is part judgement{searched}.',
   'sources.instead': 'Not as new at {preferred}, so taken elsewhere: {what}.',
   'sources.searched': '; choosing the window cost 3 dB',
 

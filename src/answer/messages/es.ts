@@ -164,6 +164,7 @@ export const es: Catalogue = {
     '{publishers}. Precios del momento donde el mercado está abierto; si no, el último valor oficial ({dates}). El apoyo (dB) es en parte un juicio{searched}.',
   'sources.coin':
     '{publishers}. Cierres del {dates}, Nueva York; criptomonedas, al precio de ahora. El respaldo (dB) es en parte criterio{searched}.',
+  'sources.values': '{publishers}. Valores del {dates}. El respaldo (dB) es en parte criterio{searched}.',
   'sources.instead': '{preferred} no tiene un dato tan nuevo; se toma de otra fuente: {what}.',
   'sources.searched': '; elegir la ventana costó 3 dB',
 

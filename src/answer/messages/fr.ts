@@ -166,6 +166,8 @@ export const fr: Catalogue = {
     '{publishers}. Cours du moment où le marché est ouvert, sinon dernière valeur officielle ({dates}). L’appui (dB) tient en partie du jugement{searched}.',
   'sources.coin':
     '{publishers}. Clôtures de New York ({dates}) ; cryptomonnaies au cours du moment. L’appui (dB) tient en partie du jugement{searched}.',
+  'sources.values':
+    '{publishers}. Valeurs des dates suivantes : {dates}. L’appui (dB) tient en partie du jugement{searched}.',
   'sources.instead': 'Donnée moins récente chez {preferred}, donc prise ailleurs : {what}.',
   'sources.searched': ' ; le choix de la fenêtre a coûté 3 dB',
 

@@ -1,4 +1,5 @@
 import type { Language, Line, Span } from '../answer.ts';
+import { LOCALES } from '../locales.ts';
 import { de } from './de.ts';
 import { type Catalogue, en, type MessageKey } from './en.ts';
 import { es } from './es.ts';
@@ -36,6 +37,11 @@ export function words(language: Language, key: MessageKey, slots: Slots = {}): s
   return say(language, key, slots)
     .map(({ text }) => text)
     .join('');
+}
+
+/** The full stop of a language. */
+export function fullStop(language: Language): string {
+  return LOCALES[language].stop;
 }
 
 /** Lines one after the other: "a, b", "a, b and c", or "a; b" where the parts hold commas themselves. */

@@ -162,6 +162,7 @@ export const ja: Catalogue = {
     '{publishers}。取引中の市場は現在値、ほかは直近の公表値（{dates}）。支持度（dB）には一部判断を含みます{searched}。',
   'sources.coin':
     '{publishers}。{dates}のニューヨーク終値、暗号資産は現在値。支持度（dB）には一部判断を含みます{searched}。',
+  'sources.values': '{publishers}。{dates}の値。支持度（dB）には一部判断を含みます{searched}。',
   'sources.instead': '{preferred}に同じ新しさの値がないため、別の出所を使用：{what}。',
   'sources.searched': '（期間の選択で3 dBを差し引き）',
 

@@ -164,6 +164,7 @@ export const pt: Catalogue = {
     '{publishers}. Preços do momento onde o mercado está aberto; senão, o último valor oficial ({dates}). O respaldo (dB) é em parte julgamento{searched}.',
   'sources.coin':
     '{publishers}. Fechamentos de {dates}, Nova York; criptomoedas, ao preço de agora. O respaldo (dB) é em parte julgamento{searched}.',
+  'sources.values': '{publishers}. Valores de {dates}. O respaldo (dB) é em parte julgamento{searched}.',
   'sources.instead': '{preferred} não tem dado tão recente; lido em outra fonte: {what}.',
   'sources.searched': '; escolher a janela custou 3 dB',
 

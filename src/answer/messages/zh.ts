@@ -157,6 +157,7 @@ export const zh: Catalogue = {
     '{publishers}。开盘中的市场用即时价格，其余用最新公布值（{dates}）。支持度（dB）部分出于判断{searched}。',
   'sources.coin':
     '{publishers}。数值取{dates}纽约收盘，加密资产取即时价格。支持度（dB）含部分主观判断{searched}。',
+  'sources.values': '{publishers}。数值取自{dates}。支持度（dB）含部分主观判断{searched}。',
   'sources.instead': '{preferred}没有同样新的数据，改用其他来源：{what}。',
   'sources.searched': '，挑选窗口已扣3 dB',
 

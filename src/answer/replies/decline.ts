@@ -9,6 +9,7 @@ import { type Reply, section } from './reply.ts';
 /** Facts about what moved, after a refusal of advice or forecast in one sentence. */
 export function declineReply(parts: Narration, key: MessageKey, moved: Block): Reply {
   const { writer, premise } = parts;
+  const falsifier = falsifierBlock(parts);
   const lines: Line[] = [premise.line];
   return {
     verdict: 'no-premise',
@@ -17,7 +18,7 @@ export function declineReply(parts: Narration, key: MessageKey, moved: Block): R
       section(writer, 'reading', 'section.reading', lines),
       moved,
       ...(parts.question.drivers.length > 0 || parts.question.direction
-        ? [supportedBlock(parts), falsifierBlock(parts)]
+        ? [supportedBlock(parts), ...(falsifier ? [falsifier] : [])]
         : []),
       sourcesBlock(parts),
     ],

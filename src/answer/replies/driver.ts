@@ -1,5 +1,5 @@
 import type { Block, Line } from '../answer.ts';
-import { againstWords, namedDrivers } from '../causes.ts';
+import { againstWords, namedDrivers, supportedBlock } from '../causes.ts';
 import { bestEvidence, moveWords, unconfirmed } from '../evidence-words.ts';
 import { formatNumber } from '../format.ts';
 import { falsifierBlock } from '../narrate.ts';
@@ -75,8 +75,9 @@ export function evidenceReply(parts: Narration, which: 'against' | 'evidence' | 
   const { writer, framework, assessment } = parts;
   const named = namedDrivers(assessment).slice(0, 2);
   const blocks: Block[] = [{ kind: 'verdict', line: parts.premise.line }];
+  const falsifier = falsifierBlock(parts);
   if (which === 'falsifier' || named.length === 0)
-    return { verdict: 'no-premise', blocks: [...blocks, falsifierBlock(parts)] };
+    return { verdict: 'no-premise', blocks: [...blocks, falsifier ?? supportedBlock(parts)] };
   for (const { driver } of named) {
     const lines = (which === 'against' ? [-1] : [1, -1]).flatMap((sign) => {
       const found = bestEvidence(writer, framework, assessment, driver, sign as 1 | -1, 5);
@@ -90,7 +91,7 @@ export function evidenceReply(parts: Narration, which: 'against' | 'evidence' | 
       .join('');
     blocks.push({ kind: 'section', role: 'against', title: `${capitalText(label)} (${odds})`, lines });
   }
-  if (which === 'against') blocks.push(falsifierBlock(parts));
+  if (which === 'against' && falsifier) blocks.push(falsifier);
   return { verdict: 'no-premise', blocks: [...blocks, sourcesBlock(parts)] };
 }
 

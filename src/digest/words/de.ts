@@ -49,8 +49,8 @@ export const de: DigestWords = {
   },
   marketClosed: (why) => `US-Aktienmarkt geschlossen: ${why}`,
   gaps: 'Es fehlen',
-  gapsMore: (count) =>
-    count === 1 ? '1 Wert, auf dem keine Ursache beruht' : `${count} Werte, auf denen keine Ursache beruht`,
+  gapsMore: (count) => `und ${count} ${count === 1 ? 'weitere Zahl' : 'weitere Zahlen'}`,
+  gapsDetails: ' Einzelheiten: /sources.',
   calendarGaps: {
     'CPI, PPI and employment release dates after 2026':
       'Termine für CPI, PPI und Arbeitsmarktbericht nach 2026',

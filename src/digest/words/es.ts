@@ -46,7 +46,8 @@ export const es: DigestWords = {
   },
   marketClosed: (why) => `Bolsa de EE. UU. cerrada: ${why}`,
   gaps: 'Faltan',
-  gapsMore: (count) => `${count} cifras en que no se apoya ninguna causa`,
+  gapsMore: (count) => `y ${count} ${count === 1 ? 'cifra' : 'cifras'} más`,
+  gapsDetails: ' Detalles: /sources.',
   calendarGaps: {
     'CPI, PPI and employment release dates after 2026': 'fechas del IPC, el IPP y el empleo después de 2026',
     'FOMC meetings after January 2028': 'reuniones del FOMC después de enero de 2028',

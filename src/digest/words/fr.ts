@@ -47,7 +47,8 @@ export const fr: DigestWords = {
   },
   marketClosed: (why) => `Marchés américains fermés : ${why}`,
   gaps: 'Manquent',
-  gapsMore: (count) => `${count} autres chiffres dont aucune cause ne dépend`,
+  gapsMore: (count) => `et ${count} ${count < 2 ? 'autre chiffre' : 'autres chiffres'}`,
+  gapsDetails: ' Détails : /sources.',
   calendarGaps: {
     'CPI, PPI and employment release dates after 2026': 'dates du CPI, du PPI et de l’emploi après 2026',
     'FOMC meetings after January 2028': 'réunions du FOMC après janvier 2028',

@@ -41,7 +41,8 @@ export const ja: DigestWords = {
   releases: { cpi: '米消費者物価指数（CPI）', jobs: '米雇用統計', ppi: '米卸売物価指数（PPI）' },
   marketClosed: (why) => `米国株式市場は休場：${why}`,
   gaps: '欠けているデータ',
-  gapsMore: (count) => `ほかに、どの要因の根拠でもない数値が${count}個`,
+  gapsMore: (count) => `ほか${count}項目`,
+  gapsDetails: '詳細は /sources をご覧ください。',
   calendarGaps: {
     'CPI, PPI and employment release dates after 2026': '2027年以降のCPI、PPI、雇用統計の公表日',
     'FOMC meetings after January 2028': '2028年2月以降のFOMC',

@@ -46,8 +46,8 @@ export const pt: DigestWords = {
   },
   marketClosed: (why) => `Bolsa dos EUA fechada: ${why}`,
   gaps: 'Faltam',
-  gapsMore: (count) =>
-    count === 1 ? '1 número em que nenhuma causa se apoia' : `${count} números em que nenhuma causa se apoia`,
+  gapsMore: (count) => `e mais ${count} ${count === 1 ? 'número' : 'números'}`,
+  gapsDetails: ' Detalhes: /sources.',
   calendarGaps: {
     'CPI, PPI and employment release dates after 2026': 'datas de CPI, PPI e payroll depois de 2026',
     'FOMC meetings after January 2028': 'reuniões do FOMC depois de janeiro de 2028',

@@ -40,7 +40,8 @@ export const zh: DigestWords = {
   releases: { cpi: '美国消费者物价（CPI）', jobs: '美国就业报告', ppi: '美国生产者物价（PPI）' },
   marketClosed: (why) => `美国股市休市：${why}`,
   gaps: '缺少',
-  gapsMore: (count) => `另有${count}项与各原因无关的数据`,
+  gapsMore: (count) => `另有${count}项数据`,
+  gapsDetails: '详情见 /sources。',
   calendarGaps: {
     'CPI, PPI and employment release dates after 2026': '2026年之后的CPI、PPI和就业报告日期',
     'FOMC meetings after January 2028': '2028年1月之后的FOMC会议',
