@@ -9,6 +9,7 @@ import type { Amount } from './amounts.ts';
 import type { Beyond } from './beyond.ts';
 import { type Metric, RULE_VERSION, type Rule, ruleSchema, type ThresholdUnit } from './rule.ts';
 import { spreadUnit } from './sight.ts';
+import type { TermsRefusal } from './terms.ts';
 import { thresholdIn, usualHysteresis } from './units.ts';
 import type { Health } from './world.ts';
 
@@ -49,7 +50,10 @@ export type Refusal =
   | { readonly why: 'no-threshold'; readonly metric: Metric; readonly is: Proposal['is'] }
   | { readonly why: 'spread-units'; readonly a: string; readonly b: string }
   | { readonly why: 'slow-change'; readonly of: string }
-  | { readonly why: 'beyond'; readonly what: Beyond };
+  | { readonly why: 'beyond'; readonly what: Beyond }
+  /** A time or number of messages, in the person's words. */
+  | { readonly why: 'cannot'; readonly words: string }
+  | TermsRefusal;
 
 export type Built = { readonly rule: Rule } | { readonly refusal: Refusal };
 

@@ -46,7 +46,7 @@ export async function changeAlerts(
     return parts.say(request, text[order.what]);
   }
   const byId = await parts.ofChat(request, order.id);
-  const matching = byId ? [byId] : namedBy(parts, living, order.id);
+  const matching = byId && byId.state !== 'expired' ? [byId] : namedBy(parts, living, order.id);
   const [alert] = matching;
   if (!alert) return parts.say(request, living.length === 0 ? words.none : words.noSuch(shown));
   if (matching.length > 1) return parts.say(request, words.whichOf(shown));

@@ -4,20 +4,30 @@ import { namesIn } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import { asksAboutPast, type Beyond, beyondIn } from './beyond.ts';
 import { type Built, build, type CompileParts, type Proposal, type Refusal, unitOf } from './build.ts';
+import { clausesIn, type TermsWish, unservedIn } from './clauses.ts';
 import { IDEAS } from './ideas.ts';
 import { PHRASES } from './phrases.ts';
 import { Reader } from './reader.ts';
 import { ofReadings } from './readings.ts';
 import { CHANGE_SESSIONS, type Rule } from './rule.ts';
+import { unreadIn } from './unread.ts';
 import { familyNames } from './words.ts';
 
 /** What became of somebody's words. A rule is never armed before it was shown and confirmed. */
 export type Compiled =
-  | { readonly kind: 'rule'; readonly rule: Rule; readonly proposed?: true }
+  | ({ readonly kind: 'rule'; readonly rule: Rule; readonly proposed?: true } & Around)
   /** Two or three rules that the words may mean. */
-  | { readonly kind: 'ask'; readonly rules: readonly Rule[] }
+  | ({ readonly kind: 'ask'; readonly rules: readonly Rule[] } & Around)
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'not-understood' };
+
+/** What was said around the rule. */
+export interface Around {
+  /** How often and how long; absent where nothing was said. */
+  readonly terms?: TermsWish;
+  /** Words that nothing was made of. */
+  readonly unread?: readonly string[];
+}
 
 const MAX_LENGTH = 300;
 const MAX_OPTIONS = 3;
@@ -32,11 +42,37 @@ export function compileAlert(
   language: Language,
   parts: CompileParts & { readonly analogs: AnalogFinder },
 ): Compiled {
-  const text = normalise(raw)
-    .slice(0, MAX_LENGTH)
-    .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500');
-  const names = namesIn(text, parts, language);
-  const reader = new Reader(text, names, language);
+  const said = clausesIn(
+    normalise(raw)
+      .slice(0, MAX_LENGTH)
+      .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500'),
+  );
+  const reader = new Reader(said.rest, namesIn(said.rest, parts, language), language);
+  const compiled = compileRule(reader, parts);
+  if (compiled.kind !== 'rule' && compiled.kind !== 'ask') return compiled;
+  const cannot = said.cannot ?? unservedIn(reader.unnamed);
+  if (cannot !== undefined) return { kind: 'refused', refusal: { why: 'cannot', words: cannot } };
+  const unread = unreadIn(reader, labelsNamed(reader, parts));
+  return {
+    ...compiled,
+    ...(Object.keys(said.wish).length === 0 ? {} : { terms: said.wish }),
+    ...(unread.length === 0 ? {} : { unread }),
+  };
+}
+
+/** What the named drivers, episodes and sources are called. */
+function labelsNamed({ names }: Reader, { framework, health }: CompileParts): string[] {
+  const drivers = new Set(names.flatMap(({ value }) => (value.kind === 'driver' ? [value.id] : [])));
+  return [
+    ...(health?.sources.map(({ id }) => id) ?? []),
+    ...framework.drivers
+      .filter(({ id }) => drivers.has(id))
+      .flatMap(({ id, label, aliases }) => [id, ...Object.values(label), ...aliases]),
+    ...names.flatMap(({ value }) => (value.kind === 'episode' ? Object.values(value.episode.name) : [])),
+  ];
+}
+
+function compileRule(reader: Reader, parts: CompileParts & { readonly analogs: AnalogFinder }): Compiled {
   const sources = ofSources(reader, parts);
   if (sources) return 'beyond' in sources ? beyond(sources.beyond) : settle(sources, parts);
   const limit = limitOf(reader);

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { amountText } from './amount-text.ts';
 import { type AlertPayload, type FiredPayload, payloadSchema } from './payload.ts';
 import { indicatorOf } from './rule.ts';
-import { driverName, metricText, type NameSource, rearmText, ruleText } from './rule-text.ts';
+import { driverName, hoursOf, metricText, type NameSource, rearmText, ruleText } from './rule-text.ts';
 import { ALERT_WORDS } from './words.ts';
 
 export interface AlertContentParts {
@@ -36,7 +36,9 @@ export function alertContent(parts: AlertContentParts): { contentOf(delivery: De
       const indicator = indicatorOf(parsed.data.rule.metric);
       const actions =
         what === 'fired'
-          ? parts.actionsOf({ alertId, language, ...(indicator === undefined ? {} : { indicator }) })
+          ? parts
+              .actionsOf({ alertId, language, ...(indicator === undefined ? {} : { indicator }) })
+              .filter(({ kind }) => parsed.data.what !== 'fired' || !parsed.data.last || kind !== 'mute')
           : [];
       return { answer, ...(actions.length > 0 ? { actions } : {}) };
     },
@@ -119,10 +121,12 @@ function fired(
     lines.push(
       plain(leader === null ? words.noLeader : words.leader(driverName(leader, names.framework, language))),
     );
-  lines.push(
-    plain(words.again(rearmText(rule, names, language), Math.round(cooldownMs / 3_600_000))),
-    plain(words.id(alertId)),
-  );
+  if (payload.last) lines.push(plain(words.over));
+  else
+    lines.push(
+      plain(words.again(rearmText(rule, names, language), hoursOf(cooldownMs))),
+      plain(words.id(alertId)),
+    );
   const blocks: Block[] = [
     verdict(words.fired(ruleText(rule, names, language))),
     { kind: 'section', role: 'reading', title: words.what, lines },

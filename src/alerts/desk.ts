@@ -1,11 +1,13 @@
 import type { Language } from '../answer/answer.ts';
 import { formatDate } from '../answer/format.ts';
+import { normalise } from '../answer/matcher.ts';
 import type { Warner } from '../log.ts';
 import type { Alert } from '../store/alerts.ts';
 import { StoreError } from '../store/failure.ts';
 import type { Store } from '../store/store.ts';
 import type { CompileParts } from './build.ts';
 import { changeAlerts } from './change.ts';
+import { clausesIn } from './clauses.ts';
 import { type Compiled, compileAlert, isPlainWish } from './compile.ts';
 import type { CompileWithModel } from './compile-model.ts';
 import { begin } from './evaluate.ts';
@@ -14,7 +16,8 @@ import { orderOf } from './order.ts';
 import { createPending } from './pending.ts';
 import { type AlertReply, type Offer, replyOf, section, verdict } from './reply.ts';
 import { type Memory, type Rule, type StoredRule, storedSchema } from './rule.ts';
-import { refusalText, ruleText, termLines } from './rule-text.ts';
+import { limitLines, refusalText, ruleText, termLines } from './rule-text.ts';
+import { type AgreedTerms, agree, endOf } from './terms.ts';
 import { ALERT_WORDS } from './words.ts';
 import type { Health, World } from './world.ts';
 
@@ -65,6 +68,7 @@ export interface AlertDesk {
 export const ID_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
 export const ID_LENGTH = 8;
 const MUTE_BUTTON_MS = 86_400_000;
+const MAX_UNREAD = 80;
 
 export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
   const { store, bot, limits, now, random } = parts;
@@ -88,6 +92,8 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
   const nowLines = (rule: Rule, language: Language): string[] =>
     nowText(rule, sightNow(bot, parts.health?.(), rule), bot, language);
 
+  const termsAt = (agreed: AgreedTerms) => ({ ...agreed, expiresAtMs: endOf(agreed, now(), limits) });
+
   async function mayChange({ isGroup, isAdmin }: AlertRequest): Promise<boolean> {
     return !isGroup || (await isAdmin());
   }
@@ -96,9 +102,13 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
     const given = compileParts();
     const byRules = compileAlert(phrase, request.language, given);
     if (byRules.kind !== 'not-understood' || !parts.model) return byRules;
+    // How often and how long is read by code alone.
+    const { rest, wish, cannot } = clausesIn(normalise(phrase));
+    if (cannot !== undefined) return { kind: 'refused', refusal: { why: 'cannot', words: cannot } };
     const { platform, userId, chatId } = request.who;
     const payer = { userId: `${platform}:${userId}`, chatId: `${platform}:${chatId}` };
-    return parts.model(payer)(phrase, given, request.signal);
+    const byModel = await parts.model(payer)(rest === '' ? phrase : rest, given, request.signal);
+    return 'rule' in byModel || 'rules' in byModel ? { ...byModel, terms: wish } : byModel;
   }
 
   /** Shows what was understood, as one rule or a choice; nothing is armed. */
@@ -109,22 +119,27 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
       return replyOf({ bot, language }, [verdict(words.notUnderstood), section(words.title, words.examples)]);
     if (result.kind === 'refused')
       return say(request, refusalText(result.refusal, { ...compileParts(), analogs: bot.analogs }, language));
+    const agreed = agree(result.terms ?? {}, limits, now());
+    if ('refusal' in agreed)
+      return say(request, refusalText(agreed.refusal, { ...compileParts(), analogs: bot.analogs }, language));
     const rules = result.kind === 'rule' ? [result.rule] : result.rules;
     const offers: Offer[] = [];
     const lines: string[] = [];
     for (const [i, rule] of rules.entries()) {
       const id = newId();
-      await pending.put(who, id, rule);
+      await pending.put(who, id, { rule, terms: agreed });
       const number = rules.length > 1 ? i + 1 : undefined;
       offers.push({ kind: 'confirm', id, label: words.desk.confirm(number) });
-      const terms = { cooldownMs: limits.cooldownMs, expiresAtMs: now() + limits.lastsMs };
       lines.push(
         `${number === undefined ? '' : `${number}. `}${textOf(rule, language)}`,
         ...nowLines(rule, language),
-        ...(number === undefined ? termLines(rule, terms, bot, language) : []),
+        ...(number === undefined ? termLines(rule, termsAt(agreed), bot, language) : []),
         words.confirmHow(id),
       );
     }
+    // The same for each of the choice.
+    if (rules.length > 1 && result.terms) lines.push(...limitLines(termsAt(agreed), language));
+    if (result.unread) lines.push(words.details.unread(result.unread.join(' ').slice(0, MAX_UNREAD)));
     if (result.kind === 'rule' && result.proposed) lines.push(words.details.proposed);
     const head = verdict(rules.length > 1 ? words.ask : words.shown);
     return replyOf({ bot, language }, [head, section(words.title, lines)], offers);
@@ -133,10 +148,13 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
   async function confirm(request: AlertRequest, id: string, atOnce: boolean): Promise<AlertReply> {
     const { who, language } = request;
     const words = ALERT_WORDS[language];
-    const rule = await pending.get(who, id);
+    const proposal = await pending.get(who, id);
     const before = await ofChat(request, id);
     if (before) return say(request, words.armed(id));
-    if (!rule) return say(request, words.desk.gone);
+    if (!proposal) return say(request, words.desk.gone);
+    const { rule } = proposal;
+    const terms = termsAt(proposal.terms ?? limits);
+    if (terms.expiresAtMs <= now()) return say(request, words.desk.gone);
     const full = await limitReached(request);
     if (full) return say(request, full);
     const sight = sightNow(bot, parts.health?.(), rule);
@@ -157,15 +175,14 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
         rule: stored,
         text: textOf(rule, language),
         language,
-        cooldownMs: limits.cooldownMs,
-        expiresAtMs: now() + limits.lastsMs,
+        cooldownMs: terms.cooldownMs,
+        expiresAtMs: terms.expiresAtMs,
         ...value,
       });
     } catch (error) {
       // Pressed twice at the same moment: the other press has armed it.
       if (!(error instanceof StoreError) || error.failure !== 'refused') throw error;
     }
-    const terms = { cooldownMs: limits.cooldownMs, expiresAtMs: now() + limits.lastsMs };
     return replyOf({ bot, language }, [
       verdict(words.armed(id)),
       section(words.title, [

@@ -11,6 +11,8 @@ export const payloadSchema = z.discriminatedUnion('what', [
     language: z.enum(LANGUAGES),
     rule: ruleSchema,
     cooldownMs: z.number(),
+    /** It cannot tell again before its end. */
+    last: z.literal(true).optional(),
     /** Of the number that crossed. */
     value: z.number().optional(),
     unit: z.enum(THRESHOLD_UNITS).optional(),

@@ -134,7 +134,7 @@ const NUMBER_WORDS = Object.keys(COUNTS)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const SPAN = new RegExp(
-  `(?:(?:in|over|within|en|durante|for|innerhalb von|pendant|sur|em|nos últimos) )?(?<!\\p{L})(\\d{1,3}|${NUMBER_WORDS})\\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes|(?:handels)?tage?n?|sitzungen|wochen?|monaten?|jours?|séances?|semaines?|mois|pregões|pregão|sessões|sessão|mês|営業日|日間|週間|か月|ヶ月)(?![a-zà-ÿ])`,
+  `(?:(?:in|over|within|en|durante|for|innerhalb von|pendant|sur|em|nos últimos) )?(?<![\\p{Script=Latin}\\p{Script=Han}])(\\d{1,3}|${NUMBER_WORDS})\\s?(days?|sessions?|trading days?|weeks?|months?|个?交易日|日内|日|天|周|个?星期|个月|días?|dias?|sesiones|sesión|ruedas|semanas?|meses|mes|(?:handels)?tage?n?|sitzungen|wochen?|monaten?|jours?|séances?|semaines?|mois|pregões|pregão|sessões|sessão|mês|営業日|日間|週間|か月|ヶ月)(?![a-zà-ÿ])`,
   'u',
 );
 /** A day of a market that never closes. */

@@ -107,29 +107,37 @@ function moveText({ metric, condition }: Rule, names: NameSource, language: Lang
 export interface Terms {
   readonly cooldownMs: number;
   readonly expiresAtMs?: number;
+  /** It tells one time and is over. */
+  readonly once?: true | undefined;
 }
 
 /** Everything else that holds for a rule, one sentence each. */
-export function termLines(
-  rule: Rule,
-  { cooldownMs, expiresAtMs }: Terms,
-  names: NameSource,
-  language: Language,
-): string[] {
+export function termLines(rule: Rule, terms: Terms, names: NameSource, language: Language): string[] {
   const words = ALERT_WORDS[language].details;
-  const again = rearmText(rule, names, language);
+  const again = terms.once ? undefined : rearmText(rule, names, language);
   const scale =
     rule.metric.kind === 'analog' || rule.metric.kind === 'odds' ? words.scales[rule.metric.kind] : undefined;
   return [
     ...(scale === undefined ? [] : [scale]),
     ...(again === undefined ? [] : [words.rearm(again)]),
     ...valuesText(rule, names, language),
-    words.cooldown(Math.round(cooldownMs / 3_600_000)),
+    ...limitLines(terms, language),
+  ];
+}
+
+/** How often it tells, and until when. */
+export function limitLines({ cooldownMs, expiresAtMs, once }: Terms, language: Language): string[] {
+  const words = ALERT_WORDS[language].details;
+  return [
+    once ? words.once : words.cooldown(hoursOf(cooldownMs)),
     ...(expiresAtMs === undefined
       ? []
       : [words.until(formatDate(new Date(expiresAtMs).toISOString().slice(0, 10), language))]),
   ];
 }
+
+/** A pause in whole hours, or its parts where it is short: never less than it is. */
+export const hoursOf = (ms: number): number => Math.ceil((ms / 3_600_000) * 10) / 10;
 
 /** Which values count: of sources none, of what comes out weekly no running ones. */
 function valuesText({ metric, running }: Rule, { registry }: NameSource, language: Language): string[] {
@@ -209,5 +217,11 @@ export function refusalText(refusal: Refusal, parts: CompileParts & NameSource, 
       return words.spread(label(refusal.a), label(refusal.b));
     case 'slow-change':
       return words.slow(label(refusal.of));
+    case 'cannot':
+      return words.cannot(refusal.words.slice(0, 40));
+    case 'pause':
+      return words.pause(refusal.hours);
+    case 'lasts':
+      return words.lasts(refusal.days);
   }
 }

@@ -85,7 +85,7 @@ async function round(parts: AlertRunParts, view: SnapshotView, lost: AbortSignal
     const outcomes = await untouched(store, evaluateBatch(prepared, view, now()));
     // Fires first: what is remembered is written after its delivery is there.
     for (const outcome of outcomes) if (outcome.fire && (await fire(parts, view, outcome))) fired += 1;
-    await store.alerts.updateAll(outcomes.map(changesOf));
+    await store.alerts.updateAll(outcomes.map((outcome) => changesOf(outcome, now())));
     ending += await tellEnds(parts, prepared, view);
     alerts += page.length;
     const last = page.at(-1);
@@ -109,12 +109,20 @@ async function untouched(
   return kept;
 }
 
-function changesOf({ alert, rule, armed, memory, sight }: Outcome): { id: string; changes: AlertChanges } {
+/** No second message can come before its end: it is over, and says so. */
+const isLast = ({ cooldownMs, expiresAtMs }: Alert, firedAtMs: number): boolean =>
+  expiresAtMs !== undefined && firedAtMs + cooldownMs >= expiresAtMs;
+
+function changesOf(
+  { alert, rule, armed, memory, sight, fire }: Outcome,
+  nowMs: number,
+): { id: string; changes: AlertChanges } {
+  const isOver = fire !== undefined && isLast(alert, nowMs);
   return {
     id: alert.id,
     changes: {
       rule: { rule, memory: armed ? rested(memory) : memory },
-      state: armed || memory.waits ? 'armed' : 'fired',
+      state: isOver ? 'expired' : armed || memory.waits ? 'armed' : 'fired',
       ...(sight.kind === 'number' ? { lastValue: sight.value } : {}),
       ...(alert.state === 'muted' ? { mutedUntilMs: null } : {}),
     },
@@ -133,6 +141,7 @@ async function fire({ store, now }: AlertRunParts, view: SnapshotView, outcome: 
     language: languageOf(alert),
     rule,
     cooldownMs: alert.cooldownMs,
+    ...(isLast(alert, now()) ? { last: true as const } : {}),
     ...(value === undefined ? {} : { value }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -165,8 +174,13 @@ async function tellEnds(
   view: SnapshotView,
 ): Promise<number> {
   const ends = prepared.filter(
-    ({ alert: { expiresAtMs }, memory }) =>
-      expiresAtMs !== undefined && expiresAtMs - now() <= END_TOLD_MS && memory.endToldMs !== expiresAtMs,
+    ({ alert, memory }) =>
+      alert.expiresAtMs !== undefined &&
+      alert.expiresAtMs - now() <= END_TOLD_MS &&
+      memory.endToldMs !== alert.expiresAtMs &&
+      // Of an alert that was meant to be short, the end is no news.
+      alert.expiresAtMs - alert.createdAtMs > END_TOLD_MS &&
+      (alert.lastFiredAtMs === undefined || !isLast(alert, alert.lastFiredAtMs)),
   );
   if (ends.length === 0) return 0;
   const planned = await store.deliveries.plan(
@@ -197,7 +211,7 @@ async function tellEnds(
   for (const { alert, rule } of ends) {
     // Read again: this round may have changed it.
     const current = await store.alerts.get(alert.id);
-    if (!current) continue;
+    if (!current || current.state === 'expired') continue;
     const memory = (current.rule as Prepared).memory;
     await store.alerts.update(alert.id, {
       rule: { rule, memory: { ...memory, endToldMs: alert.expiresAtMs } },

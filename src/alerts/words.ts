@@ -48,6 +48,9 @@ export interface AlertWords {
     readonly running: string;
     readonly closes: string;
     readonly cooldown: (hours: number) => string;
+    readonly once: string;
+    /** Gets words that nothing was made of. */
+    readonly unread: (words: string) => string;
     readonly until: (date: string) => string;
     readonly proposed: string;
   };
@@ -71,6 +74,10 @@ export interface AlertWords {
     readonly noThreshold: (sample: string) => string;
     readonly spread: (a: string, b: string) => string;
     readonly slow: (label: string) => string;
+    /** Gets words about a time or number of messages. */
+    readonly cannot: (words: string) => string;
+    readonly pause: (hours: number) => string;
+    readonly lasts: (days: number) => string;
     readonly beyond: Readonly<Record<Beyond, string>>;
   };
   readonly desk: {
@@ -109,6 +116,7 @@ export interface AlertWords {
     readonly leader: (driver: string) => string;
     readonly noLeader: string;
     readonly again: (where: string | undefined, hours: number) => string;
+    readonly over: string;
     readonly id: (id: string) => string;
     readonly ending: (rule: string, date: string, id: string) => string;
     readonly source: string;

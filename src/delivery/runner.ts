@@ -44,6 +44,8 @@ const LONGEST_SLEEP_MS = 15_000;
 const PLAN_LEASE_MS = 10_000;
 const STORE_AGAIN_MS = 1_000;
 const STOP_MS = 10_000;
+/** Platforms count by the second. */
+const FORGOTTEN_MS = 1_000;
 
 /** Plans what is due and delivers it. The only timers of digests and alerts. */
 export interface Runner {
@@ -160,7 +162,11 @@ export function createRunner(parts: RunnerParts): Runner {
             }
             return pauseMs;
           });
-        } else go();
+        } else {
+          // What a process that was just killed sent last may still count on the other side.
+          await nap(FORGOTTEN_MS);
+          go();
+        }
       };
       let seated = false;
       const go = (): void => {

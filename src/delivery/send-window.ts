@@ -1,7 +1,11 @@
 /** What a rounded clock may be off by is added. */
 const SECOND_MS = 1_010;
-/** Of the shortest round trip a little less is believed: the shortest way there and back need not come together. */
-const TRIPS = { needed: 20, kept: 100, trusted: 0.95 } as const;
+/**
+ * The shortest round trip of the last minute, if it is one of many: the first ones (no connection yet, a cold process)
+ * take longer than all that follow. Of it a little less is believed: the shortest way there and the shortest way back
+ * need not come together.
+ */
+const TRIPS = { needed: 100, keptMs: 60_000, trusted: 0.95 } as const;
 
 /**
  * So many sends a second as the server counts them, wherever its seconds begin and however long the network takes.
@@ -27,13 +31,17 @@ export interface SendWindow {
 export function createSendWindow(perSecond: number, now: () => number): SendWindow {
   /** When the sends of the last second count for the last time. */
   let counted: number[] = [];
-  const trips: number[] = [];
+  let trips: { readonly at: number; readonly ms: number }[] = [];
   const waiting: (() => void)[] = [];
   let underWay = 0;
   let most = perSecond;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const shortestTripMs = (): number => (trips.length < TRIPS.needed ? 0 : Math.min(...trips) * TRIPS.trusted);
+  function shortestTripMs(): number {
+    trips = trips.filter(({ at }) => at > now() - TRIPS.keptMs);
+    if (trips.length < TRIPS.needed) return 0;
+    return Math.min(...trips.map(({ ms }) => ms)) * TRIPS.trusted;
+  }
 
   function room(): number {
     counted = counted.filter((at) => at > now() - SECOND_MS);
@@ -50,8 +58,7 @@ export function createSendWindow(perSecond: number, now: () => number): SendWind
     underWay += 1;
     return () => {
       underWay -= 1;
-      trips.push(now() - at);
-      if (trips.length > TRIPS.kept) trips.shift();
+      trips.push({ at, ms: now() - at });
       counted.push(Math.max(at, now() - shortestTripMs()));
       pump();
     };

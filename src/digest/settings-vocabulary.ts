@@ -119,9 +119,16 @@ const LISTS: readonly (readonly [Meaning, string])[] = [
     { kind: 'language', language: 'zh' },
     'zh|chinese|chino|mandarin|中文|汉语|简体中文|简体|chinesisch|chinois',
   ],
+  [{ kind: 'language', language: 'de' }, 'german|deutsch|aleman|alemao|allemand|德语|德文'],
+  [{ kind: 'language', language: 'fr' }, 'french|francais|frances|franzosisch|法语|法文'],
+  [
+    { kind: 'language', language: 'pt' },
+    'pt|portuguese|portugues|brazilian|portugiesisch|portugais|葡萄牙语|葡萄牙文|葡语',
+  ],
+  [{ kind: 'language', language: 'ja' }, 'ja|japanese|japones|japanisch|japonais|日本語|日语|日文'],
   [
     { kind: 'impossible', why: 'language' },
-    'german|deutsch|aleman|french|francais|frances|japanese|japones|日本語|日语|portuguese|portugues|italian|italiano|hindi|hinglish|russian|korean|arabic',
+    'italian|italiano|italien|italienisch|hindi|hinglish|russian|russisch|korean|koreanisch|arabic|arabisch',
   ],
   [
     { kind: 'length', length: 'short' },

@@ -22,6 +22,8 @@ export interface DigestWish {
 }
 
 const MAX_TYPED = 300;
+/** Codes of languages that are also small words: "en Madrid", "de lunes a viernes", "Mo und Fr". */
+const SMALL_CODES: Readonly<Record<string, Language>> = { en: 'en', de: 'de', fr: 'fr' };
 
 /**
  * Reads the words after `/digest` in any order: "on 8:30 Europe/Madrid mon-fri long es no pictures", "every weekday at
@@ -47,7 +49,7 @@ class Reader {
   private readonly halves = new Set<HalfDay>();
   private readonly days = new Set<number>();
   private readonly daysOff = new Set<number>();
-  /** Days and pictures that follow are not wanted. */
+  /** What follows is not wanted. */
   private not: string | undefined;
   private weekly = false;
 
@@ -80,8 +82,8 @@ class Reader {
     }
     const choices = zoneChoices(shown);
     if (choices) throw new Misread({ what: 'zones', word: shown, choices });
-    if (key === 'en' && !this.isPreposition()) {
-      this.found.language = 'en';
+    if (SMALL_CODES[key] && !this.isPreposition()) {
+      this.found.language = SMALL_CODES[key];
       this.at += 1;
       return;
     }
@@ -147,7 +149,7 @@ class Reader {
     }
   }
 
-  /** French "et" between two things, which is also a zone. */
+  /** French "et", which is also a zone. */
   private isAnd(at: number): boolean {
     return (
       this.tokens[at]!.shown === 'et' &&
@@ -179,10 +181,9 @@ class Reader {
   private pictures(): void {
     this.found.pictures = this.not === undefined;
     this.not = undefined;
-    const next = this.tokens[this.at]?.key ?? '';
     const after = readAt(this.tokens, this.at)?.meaning;
     const off = after?.kind === 'not' || (after?.kind === 'action' && after.action === 'off');
-    const on = after?.kind === 'yes' || next === 'on';
+    const on = after?.kind === 'yes' || this.tokens[this.at]?.key === 'on';
     // "Pictures off"; but "pictures, no weekends" and "pictures on mondays".
     const isLast = readAt(this.tokens, this.at + 1)?.meaning.kind !== 'days';
     if ((off || on) && isLast) {
@@ -271,7 +272,7 @@ class Reader {
     return action;
   }
 
-  /** "en Madrid", "en español", "en la noche": not English. */
+  /** "en Madrid", "en español", "en la noche": not English; "de lunes", "de la mañana": not German. */
   private isPreposition(): boolean {
     const next = this.tokens[this.at + 1];
     if (!next) return false;
@@ -291,8 +292,7 @@ class Reader {
     if (isOffset(shown)) throw new Misread({ what: 'offset', word: shown });
     const next = this.tokens[this.at + 1]?.shown;
     const both = next === undefined ? [] : zonesNear(`${shown} ${next}`);
-    const near = both.length > 0 ? both : zonesNear(shown);
-    const word = both.length > 0 ? `${shown} ${next}` : shown;
+    const [near, word] = both.length > 0 ? [both, `${shown} ${next}`] : [zonesNear(shown), shown];
     const isPlace = near.length > 0 && shown.length > 2;
     if (/\d/.test(shown[0]!)) throw new Misread({ what: 'no-time', word: shown });
     throw new Misread(isPlace ? { what: 'near', word, choices: near } : { what: 'unknown', word: shown });

@@ -77,6 +77,53 @@ describe('the alert command', () => {
     expect(alert).toMatchObject({ text: 'VIX above 30', armedValue: 17.44, language: 'en' });
   });
 
+  it('keeps to how often and how long somebody wants to be told, and shows it', async () => {
+    const { desk, store, clock } = await bench();
+    const alerts = () => store.alerts.ofUser({ platform: 'test', userId: 'u' });
+    const shown = await say(desk, 'VIX above 30, at most once a day, for the next two weeks');
+    expect(shown.text).toContain('At most one message in 24 hours');
+    expect(shown.text).toContain('It ends on 13 Feb 2026');
+    clock.nowMs += 60_000;
+    expect(await press(desk, shown.actions[0]!.token)).toContain('It ends on 13 Feb 2026');
+    // From the confirmation on.
+    expect(await alerts()).toMatchObject([
+      { cooldownMs: 86_400_000, expiresAtMs: START + 60_000 + 14 * 86_400_000 },
+    ]);
+    const once = await say(desk, 'VIX above 40 once only until Friday');
+    expect(once.text).toContain('It tells one time and is then over');
+    expect(once.text).not.toMatch(/At most one message|armed again/);
+    // 30 January 2026 is a Friday.
+    expect(once.text).toContain('It ends on 6 Feb 2026');
+    await press(desk, once.actions[0]!.token);
+    expect((await alerts()).find(({ text }) => text === 'VIX above 40')).toMatchObject({
+      cooldownMs: 90 * 86_400_000,
+      expiresAtMs: Date.parse('2026-02-06T23:59:59.999Z'),
+    });
+    const choice = await say(desk, 'dollar above 100, at most once a week');
+    expect(choice.text.match(/At most one message in 168 hours/g)).toHaveLength(1);
+    await press(desk, choice.actions[1]!.token);
+    expect((await alerts()).find(({ text }) => text.startsWith('Broad'))).toMatchObject({
+      cooldownMs: 7 * 86_400_000,
+    });
+  });
+
+  it('says in one sentence what goes beyond its limits, and names words it made nothing of', async () => {
+    const { desk } = await bench();
+    for (const [said, answer] of [
+      ['VIX above 30, at most once an hour', 'at least 12 hours between two messages'],
+      ['VIX above 30 for the next four months', 'within the next 90 days'],
+      ['VIX above 30 on mondays', 'I cannot do "on mondays"'],
+    ] as const) {
+      const { text, actions } = await say(desk, said);
+      expect(text).toContain(answer);
+      expect(actions).toEqual([]);
+    }
+    const { text, actions } = await say(desk, 'VIX above 30 roughly');
+    expect(text).toContain('I made nothing of these words: "roughly"');
+    expect(actions).toHaveLength(1);
+    expect((await say(desk, 'please tell me when VIX is above 30')).text).not.toContain('made nothing');
+  });
+
   it('says where a rule is armed again, and only what holds for it', async () => {
     const { desk } = await bench();
     // Half a usual move above -3%.

@@ -9,7 +9,7 @@ import { bot, compileParts } from './world.ts';
  * by code; `ASK`: a choice of rules; `NO`: the reason of a refusal, so that nothing is armed that was not said; `--`: not
  * understood, and answered with examples. Prices are those of 30 January 2026.
  */
-const TABLE: Readonly<Record<Language, readonly (readonly [said: string, meant: string])[]>> = {
+const TABLE: Readonly<Record<'en' | 'zh' | 'es', readonly (readonly [said: string, meant: string])[]>> = {
   en: [
     ['tell me when funding gets tight', '(proposed) SOFR minus IORB above +10bp'],
     ['alert me if gold drops more than 3% in a day', 'Gold down more than 3% over one session'],
@@ -61,8 +61,8 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, meant: 
     ['vix >30', 'VIX above 30'],
     ['vix>=30', 'VIX above 30'],
     ['VIX > 30 tomorrow', 'NO dates'],
-    ['VIX above 30 until Friday', 'NO dates'],
-    ['VIX above 30 in the next 2 weeks', 'NO dates'],
+    ['VIX above 30 until Friday', 'VIX above 30'],
+    ['VIX above 30 in the next 2 weeks', 'VIX above 30'],
     ['VIX above 30 at the close', 'VIX above 30 [closes]'],
     ['if VIX closes over 30', 'VIX above 30 [closes]'],
     ['every time VIX crosses 20', 'VIX crosses 20, up or down'],
@@ -297,7 +297,7 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, meant: 
     ['gold above gold', '--'],
     ['VIX above 30 at most once a day', 'VIX above 30'],
     ['VIX above 30 every hour', 'NO hours'],
-    ['VIX above 30 with cooldown 1h', 'NO hours'],
+    ['VIX above 30 with cooldown 1h', 'VIX above 30'],
     ['Gold über 5000 oder unter 4000', 'NO several'],
     ['Bitcoin steigt auf 100000', 'Bitcoin above $100,000'],
     ['or tombe à 4000', '--'],
@@ -324,7 +324,7 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, meant: 
     ['资金紧张', '(proposed) SOFR与IORB利差高于+10bp'],
     ['流动性枯竭时通知我', '(proposed) SOFR与IORB利差高于+10bp'],
     ['主导因素变了告诉我', '主导因素发生变化 [closes]'],
-    ['像312的时候提醒我', '与“抢现金,“312” (2020-03-12)”的距离低于0.5 [closes]'],
+    ['像312的时候提醒我', '与“抢现金，“312” (2020-03-12)”的距离低于0.5 [closes]'],
     ['数据源出故障时告诉我', 'NO which-source'],
     ['黄金大跌', 'NO no-threshold'],
     ['黄金暴跌时提醒我', 'NO no-threshold'],
@@ -420,7 +420,7 @@ function meaning(said: string, language: Language): string {
   return `${proposed}${ruleText(result.rule, bot, language)}${result.rule.running ? '' : ' [closes]'}`;
 }
 
-describe.each(Object.entries(TABLE) as [Language, (typeof TABLE)[Language]][])(
+describe.each(Object.entries(TABLE) as [Language, (typeof TABLE)['en']][])(
   'typed in %s',
   (language, rows) => {
     it.each(rows)('%s', (said, meant) => {

@@ -112,6 +112,29 @@ describe('a round of alerts', () => {
     expect((await look({}, '2026-02-02')).fired).toBe(1);
   });
 
+  it('is over after the message behind which no other can come, and tells no end', async () => {
+    const { clock, store, add, look } = await bench();
+    // Once only: a pause as long as its life.
+    await add('once', 'VIX above 15', { cooldownMs: 5 * DAY_MS, expiresAtMs: START + 5 * DAY_MS });
+    await add('often', 'VIX above 15', { cooldownMs: DAY_MS, expiresAtMs: START + 5 * DAY_MS });
+    expect((await look()).fired).toBe(2);
+    expect((await store.alerts.get('once'))?.state).toBe('expired');
+    expect((await store.alerts.get('often'))?.state).toBe('fired');
+    const { contentOf } = alertContent({ names: bot, store, actionsOf: alertActions, mode: 'live' });
+    const said = async (id: string) => {
+      const content = await contentOf((await store.deliveries.ofSource(id, 1))[0]!);
+      if ('skip' in content) throw new Error(content.skip);
+      return { text: plainText(content.answer), actions: content.actions?.map(({ kind }) => kind) };
+    };
+    expect((await said('once')).text).toContain('This alert is over now');
+    expect((await said('once')).text).not.toMatch(/Armed again|mute/);
+    expect((await said('once')).actions).toEqual(['chart']);
+    expect((await said('often')).text).toContain('after 24 hours at the earliest');
+    clock.nowMs += 3 * DAY_MS;
+    await look({ vix: 10 }, '2026-02-02');
+    expect(await look({ vix: 18 }, '2026-02-03')).toMatchObject({ alerts: 1, fired: 1 });
+  });
+
   it('says once that an alert is about to end, and nothing after its end', async () => {
     const { clock, add, look } = await bench();
     await add('vix', 'VIX above 30', { expiresAtMs: START + 5 * DAY_MS });

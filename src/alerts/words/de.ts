@@ -44,7 +44,10 @@ export const de: AlertWords = {
     running: 'Kurse des laufenden Handels zählen.',
     closes: 'Nur Schlusskurse und veröffentlichte Werte zählen.',
     cooldown: (hours) => `Höchstens eine Meldung in ${hoursOf(hours)}.`,
+    once: 'Er meldet sich ein einziges Mal und ist dann beendet.',
     until: (date) => `Endet am ${date}.`,
+    unread: (words) =>
+      `Mit diesen Wörtern konnte ich nichts anfangen: „${words}“. Wenn sie wichtig sind, schreiben Sie es bitte anders.`,
     proposed: 'Die Zahl ist mein Vorschlag; wenn Sie an eine andere denken, schreiben Sie diese.',
   },
   sample: (label, size, down) => `${label} ${down ? 'fällt' : 'steigt'} um ${size} an einem Tag`,
@@ -77,6 +80,10 @@ export const de: AlertWords = {
       `${a} und ${b}: verschiedene Einheiten, oder Kurse, die sich nicht voneinander abziehen lassen.`,
     slow: (label) =>
       `${label}: erscheint nicht täglich und hat keine Veränderung je Handelstag. Möglich ist der Stand.`,
+    cannot: (words) =>
+      `„${words}“ geht nicht: Ein Alarm meldet sich jedes Mal, wenn die Zahl gekreuzt wird. Ergänzen lässt sich „once only“, „at most once a day“ oder „until Friday“.`,
+    pause: (hours) => `Zwischen zwei Meldungen eines Alarms liegen hier mindestens ${hoursOf(hours)}.`,
+    lasts: (days) => `Das Ende muss ein künftiger Tag sein, höchstens ${days} Tage entfernt.`,
     beyond: {
       negation:
         'Ich verfolge, was geschieht, nicht was ausbleibt: Bitte ohne „nicht“ schreiben, zum Beispiel: /alert VIX unter 30',
@@ -87,7 +94,7 @@ export const de: AlertWords = {
       duration:
         'Ein Alarm löst aus, sobald die Zahl gekreuzt wird; abwarten, ob das anhält, kann ich nicht. Ohne diese Bedingung: /alert VIX schließt über 30',
       dates:
-        'Ein Alarm läuft, bis Sie ihn entfernen oder er von selbst endet; auf ein Datum begrenzen lässt er sich nicht. Bitte ohne Datum: /alert VIX über 30',
+        'Ein Alarm kann nach einem Tag enden, aber nicht auf einen Tag oder ein Ereignis warten: /alert VIX über 30 until Friday',
       hours:
         'Ich verfolge Bewegungen über 1, 3, 5 oder 20 Handelstage, nicht über Stunden. Zum Beispiel: /alert Gold fällt um 3% an einem Tag',
       span: 'Ich verfolge Bewegungen über 1, 3, 5 oder 20 Handelstage, keine längeren. Zum Beispiel: /alert Gold fällt um 10% in einem Monat',
@@ -140,6 +147,7 @@ export const de: AlertWords = {
       where === undefined
         ? `Erneute Meldung frühestens in ${hoursOf(hours)}`
         : `Wieder scharf ${where}, frühestens in ${hoursOf(hours)}`,
+    over: 'Dieser Alarm ist nun beendet; zum Weitermachen bitte neu anlegen',
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Dieser Alarm endet am ${date}: ${rule}. Damit er weiterläuft, bitte neu anlegen. (${id})`,

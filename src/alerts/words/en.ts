@@ -41,6 +41,9 @@ export const en: AlertWords = {
     running: 'Running prices of an open session count.',
     closes: 'Only closes and published values count.',
     cooldown: (hours) => `At most one message in ${hours} hours.`,
+    once: 'It tells one time and is then over.',
+    unread: (words) =>
+      `I made nothing of these words: "${words}". If they matter, please write it another way.`,
     until: (date) => `It ends on ${date}.`,
     proposed: 'The number is my proposal; write your own instead if you mean another.',
   },
@@ -70,6 +73,10 @@ export const en: AlertWords = {
       `${a} and ${b} are measured in different units, or as prices that have no difference of use.`,
     slow: (label) =>
       `${label} is not published every day, so it has no change over sessions. Ask for its level.`,
+    cannot: (words) =>
+      `I cannot do "${words}": an alert tells each time its number is crossed. You can add "once only", "at most once a day" or "until Friday".`,
+    pause: (hours) => `There are at least ${hours} hours between two messages of one alert here.`,
+    lasts: (days) => `The end must be a day that is still to come, within the next ${days} days.`,
     beyond: {
       negation:
         'I watch what happens, not what does not: please write the rule without a "not", for example: /alert VIX below 30',
@@ -80,7 +87,7 @@ export const en: AlertWords = {
       duration:
         'An alert fires when its number is crossed; I cannot wait until that has lasted. Without it: /alert VIX above 30 at the close',
       dates:
-        'An alert watches until you remove it or it ends by itself; I cannot limit it to a date. Please write it without one: /alert VIX above 30',
+        'I can end an alert after a day, but not wait for one or for an event: /alert VIX above 30 until Friday, or /alert VIX above 30 for the next two weeks',
       hours:
         'I watch moves over 1, 3, 5 or 20 sessions, not over hours. For example: /alert gold down 3% in a day',
       span: 'I watch moves over 1, 3, 5 or 20 sessions, no longer ones. For example: /alert gold down 10% in a month',
@@ -132,6 +139,7 @@ export const en: AlertWords = {
       where === undefined
         ? `Told again after ${hours} hours at the earliest`
         : `Armed again ${where}, and after ${hours} hours at the earliest`,
+    over: 'This alert is over now; add it again to go on',
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) => `This alert ends on ${date}: ${rule}. To go on, add it again. (${id})`,
     source: 'Sources',

@@ -42,6 +42,8 @@ export const es: AlertWords = {
     running: 'Cuentan los precios de una sesión abierta.',
     closes: 'Solo cuentan los cierres y los valores publicados.',
     cooldown: (hours) => `Como máximo un mensaje en ${hours} horas.`,
+    once: 'Avisa una sola vez y termina.',
+    unread: (words) => `No he usado estas palabras: «${words}». Si importan, escríbalo de otra manera.`,
     until: (date) => `Termina el ${date}.`,
     proposed: 'El número es una propuesta mía; escriba el suyo si piensa en otro.',
   },
@@ -70,6 +72,10 @@ export const es: AlertWords = {
     noThreshold: (sample) => `¿Con qué número? Por ejemplo: /alert ${sample}`,
     spread: (a, b) => `${a} y ${b} se miden en unidades distintas, o son precios que no se restan.`,
     slow: (label) => `${label} no se publica cada día, así que no tiene cambio por sesiones. Pida su nivel.`,
+    cannot: (words) =>
+      `«${words}» no es posible: una alerta avisa cada vez que se cruza su número. Puede añadir «solo una vez», «como mucho una vez al día» o «hasta el viernes».`,
+    pause: (hours) => `Aquí pasan al menos ${hours} horas entre dos mensajes de una misma alerta.`,
+    lasts: (days) => `El final debe ser un día por venir, dentro de los próximos ${days} días.`,
     beyond: {
       negation:
         'Vigilo lo que ocurre, no lo que no ocurre: escriba la regla sin «no», por ejemplo: /alert VIX por debajo de 30',
@@ -80,7 +86,7 @@ export const es: AlertWords = {
       duration:
         'Una alerta avisa cuando se cruza su número; no puedo esperar a que dure. Sin eso: /alert VIX cierra por encima de 30',
       dates:
-        'Una alerta vigila hasta que la quite o termine por sí sola; no puedo limitarla a una fecha. Escríbala sin ella: /alert VIX por encima de 30',
+        'Puedo terminar una alerta tras un día, pero no esperar a una fecha o a un suceso: /alert VIX por encima de 30 hasta el viernes, o /alert VIX por encima de 30 durante las próximas dos semanas',
       hours:
         'Vigilo movimientos de 1, 3, 5 o 20 sesiones, no de horas. Por ejemplo: /alert oro baja 3% en un día',
       span: 'Vigilo movimientos de 1, 3, 5 o 20 sesiones, no más largos. Por ejemplo: /alert oro baja 10% en un mes',
@@ -132,6 +138,7 @@ export const es: AlertWords = {
       where === undefined
         ? `Nuevo aviso, como pronto, en ${hours} horas`
         : `Se arma de nuevo ${where} y, como pronto, en ${hours} horas`,
+    over: 'Esta alerta ha terminado; añádala de nuevo para seguir',
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Esta alerta termina el ${date}: ${rule}. Para seguir, añádala de nuevo. (${id})`,

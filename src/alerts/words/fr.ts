@@ -43,7 +43,9 @@ export const fr: AlertWords = {
     running: 'Les cours d’une séance ouverte comptent.',
     closes: 'Seules comptent les clôtures et les valeurs publiées.',
     cooldown: (hours) => `Au plus un message en ${hoursOf(String(hours))}.`,
+    once: 'Elle avertit une seule fois, puis elle est terminée.',
     until: (date) => `Elle prend fin le ${date}.`,
+    unread: (words) => `Je n’ai rien fait de ces mots : « ${words} ». S’ils comptent, écrivez-le autrement.`,
     proposed: 'Le chiffre est une proposition de ma part ; écrivez le vôtre si vous pensez à un autre.',
   },
   sample: (label, size, down) => `${label} ${down ? 'baisse' : 'monte'} de ${size} en un jour`,
@@ -74,6 +76,10 @@ export const fr: AlertWords = {
       `${a} et ${b} se mesurent dans des unités différentes, ou sont des prix qui ne se soustraient pas.`,
     slow: (label) =>
       `${label} ne paraît pas tous les jours et n’a donc pas de variation par séance. Demandez son niveau.`,
+    cannot: (words) =>
+      `« ${words} » est impossible : une alerte avertit chaque fois que son nombre est franchi. Vous pouvez ajouter « once only », « at most once a day » ou « until Friday ».`,
+    pause: (hours) => `Ici, au moins ${hoursOf(String(hours))} séparent deux messages d’une même alerte.`,
+    lasts: (days) => `La fin doit être un jour à venir, dans les ${days} prochains jours.`,
     beyond: {
       negation:
         'Je surveille ce qui se produit, pas ce qui ne se produit pas : écrivez la règle sans négation, par exemple : /alert VIX au-dessous de 30',
@@ -84,7 +90,7 @@ export const fr: AlertWords = {
       duration:
         'Une alerte avertit quand son nombre est franchi ; je ne peux pas attendre que cela dure. Sans cela : /alert VIX clôture au-dessus de 30',
       dates:
-        'Une alerte veille jusqu’à son retrait ou sa fin ; je ne peux pas la limiter à une date. Écrivez-la sans date : /alert VIX au-dessus de 30',
+        'Je peux terminer une alerte après un jour, mais pas attendre une date ou un événement : /alert VIX au-dessus de 30 until Friday',
       hours:
         'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas sur des heures. Par exemple : /alert l’or baisse de 3% en un jour',
       span: 'Je surveille des mouvements sur 1, 3, 5 ou 20 séances, pas davantage. Par exemple : /alert l’or baisse de 10% en un mois',
@@ -141,6 +147,7 @@ export const fr: AlertWords = {
       where === undefined
         ? `Nouvel avis au plus tôt dans ${hoursOf(String(hours))}`
         : `Se réarme ${where}, au plus tôt dans ${hoursOf(String(hours))}`,
+    over: 'Cette alerte est terminée ; ajoutez-la de nouveau pour continuer',
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Cette alerte prend fin le ${date} : ${rule}. Pour continuer, ajoutez-la de nouveau. (${id})`,

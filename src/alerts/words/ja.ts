@@ -39,7 +39,10 @@ export const ja: AlertWords = {
     running: '取引時間中の現在値も対象です。',
     closes: '終値と公表値だけが対象です。',
     cooldown: (hours) => `通知は${hours}時間に1回までです。`,
+    once: '通知は1回だけで、その後は終了します。',
     until: (date) => `${date}に終了します。`,
+    unread: (words) =>
+      `次の語句は使いませんでした：「${words}」。必要な内容なら、別の書き方をお試しください。`,
     proposed: 'この数値はこちらからの提案です。別の値がよければ、数値を書いてください。',
   },
   sample: (label, size, down) => `${label}が1日で${size}${down ? '下落' : '上昇'}`,
@@ -67,6 +70,10 @@ export const ja: AlertWords = {
     noThreshold: (sample) => `数値はいくつですか。例：/alert ${sample}`,
     spread: (a, b) => `${a}と${b}は単位が違うか、差を取っても意味のない価格です。`,
     slow: (label) => `${label}は毎日公表されないため、営業日ごとの変化がありません。水準で指定してください。`,
+    cannot: (words) =>
+      `「${words}」はできません。アラートは数値を超えるたびに通知します。「once only」「at most once a day」「until Friday」を付け加えられます。`,
+    pause: (hours) => `ここでは、同じアラートの通知の間隔は最短で${hours}時間です。`,
+    lasts: (days) => `終了日は、これから${days}日以内の日にしてください。`,
     beyond: {
       negation:
         '監視できるのは起きることだけで、起きないことは監視できません。否定形を使わずに書いてください。例：/alert VIXが30未満',
@@ -77,7 +84,7 @@ export const ja: AlertWords = {
       duration:
         'アラートは数値を超えた時点で通知します。それが続くかどうかは待てません。例：/alert VIXの終値が30超',
       dates:
-        'アラートは削除するか期限で終わるまで監視します。日付では区切れません。日付なしで書いてください。例：/alert VIXが30超',
+        '特定の日の後に終了することはできますが、日付や出来事を待つことはできません。例：/alert VIXが30超 until Friday',
       hours:
         '監視できるのは1、3、5、20営業日の変化で、時間単位ではありません。例：/alert 金価格が1日で3%下落',
       span: '監視できるのは1、3、5、20営業日の変化で、それより長い期間はできません。例：/alert 金価格が1か月で10%下落',
@@ -128,6 +135,7 @@ export const ja: AlertWords = {
       where === undefined
         ? `次の通知は早くて${hours}時間後`
         : `${where}再び有効になります（早くて${hours}時間後）`,
+    over: 'このアラートは終了しました。続けるには、もう一度追加してください',
     id: (id) => `/alert mute ${id} 1d、/alert remove ${id}`,
     ending: (rule, date, id) =>
       `このアラートは${date}に終了します：${rule}。続けるには、もう一度追加してください。（${id}）`,

@@ -42,7 +42,9 @@ export const pt: AlertWords = {
     running: 'Contam os preços de um pregão aberto.',
     closes: 'Contam apenas fechamentos e valores publicados.',
     cooldown: (hours) => `No máximo uma mensagem a cada ${inHours(hours)}.`,
+    once: 'Avisa uma única vez e termina.',
     until: (date) => `Termina em ${date}.`,
+    unread: (words) => `Não usei estas palavras: “${words}”. Se importam, escreva de outro modo.`,
     proposed: 'O número é uma proposta minha; escreva o seu, se pensa em outro.',
   },
   sample: (label, size, down) => `${label} ${down ? 'cai' : 'sobe'} ${size} em um dia`,
@@ -71,6 +73,10 @@ export const pt: AlertWords = {
     spread: (a, b) => `${a} e ${b} são medidos em unidades diferentes, ou são preços que não se subtraem.`,
     slow: (label) =>
       `${label}: não é publicado todo dia, portanto não tem variação por pregão. Peça o nível.`,
+    cannot: (words) =>
+      `“${words}” não é possível: um alerta avisa toda vez que o número é cruzado. É possível acrescentar “once only”, “at most once a day” ou “until Friday”.`,
+    pause: (hours) => `Aqui passam pelo menos ${inHours(hours)} entre duas mensagens de um mesmo alerta.`,
+    lasts: (days) => `O fim deve ser um dia futuro, dentro dos próximos ${days} dias.`,
     beyond: {
       negation:
         'Acompanho o que acontece, não o que deixa de acontecer: escreva a regra sem “não”, por exemplo: /alert VIX abaixo de 30',
@@ -81,7 +87,7 @@ export const pt: AlertWords = {
       duration:
         'Um alerta avisa quando o número é cruzado; não posso esperar que isso dure. Sem essa condição: /alert VIX fecha acima de 30',
       dates:
-        'Um alerta vale até ser removido ou terminar sozinho; não posso limitá-lo a uma data. Escreva sem data: /alert VIX acima de 30',
+        'Posso encerrar um alerta após um dia, mas não esperar uma data ou um evento: /alert VIX acima de 30 until Friday',
       hours:
         'Acompanho movimentos de 1, 3, 5 ou 20 pregões, não de horas. Por exemplo: /alert ouro cai 3% em um dia',
       span: 'Acompanho movimentos de 1, 3, 5 ou 20 pregões, não mais longos. Por exemplo: /alert ouro cai 10% em um mês',
@@ -132,6 +138,7 @@ export const pt: AlertWords = {
       where === undefined
         ? `Novo aviso, no mínimo, em ${inHours(hours)}`
         : `Rearma-se ${where} e, no mínimo, em ${inHours(hours)}`,
+    over: 'Este alerta terminou; para continuar, crie-o de novo',
     id: (id) => `/alert mute ${id} 1d, /alert remove ${id}`,
     ending: (rule, date, id) =>
       `Este alerta termina em ${date}: ${rule}. Para continuar, crie-o de novo. (${id})`,

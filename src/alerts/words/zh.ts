@@ -39,6 +39,8 @@ export const zh: AlertWords = {
     running: '交易时段内的实时价格计入。',
     closes: '只计收盘价和已公布的数值。',
     cooldown: (hours) => `${hours}小时内最多一条消息。`,
+    once: '只提醒一次，随后结束。',
+    unread: (words) => `以下词语未被采用：“${words}”。如果它们重要，请换一种写法。`,
     until: (date) => `有效期至${date}。`,
     proposed: '这个数值是我的建议；如有不同想法，请写出你的数值。',
   },
@@ -65,13 +67,18 @@ export const zh: AlertWords = {
     noThreshold: (sample) => `数值是多少？例如：/alert ${sample}`,
     spread: (a, b) => `${a}与${b}的单位不同，或为无法相减的价格。`,
     slow: (label) => `${label}并非每日公布，没有按交易日计算的变动。请改用其水平。`,
+    cannot: (words) =>
+      `无法做到“${words}”：每当数值被穿越时提醒即发出。可以加上“只提醒一次”“每天最多一次”或“到周五为止”。`,
+    pause: (hours) => `此处同一提醒的两条消息之间至少间隔${hours}小时。`,
+    lasts: (days) => `结束日期须在未来${days}天之内。`,
     beyond: {
       negation: '我只跟踪发生的事，不跟踪“不”发生的事：请写不带否定的规则，例如：/alert VIX低于30',
       reference:
         '我只与某个数值或之前的交易日比较，不与高点、低点或当前值比较。例如：/alert 黄金低于4500，或/alert 黄金一周跌5%',
       average: '我不跟踪均线或图表信号。请写数值或变动：/alert VIX高于30',
       duration: '数值被穿越时提醒即发出，我无法等它持续一段时间。可以写：/alert VIX收盘高于30',
-      dates: '提醒会一直有效，直到您删除或自动到期；我无法限定日期。请去掉日期：/alert VIX高于30',
+      dates:
+        '我可以让提醒在某天之后结束，但无法等到某个日期或事件：/alert VIX高于30，到周五为止，或/alert VIX高于30，两周内有效',
       hours: '我跟踪1、3、5或20个交易日的变动，不跟踪几小时的变动。例如：/alert 黄金一天跌3%',
       span: '我跟踪1、3、5或20个交易日的变动，不跟踪更长的。例如：/alert 黄金一个月跌10%',
       several: '一个提醒只看一个指标和一个数值。请逐个写，例如：/alert VIX高于30',
@@ -116,6 +123,7 @@ export const zh: AlertWords = {
     noLeader: '目前没有主导因素',
     again: (where, hours) =>
       where === undefined ? `最早${hours}小时后再次提醒` : `${where}，且最早${hours}小时后才会再次提醒`,
+    over: '此提醒已结束；如需继续，请重新添加',
     id: (id) => `/alert mute ${id} 1d，/alert remove ${id}`,
     ending: (rule, date, id) => `此提醒将于${date}到期：${rule}。如需继续，请重新添加。（${id}）`,
     source: '来源',

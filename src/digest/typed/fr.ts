@@ -68,7 +68,6 @@ export const fr: DigestTyped = {
     'fuseau',
     'langue',
     'longueur',
-    'et',
     'vers',
   ],
 };

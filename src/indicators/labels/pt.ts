@@ -2,7 +2,7 @@ import type { IndicatorNames } from '../labels.ts';
 
 export const pt: IndicatorNames = {
   spx: ['S&P 500', 'bolsa americana', 'bolsas americanas', 'bolsa de nova york', 'ações americanas'],
-  'spx-index': ['Nível do S&P 500', 'índice s&p'],
+  'spx-index': ['Nível do S&P 500'],
   ndx: ['Nasdaq-100', 'ações de tecnologia'],
   'nasdaq-composite': ['Nasdaq Composite', 'índice nasdaq'],
   'small-caps': ['Small caps dos EUA', 'small caps americanas', 'empresas de menor porte'],

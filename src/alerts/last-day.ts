@@ -1,0 +1,119 @@
+/** Days that people name as the last one, in the three languages. All days are those of UTC. */
+
+const DAY_MS = 86_400_000;
+
+const WEEKDAYS = [
+  'mon(?:day)?|lunes|(?:周|星期|礼拜)一',
+  'tue(?:s|sday)?|martes|(?:周|星期|礼拜)二',
+  'wed(?:nesday)?|miércoles|miercoles|(?:周|星期|礼拜)三',
+  'thu(?:rs?|rsday)?|jueves|(?:周|星期|礼拜)四',
+  'fri(?:day)?|viernes|(?:周|星期|礼拜)五',
+  'sat(?:urday)?|sábado|sabado|(?:周|星期|礼拜)六',
+  'sun(?:day)?|domingo|(?:周|星期|礼拜)[日天]',
+];
+export const ANY_WEEKDAY = WEEKDAYS.join('|');
+const MONTHS = [
+  'jan(?:uary)?|enero',
+  'feb(?:ruary)?|febrero',
+  'mar(?:ch)?|marzo',
+  'apr(?:il)?|abril',
+  'may|mayo',
+  'june?|junio',
+  'july?|julio',
+  'aug(?:ust)?|agosto',
+  'sep(?:t|tember)?|septiembre|setiembre',
+  'oct(?:ober)?|octubre',
+  'nov(?:ember)?|noviembre',
+  'dec(?:ember)?|diciembre',
+];
+const MONTH = MONTHS.join('|');
+
+interface Form {
+  readonly words: string;
+  /** Midnight at which the day begins; undefined for no such day. */
+  readonly day: (groups: Readonly<Record<string, string | undefined>>, todayMs: number) => number | undefined;
+}
+
+const mondayOf = (dayMs: number): number => dayMs - ((new Date(dayMs).getUTCDay() + 6) % 7) * DAY_MS;
+const orderIn = (lists: readonly string[], word: string): number =>
+  lists.findIndex((list) => new RegExp(`^(?:${list})$`, 'u').test(word));
+
+const FORMS: readonly Form[] = [
+  {
+    words: 'today|tonight|eod|(?:the )?end of (?:the |this )?day|hoy|今天|今日|今晚',
+    day: (_, today) => today,
+  },
+  { words: 'tomorrow|mañana|明天|明日', day: (_, today) => today + DAY_MS },
+  {
+    words: `(?<wait>next |下个?)?(?:this |the |coming |el |este |próximo |proximo |本|这个?)*(?<weekday>${ANY_WEEKDAY})(?: que viene)?`,
+    day: ({ wait, weekday }, today) => {
+      const order = orderIn(WEEKDAYS, weekday!);
+      if (wait !== undefined) return mondayOf(today) + (7 + order) * DAY_MS;
+      const monday = mondayOf(today);
+      const day = monday + order * DAY_MS;
+      return day > today ? day : day + 7 * DAY_MS;
+    },
+  },
+  {
+    words:
+      '(?:the )?end of (?:the |this )?(?<later>next )?(?<span>week|month|year)|(?<short>eow|eom|eoy)|(?:el )?(?:fin|final|finales) de (?:la |el |este |esta )?(?<es>semana|mes|año)|(?:本|这个?)?(?<soon>下个?)?(?<zh>周|月|年)(?:末|底)',
+    day: ({ later, span, short, es, soon, zh }, today) => {
+      const next = later === undefined && soon === undefined ? 0 : 1;
+      const kind = `${span ?? short ?? es ?? zh}`;
+      const date = new Date(today);
+      const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+      if (/^(week|eow|semana|周)$/.test(kind)) return mondayOf(today) + (6 + 7 * next) * DAY_MS;
+      return /^(month|eom|mes|月)$/.test(kind)
+        ? Date.UTC(year, month + 1 + next, 0)
+        : Date.UTC(year + next, 11, 31);
+    },
+  },
+  {
+    words: '(?<y>20\\d\\d)-(?<m>\\d\\d?)-(?<d>\\d\\d?)',
+    day: ({ y, m, d }) => exact(Number(y), Number(m), Number(d)),
+  },
+  {
+    words: `(?:the )?(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of| de)? (?<month1>${MONTH})(?:,? (?:de )?(?<y1>20\\d\\d))?`,
+    day: ({ d1, month1, y1 }, today) => dated(orderIn(MONTHS, month1!) + 1, Number(d1), y1, today),
+  },
+  {
+    words: `(?<month2>${MONTH}) (?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>20\\d\\d))?`,
+    day: ({ month2, d2, y2 }, today) => dated(orderIn(MONTHS, month2!) + 1, Number(d2), y2, today),
+  },
+  {
+    words: '(?:(?<y3>20\\d\\d)年)?(?<m3>\\d{1,2})月(?<d3>\\d{1,2})[日号]',
+    day: ({ y3, m3, d3 }, today) => dated(Number(m3), Number(d3), y3, today),
+  },
+];
+
+/** Undefined for 31 February. */
+function exact(year: number, month: number, day: number): number | undefined {
+  const ms = Date.UTC(year, month - 1, day);
+  const date = new Date(ms);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? ms : undefined;
+}
+
+/** Without a year: the next such day, today included. */
+function dated(month: number, day: number, year: string | undefined, todayMs: number): number | undefined {
+  if (year !== undefined) return exact(Number(year), month, day);
+  const thisYear = new Date(todayMs).getUTCFullYear();
+  return [thisYear, thisYear + 1]
+    .map((one) => exact(one, month, day))
+    .find((ms) => ms !== undefined && ms >= todayMs);
+}
+
+/** A pattern of all days that can be named, without groups; for normalised text. */
+export const ANY_DAY = FORMS.map(({ words }) => words.replace(/\?<\w+>/g, '?:')).join('|');
+
+/**
+ * Midnight UTC at which the named day begins, in ms since 1970. "Friday" is the next one after today, "next Friday" that
+ * of next week. Undefined for a day that does not exist.
+ */
+export function namedDayMs(words: string, nowMs: number): number | undefined {
+  const todayMs = Math.floor(nowMs / DAY_MS) * DAY_MS;
+  for (const { words: pattern, day } of FORMS) {
+    const match = new RegExp(`^(?:${pattern})$`, 'u').exec(words.trim());
+    if (match) return day(match.groups ?? {}, todayMs);
+  }
+  return undefined;
+}
