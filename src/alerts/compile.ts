@@ -45,7 +45,9 @@ export function compileAlert(
   const said = clausesIn(
     normalise(raw)
       .slice(0, MAX_LENGTH)
-      .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500'),
+      .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500')
+      // "5%以上下落": not up and down.
+      .replace(/以上(?=下)/gu, '以上 '),
   );
   const reader = new Reader(said.rest, namesIn(said.rest, parts, language), language);
   const compiled = compileRule(reader, parts);

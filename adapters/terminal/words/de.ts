@@ -15,7 +15,7 @@ export const de: TerminalWords = {
     forget: 'dieses Gespräch vergessen',
     sources: 'Zustand und Alter jeder Live-Quelle',
     asof: 'einen anderen aufgezeichneten Tag lesen; allein: zurück zum neuesten',
-    lang: 'Sprache der Antworten, etwa de oder en; allein: die der Frage',
+    lang: 'Sprache der Antworten, en, zh, es, de, fr, pt oder ja; allein: die der Frage',
     help: 'diese Liste',
     quit: 'beenden (auch Strg-D oder zweimal Strg-C)',
   },

@@ -21,7 +21,7 @@ export const en: TerminalWords = {
     forget: 'forget this conversation',
     sources: 'health and age of every live source',
     asof: 'read another recorded day; alone: back to the newest one',
-    lang: 'language of answers: en, zh or es; alone: that of the question',
+    lang: 'language of answers: en, zh, es, de, fr, pt or ja; alone: that of the question',
     help: 'this list',
     quit: 'leave (also ctrl-D, or ctrl-C twice)',
   },

@@ -15,7 +15,7 @@ export const es: TerminalWords = {
     forget: 'olvidar esta conversación',
     sources: 'estado y antigüedad de cada fuente en directo',
     asof: 'leer otro día registrado; sola: volver al más reciente',
-    lang: 'idioma de las respuestas: en, zh o es; sola: el de la pregunta',
+    lang: 'idioma de las respuestas: en, zh, es, de, fr, pt o ja; sola: el de la pregunta',
     help: 'esta lista',
     quit: 'salir (también ctrl-D, o ctrl-C dos veces)',
   },

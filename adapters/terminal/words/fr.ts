@@ -21,7 +21,7 @@ export const fr: TerminalWords = {
     forget: 'oublier cette conversation',
     sources: 'état et fraîcheur de chaque source en direct',
     asof: 'lire un autre jour enregistré ; seule : revenir au plus récent',
-    lang: 'langue des réponses, comme en ou fr ; seule : celle de la question',
+    lang: 'langue des réponses, en, zh, es, de, fr, pt ou ja ; seule : celle de la question',
     help: 'cette liste',
     quit: 'quitter (aussi ctrl-D, ou ctrl-C deux fois)',
   },

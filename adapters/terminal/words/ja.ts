@@ -15,7 +15,7 @@ export const ja: TerminalWords = {
     forget: 'この会話を消去',
     sources: 'リアルタイムの情報源の状態とデータの新しさ',
     asof: '別の記録日を読む。日付なしなら最新の日に戻る',
-    lang: '回答の言語（en、ja、zhなど）。指定なしなら質問の言語に従う',
+    lang: '回答の言語（en、zh、es、de、fr、pt、ja）。指定なしなら質問の言語に従う',
     help: 'この一覧',
     quit: '終了（ctrl-D、またはctrl-Cを2回でも可）',
   },

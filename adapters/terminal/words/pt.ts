@@ -21,7 +21,7 @@ export const pt: TerminalWords = {
     forget: 'esquecer esta conversa',
     sources: 'estado e idade de cada fonte ao vivo',
     asof: 'ler outro dia registrado; sozinho: voltar ao mais recente',
-    lang: 'idioma das respostas: en, zh ou es; sozinho: o da pergunta',
+    lang: 'idioma das respostas: en, zh, es, de, fr, pt ou ja; sozinho: o da pergunta',
     help: 'esta lista',
     quit: 'sair (também ctrl-D, ou ctrl-C duas vezes)',
   },

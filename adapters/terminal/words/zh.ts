@@ -14,7 +14,7 @@ export const zh: TerminalWords = {
     forget: '忘记这段对话',
     sources: '各实时来源的状态与数据日期',
     asof: '读取另一个有记录的日期；不带日期则回到最新一日',
-    lang: '回答语言：en、zh或es；不带参数则随问题而定',
+    lang: '回答语言：en、zh、es、de、fr、pt或ja；不带参数则随问题而定',
     help: '本列表',
     quit: '退出（也可按ctrl-D，或连按两次ctrl-C）',
   },

@@ -259,7 +259,7 @@ export const de: Catalogue = {
   'hello.line': 'Guten Tag. Fragen Sie, warum sich etwas bewegt hat; die Antwort kommt mit datierten Zahlen.',
   'thanks.line': 'Gern geschehen.',
   'note.language':
-    'Der eingebaute Erzähler schreibt Englisch, Chinesisch und Spanisch; diese Antwort ist auf Englisch.',
+    'Der eingebaute Erzähler schreibt Englisch, Chinesisch, Spanisch, Deutsch, Französisch, Portugiesisch und Japanisch; diese Antwort ist auf Englisch.',
   'note.closed': 'Am {date} wurde in New York nicht gehandelt; maßgeblich ist der Schluss vom {session}.',
   'note.gaps': 'Damals nicht verfügbar: {list}.',
   'note.feedDown':

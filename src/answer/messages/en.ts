@@ -247,7 +247,8 @@ export const en = {
   'help.example6': 'how sure are you?',
   'hello.line': 'Hello. Ask me why something moved; I answer with dated numbers.',
   'thanks.line': 'You are welcome.',
-  'note.language': 'The built-in narrator writes English, Chinese and Spanish; this answer is in English.',
+  'note.language':
+    'The built-in narrator writes English, Chinese, Spanish, German, French, Portuguese and Japanese; this answer is in English.',
   'note.closed': '{date} was not a trading day in New York; this reads the close of {session}.',
   'note.gaps': 'Not available then: {list}.',
   'note.feedDown': 'No dated news is recorded for that day, so triggers are told as types only.',

@@ -253,7 +253,7 @@ export const es: Catalogue = {
   'hello.line': 'Hola. Pregúnteme por qué se movió algo; respondo con cifras fechadas.',
   'thanks.line': 'De nada.',
   'note.language':
-    'El narrador incorporado escribe en inglés, chino y español; esta respuesta está en inglés.',
+    'El narrador incorporado escribe en inglés, chino, español, alemán, francés, portugués y japonés; esta respuesta está en inglés.',
   'note.closed': 'El {date} no hubo sesión en Nueva York; se lee el cierre del {session}.',
   'note.gaps': 'No disponible entonces: {list}.',
   'note.feedDown': 'No hay registro de noticias de ese día, así que de los detonantes solo se dice el tipo.',

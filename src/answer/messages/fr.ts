@@ -256,7 +256,8 @@ export const fr: Catalogue = {
   'help.example6': 'à quel point en êtes-vous sûr ?',
   'hello.line': 'Bonjour. Demandez-moi pourquoi un actif a bougé ; je réponds avec des chiffres datés.',
   'thanks.line': 'Je vous en prie.',
-  'note.language': 'Le narrateur intégré n’écrit pas cette langue ; cette réponse est en anglais.',
+  'note.language':
+    'Le narrateur intégré écrit en anglais, chinois, espagnol, allemand, français, portugais et japonais ; cette réponse est en anglais.',
   'note.closed': 'Pas de séance à New York le {date} : c’est la clôture du {session} qui est lue.',
   'note.gaps': 'Indisponible alors : {list}.',
   'note.feedDown':

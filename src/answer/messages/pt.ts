@@ -252,7 +252,8 @@ export const pt: Catalogue = {
   'help.example6': 'qual é o grau de certeza?',
   'hello.line': 'Olá. Pergunte por que algo se moveu; respondo com números datados.',
   'thanks.line': 'De nada.',
-  'note.language': 'O narrador embutido escreve em inglês, chinês e espanhol; esta resposta está em inglês.',
+  'note.language':
+    'O narrador embutido escreve em inglês, chinês, espanhol, alemão, francês, português e japonês; esta resposta está em inglês.',
   'note.closed': 'Não houve pregão em Nova York em {date}; vale o fechamento de {session}.',
   'note.gaps': 'Indisponível então: {list}.',
   'note.feedDown': 'Não há registro de notícias desse dia; dos gatilhos só se diz o tipo.',

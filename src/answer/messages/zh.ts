@@ -232,7 +232,7 @@ export const zh: Catalogue = {
   'help.example6': '你有多大把握？',
   'hello.line': '你好。想知道哪项资产为什么涨跌，尽管问；我用有日期的数字来回答。',
   'thanks.line': '不客气。',
-  'note.language': '内置的解说只会写英文、中文和西班牙文；这次用英文回答。',
+  'note.language': '内置的解说会写英文、中文、西班牙文、德文、法文、葡萄牙文和日文；这次用英文回答。',
   'note.closed': '{date}纽约休市，这里读取{session}的收盘。',
   'note.gaps': '当时没有的数据：{list}。',
   'note.feedDown': '当日没有新闻记录，触发因素只说类型，不点名。',

@@ -63,7 +63,7 @@ export const en: SettingsWords = {
     session: () =>
       'Please name a time of day. New York opens at 09:30 and closes at 16:00: /digest on 09:30 New York mon-fri',
     language: (word) =>
-      `I write digests in English, Spanish and Chinese, not in "${word}": /digest on in english`,
+      `I write digests in English, Spanish, Chinese, German, French, Portuguese and Japanese, not in "${word}": /digest on in english`,
     zones: (word, choices) => `"${word}" means several time zones. Name a city, such as ${choices}.`,
     near: (word, choices) =>
       `"${word}" is no time zone or other setting that I know; did you mean ${choices}?`,

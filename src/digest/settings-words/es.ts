@@ -63,7 +63,7 @@ export const es: SettingsWords = {
     session: () =>
       'nombre una hora del día. Nueva York abre a las 09:30 y cierra a las 16:00: /digest on 09:30 New York lun-vie',
     language: (word) =>
-      `escribo resúmenes en español, inglés y chino, no en «${word}»: /digest on en español`,
+      `escribo resúmenes en español, inglés, chino, alemán, francés, portugués y japonés, no en «${word}»: /digest on en español`,
     zones: (word, choices) =>
       `«${word}» puede ser varias zonas horarias. Nombre una ciudad, como ${choices}.`,
     near: (word, choices) =>

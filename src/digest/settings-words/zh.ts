@@ -50,7 +50,8 @@ export const zh: SettingsWords = {
     dates: (word) =>
       `我不记录“${word}”这样的日期，未作更改。/digest off 关闭并保留设置，/digest on 重新开启。`,
     session: () => '请写具体时间。纽约09:30开盘、16:00收盘：/digest on 09:30 纽约 工作日',
-    language: (word) => `摘要只有中文、英文和西班牙文，没有“${word}”：/digest on 中文`,
+    language: (word) =>
+      `摘要有中文、英文、西班牙文、德文、法文、葡萄牙文和日文，没有“${word}”：/digest on 中文`,
     zones: (word, choices) => `“${word}”可能指多个时区。请写城市名，例如${choices}。`,
     near: (word, choices) => `“${word}”不是我认识的时区或设置；您是指${choices}吗？`,
     two: (first, second) => `${first}还是${second}？每个聊天只有一份摘要，每天一次。`,
