@@ -1,5 +1,5 @@
 import { orderOf } from '../alerts/order.ts';
-import type { CommandForm, FormField } from './declaration.ts';
+import type { ChatCompletionKind, CommandForm, FormField } from './declaration.ts';
 
 /** `/alert` to be filled in. Everything becomes the text that `orderOf` reads. */
 
@@ -8,7 +8,7 @@ const MAX_PHRASE = 1_000;
 const MAX_DURATION = 40;
 
 /** Ids are one word: what stands behind them means something. */
-const id: FormField = {
+const idOf = (complete: ChatCompletionKind): FormField => ({
   name: 'id',
   description: {
     en: 'the id, as the list shows it',
@@ -19,9 +19,10 @@ const id: FormField = {
   input: {
     kind: 'text',
     maxLength: MAX_ID,
+    complete,
     read: (typed) => (typed.includes(' ') ? undefined : typed),
   },
-};
+});
 
 /** "90 min" as "90min"; undefined when it is no length of time that an alert may be muted for. */
 export function durationWords(typed: string): string | undefined {
@@ -64,7 +65,7 @@ export const ALERT_FORMS: readonly CommandForm[] = [
       es: 'silenciar una alerta un tiempo, o hasta que se reactive',
     },
     fields: [
-      id,
+      idOf('alert'),
       {
         name: 'for',
         description: {
@@ -83,12 +84,12 @@ export const ALERT_FORMS: readonly CommandForm[] = [
       zh: '取消提醒的静音',
       es: 'reactivar una alerta silenciada',
     },
-    fields: [id],
+    fields: [idOf('muted-alert')],
   },
   {
     name: 'remove',
     description: { en: 'delete an alert', zh: '删除提醒', es: 'borrar una alerta' },
-    fields: [id],
+    fields: [idOf('alert')],
   },
   {
     name: 'confirm',
@@ -98,7 +99,7 @@ export const ALERT_FORMS: readonly CommandForm[] = [
       es: 'armar lo propuesto, como hace su botón',
     },
     fields: [
-      id,
+      idOf('proposed-alert'),
       {
         name: 'at-once',
         description: {

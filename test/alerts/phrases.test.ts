@@ -324,7 +324,7 @@ const TABLE: Readonly<Record<Language, readonly (readonly [said: string, meant: 
     ['资金紧张', '(proposed) SOFR与IORB利差高于+10bp'],
     ['流动性枯竭时通知我', '(proposed) SOFR与IORB利差高于+10bp'],
     ['主导因素变了告诉我', '主导因素发生变化 [closes]'],
-    ['像312的时候提醒我', '与“抢现金,“312” (2020-03-12)”的距离低于0.5 [closes]'],
+    ['像312的时候提醒我', '与“抢现金，“312” (2020-03-12)”的距离低于0.5 [closes]'],
     ['数据源出故障时告诉我', 'NO which-source'],
     ['黄金大跌', 'NO no-threshold'],
     ['黄金暴跌时提醒我', 'NO no-threshold'],

@@ -166,6 +166,26 @@ describe('/alert', () => {
     expect(await at.store.alerts.count()).toMatchObject({ armed: 1 });
   });
 
+  it('offers the ids that the person may use, with the rule as their name', async () => {
+    const { alice, bob, channel } = await start();
+    const ids = async (name: string, typed: string, person = alice) =>
+      person.complete(channel, name, 'id', typed);
+    await alice.answer(alice.slash(channel, 'alert add', { what: 'VIX above 40' }));
+    const [proposed] = await ids('alert confirm', '');
+    expect(proposed!.name).toBe(`VIX above 40 (${proposed!.value})`);
+    expect(await ids('alert remove', '')).toEqual([]);
+    await told(alice, channel, 'alert confirm', { id: proposed!.value });
+    expect(await ids('alert mute', 'vix')).toEqual([proposed]);
+    expect(await ids('alert mute', String(proposed!.value).slice(0, 3))).toEqual([proposed]);
+    expect(await ids('alert mute', 'gold')).toEqual([]);
+    expect(await ids('alert unmute', '')).toEqual([]);
+    await told(alice, channel, 'alert mute', { id: proposed!.value });
+    expect(await ids('alert unmute', '')).toEqual([proposed]);
+    // Bob may not manage the server.
+    for (const name of ['alert remove', 'alert mute', 'alert unmute', 'alert confirm'])
+      expect(await ids(name, '', bob)).toEqual([]);
+  });
+
   it('is for those who manage the server; anybody may list', async () => {
     const { bob, channel } = await start();
     expect(await told(bob, channel, 'alert add', { what: 'VIX above 30' })).toContain(
