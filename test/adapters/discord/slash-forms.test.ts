@@ -143,7 +143,7 @@ describe('/alert', () => {
     expect(textOf(shown)).toContain('Not armed yet');
     // The button is still there, beside the subcommand of the same name.
     expect(alice.buttons(shown).map(({ label }) => label)).toEqual(['Arm it']);
-    const id = /alert confirm (\w+)/.exec(textOf(shown))![1]!;
+    const id = /alert confirm id:(\w+)/.exec(textOf(shown))![1]!;
     expect(await told(alice, channel, 'alert confirm', { id })).toContain(`Armed: alert ${id}`);
     expect(await told(alice, channel, 'alert list')).toContain('VIX above 30');
     expect(await told(alice, channel, 'alert mute', { id, for: '2 d' })).toContain(
