@@ -24,6 +24,7 @@ import {
 import { Places } from './places.ts';
 import {
   commandRequest,
+  commonOf,
   isUnreadable,
   messageRequest,
   PRIVATE_COMMANDS,
@@ -156,8 +157,14 @@ export function serveEvents(client: Client, parts: EventParts): void {
     const kind = completionKindOf(interaction);
     const language = languageOfLocale(interaction.locale) ?? 'en';
     try {
+      const typed = interaction.options.getFocused();
+      const isOfChat = kind === 'alert' || kind === 'muted-alert' || kind === 'proposed-alert';
       await interaction.respond(
-        kind ? [...desk.complete(kind, interaction.options.getFocused(), language)] : [],
+        isOfChat
+          ? [...(await desk.completeInChat(commonOf(interaction), kind, typed, language))]
+          : kind
+            ? [...desk.complete(kind, typed, language)]
+            : [],
       );
     } catch (error) {
       // Who types on has asked again meanwhile.

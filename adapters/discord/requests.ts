@@ -40,7 +40,8 @@ function keyOf(
   };
 }
 
-function commonOf(interaction: Asked): Omit<DeskRequest, 'wish'> {
+/** Who asks and where, of any interaction. */
+export function commonOf(interaction: Asked): Omit<DeskRequest, 'wish'> {
   const language = languageOfLocale(interaction.locale);
   const { guildId, channelId } = interaction;
   return {

@@ -11,6 +11,7 @@ import type { Action, Answer, Choice, Language, PremiseVerdict } from '../../src
 import { addressOfDriver, addressOfPage, addressOfToken } from './custom-id.ts';
 import { harmless } from './escape.ts';
 import { type Rendered, renderForContent, renderForEmbed } from './render.ts';
+import { answerAsTyped } from './typed.ts';
 import { DISCORD_WORDS } from './words.ts';
 
 /**
@@ -83,7 +84,8 @@ export interface ViewInput {
 }
 
 export function viewOf({ answer, actions, drivers, surface, note }: ViewInput): View {
-  const noted = note === undefined ? answer : { ...answer, notes: [...answer.notes, note] };
+  const typed = answerAsTyped(answer);
+  const noted = note === undefined ? typed : { ...typed, notes: [...typed.notes, note] };
   const { assessment } = answer;
   const window = assessment && !assessment.windowSearched ? assessment.window : undefined;
   return {

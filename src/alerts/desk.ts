@@ -1,5 +1,4 @@
 import type { Language } from '../answer/answer.ts';
-import { formatDate } from '../answer/format.ts';
 import { normalise } from '../answer/matcher.ts';
 import type { Warner } from '../log.ts';
 import type { Alert } from '../store/alerts.ts';
@@ -11,6 +10,7 @@ import { clausesIn } from './clauses.ts';
 import { type Compiled, compileAlert, isPlainWish } from './compile.ts';
 import type { CompileWithModel } from './compile-model.ts';
 import { begin } from './evaluate.ts';
+import { listAlerts } from './list.ts';
 import { nowText, sightNow } from './now.ts';
 import { orderOf } from './order.ts';
 import { createPending } from './pending.ts';
@@ -62,6 +62,15 @@ export interface AlertDesk {
   press(request: AlertRequest, kind: Offer['kind'], id: string): Promise<AlertReply>;
   /** Words of a conversation that ask for an alert; undefined when they cannot be read as one. */
   wish(request: AlertRequest, text: string): Promise<AlertReply | undefined>;
+  /** What the person may change in this chat, with one look at the store; nothing where nothing may be changed. */
+  ids(request: Omit<AlertRequest, 'signal'>, of: IdsOf): Promise<readonly AlertId[]>;
+}
+
+export type IdsOf = 'alert' | 'muted-alert' | 'proposed-alert';
+export interface AlertId {
+  readonly id: string;
+  /** The rule in words. */
+  readonly text: string;
 }
 
 /** Without letters and digits that look alike; 31^8 ids. */
@@ -72,7 +81,7 @@ const MAX_UNREAD = 80;
 
 export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
   const { store, bot, limits, now, random } = parts;
-  const pending = createPending(store.keyv('alert-proposals'));
+  const pending = createPending(store.keyv('alert-proposals'), now);
   const newId = (): string =>
     Array.from({ length: ID_LENGTH }, () => ID_LETTERS[Math.floor(random() * ID_LETTERS.length)]!).join('');
 
@@ -94,7 +103,10 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
 
   const termsAt = (agreed: AgreedTerms) => ({ ...agreed, expiresAtMs: endOf(agreed, now(), limits) });
 
-  async function mayChange({ isGroup, isAdmin }: AlertRequest): Promise<boolean> {
+  async function mayChange({
+    isGroup,
+    isAdmin,
+  }: Pick<AlertRequest, 'isGroup' | 'isAdmin'>): Promise<boolean> {
     return !isGroup || (await isAdmin());
   }
 
@@ -216,38 +228,6 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
     return parsed.success ? textOf(parsed.data.rule, language) : alert.text;
   }
 
-  async function list(request: AlertRequest): Promise<AlertReply> {
-    const { who, language } = request;
-    const words = ALERT_WORDS[language];
-    const { platform, chatId } = who;
-    const alerts = (await store.alerts.ofChat({ platform, chatId })).filter(
-      ({ state }) => state !== 'expired',
-    );
-    if (alerts.length === 0)
-      return replyOf({ bot, language }, [verdict(words.desk.none), section(words.title, words.examples)]);
-    const date = (ms: number): string => formatDate(new Date(ms).toISOString().slice(0, 10), language);
-    const rows = alerts.map((alert) => {
-      const waits = storedSchema.safeParse(alert.rule).data?.memory.waits;
-      const state = words.desk.states[waits && alert.state === 'armed' ? 'fired' : alert.state];
-      const until = alert.state === 'muted' ? alert.mutedUntilMs : undefined;
-      return [
-        alert.id,
-        ruleOf(alert, language),
-        until === undefined ? state : words.desk.stateUntil(state, date(until)),
-        alert.lastFiredAtMs === undefined ? words.desk.never : date(alert.lastFiredAtMs),
-      ];
-    });
-    return replyOf({ bot, language }, [
-      verdict(words.desk.count(alerts.length)),
-      {
-        kind: 'table',
-        title: words.title,
-        table: { columns: words.desk.columns.map((title) => ({ title, align: 'left' })), rows },
-      },
-      section(words.title, [words.desk.manage]),
-    ]);
-  }
-
   const mute = (
     request: AlertRequest,
     id: string,
@@ -256,9 +236,22 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
   const changing = { store, now, say, ofChat, ruleOf, names: bot };
 
   return {
+    ids: async (request, of) => {
+      if (!(await mayChange(request))) return [];
+      const { platform, chatId } = request.who;
+      if (of === 'proposed-alert')
+        return (await pending.list({ platform, chatId })).map(({ id, rule }) => ({
+          id,
+          text: textOf(rule, request.language),
+        }));
+      const alerts = await store.alerts.ofChat({ platform, chatId });
+      return alerts
+        .filter(({ state }) => (of === 'muted-alert' ? state === 'muted' : state !== 'expired'))
+        .map((alert) => ({ id: alert.id, text: ruleOf(alert, request.language) }));
+    },
     command: async (request, argument) => {
       const order = orderOf(argument);
-      if (order.what === 'list') return list(request);
+      if (order.what === 'list') return listAlerts({ store, bot, ruleOf }, request);
       if (!(await mayChange(request))) return say(request, ALERT_WORDS[request.language].desk.onlyAdmins);
       switch (order.what) {
         case 'add':

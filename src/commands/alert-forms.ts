@@ -1,5 +1,5 @@
 import { orderOf } from '../alerts/order.ts';
-import type { CommandForm, FormField } from './declaration.ts';
+import type { ChatCompletionKind, CommandForm, FormField } from './declaration.ts';
 import { commandText } from './words.ts';
 
 /** `/alert` to be filled in. Everything becomes the text that `orderOf` reads. */
@@ -9,16 +9,17 @@ const MAX_PHRASE = 1_000;
 const MAX_DURATION = 40;
 
 /** Ids are one word: what stands behind them means something. */
-const id: FormField = {
+const idOf = (complete: ChatCompletionKind): FormField => ({
   name: 'id',
   description: commandText('alert.id'),
   required: true,
   input: {
     kind: 'text',
     maxLength: MAX_ID,
+    complete,
     read: (typed) => (typed.includes(' ') ? undefined : typed),
   },
-};
+});
 
 /** "90 min" as "90min"; undefined when it is no length of time that an alert may be muted for. */
 export function durationWords(typed: string): string | undefined {
@@ -49,7 +50,7 @@ export const ALERT_FORMS: readonly CommandForm[] = [
     name: 'mute',
     description: commandText('alert.mute'),
     fields: [
-      id,
+      idOf('alert'),
       {
         name: 'for',
         description: commandText('alert.for'),
@@ -60,18 +61,18 @@ export const ALERT_FORMS: readonly CommandForm[] = [
   {
     name: 'unmute',
     description: commandText('alert.unmute'),
-    fields: [id],
+    fields: [idOf('muted-alert')],
   },
   {
     name: 'remove',
     description: commandText('alert.remove'),
-    fields: [id],
+    fields: [idOf('alert')],
   },
   {
     name: 'confirm',
     description: commandText('alert.confirm'),
     fields: [
-      id,
+      idOf('proposed-alert'),
       {
         name: 'at-once',
         description: commandText('alert.at-once'),

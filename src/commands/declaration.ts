@@ -14,7 +14,10 @@ export interface CommandArgument {
 export type CommandOption = 'as-of' | 'window';
 
 /** What can be completed while it is typed: an argument of a command, or a field of a form. */
-export type CompletionKind = ArgumentKind | 'time' | 'zone' | 'days' | 'duration';
+export type CompletionKind = ArgumentKind | 'time' | 'zone' | 'days' | 'duration' | ChatCompletionKind;
+
+/** What only the chat itself knows: ids of its alerts, of its muted ones, and of what was proposed in it. */
+export type ChatCompletionKind = 'alert' | 'muted-alert' | 'proposed-alert';
 
 /** What a field of a form takes. All of it becomes words of the argument that the command reads everywhere. */
 export type FieldInput =

@@ -21,6 +21,8 @@ export function completions(bot: Bot, kind: CompletionKind, typed: string, langu
   if (kind === 'time' || kind === 'zone' || kind === 'days' || kind === 'duration')
     return fieldCompletions(kind, typed, language).slice(0, MAX_CHOICES);
   if (kind === 'settings') return digestCompletions(typed).slice(0, MAX_CHOICES);
+  // Those know only the chat: `chatCompletions`.
+  if (kind === 'alert' || kind === 'muted-alert' || kind === 'proposed-alert') return [];
   const candidates = candidatesOf(bot, kind, language);
   const query = key(typed);
   if (query === '') return candidates.slice(0, MAX_CHOICES).map(choice);
@@ -42,6 +44,18 @@ export function completions(bot: Bot, kind: CompletionKind, typed: string, langu
     }
   }
   return ranked.slice(0, MAX_CHOICES).map(choice);
+}
+
+/** Ids with the rule as their name: by the beginning of the id, or by any words of the rule. */
+export function idCompletions(
+  ids: readonly { readonly id: string; readonly text: string }[],
+  typed: string,
+): Choice[] {
+  const query = key(typed);
+  return ids
+    .filter(({ id, text }) => id.startsWith(query) || Number.isFinite(rank(query, key(text))))
+    .slice(0, MAX_CHOICES)
+    .map(({ id, text }) => choice({ value: id, name: `${text} (${id})`, names: [] }));
 }
 
 /** Whole settings: the words so far, with the zones that the last of them may mean. */

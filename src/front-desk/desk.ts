@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Warner } from '../log.ts';
 import { isAllowed } from './access.ts';
 import { actionsOf } from './actions.ts';
-import { completions } from './complete.ts';
+import { completions, idCompletions } from './complete.ts';
 import { failureOf } from './failures.ts';
 import { glances } from './glance.ts';
 import { languageOf, type Performed, type PerformParts, perform } from './perform.ts';
@@ -182,6 +182,16 @@ export function createFrontDesk(parts: DeskParts): FrontDesk {
       }
     },
     complete: (kind, typed, language) => completions(bot, kind, typed, language),
+    completeInChat: async ({ who, isGroup, isAdmin, guildId }, kind, typed, language) => {
+      const { alerts } = parts;
+      if (stopping || !alerts || !isAllowed(access, { ...who, ...(guildId ? { guildId } : {}) })) return [];
+      try {
+        return idCompletions(await alerts.ids({ who, isGroup, isAdmin, language }, kind), typed);
+      } catch (error) {
+        logger?.warn({ err: error }, 'ids of alerts could not be offered');
+        return [];
+      }
+    },
     glance: async ({ platform, userId }, typed, language) => {
       if (stopping || !isAllowed(access, { platform, userId, chatId: userId })) return [];
       try {

@@ -1,6 +1,7 @@
 import type { Answer, Language, Line } from '../answer/answer.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { ConversationKey } from '../chat/conversation.ts';
+import type { ChatCompletionKind } from '../commands/declaration.ts';
 import type { CommandName, CompletionKind } from '../commands.ts';
 import type { PictureLook } from './pictures.ts';
 
@@ -134,6 +135,16 @@ export interface FrontDesk {
   handle(request: DeskRequest): AsyncGenerator<DeskEvent>;
   /** At most 25 completions of what was typed for an argument or a field, best first. Never throws. */
   complete(kind: CompletionKind, typed: string, language: Language): readonly Choice[];
+  /**
+   * The same for what only the chat knows: ids of alerts that this person may change in it. Empty for people that are
+   * not let in, and when it cannot be read. Never throws.
+   */
+  completeInChat(
+    request: Pick<DeskRequest, 'who' | 'isGroup' | 'isAdmin' | 'guildId'>,
+    kind: ChatCompletionKind,
+    typed: string,
+    language: Language,
+  ): Promise<readonly Choice[]>;
   /**
    * Answers by code for what is typed so far, best first; no model is asked and nothing is remembered. Empty for
    * people that are not let in. Never throws.

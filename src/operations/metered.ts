@@ -18,6 +18,7 @@ export function meteredDesk(desk: FrontDesk, metrics: Metrics, clockMs: () => nu
       return desk.size;
     },
     complete: (kind, typed, language) => desk.complete(kind, typed, language),
+    completeInChat: (request, kind, typed, language) => desk.completeInChat(request, kind, typed, language),
     glance: (who, typed, language) => desk.glance(who, typed, language),
     link: (who, turnId, messageId) => desk.link(who, turnId, messageId),
     stop: (limitMs) => desk.stop(limitMs),

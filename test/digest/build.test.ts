@@ -5,6 +5,7 @@ import { changesBetween, type DigestSummary, parseSummary } from '../../src/dige
 import { DIGEST_WORDS } from '../../src/digest/words.ts';
 import { createEventCalendar } from '../../src/events/calendar.ts';
 import { type Answer, createBot, type Language, plainText } from '../../src/index.ts';
+import { spokenAtMs } from '../../src/snapshot/as-of.ts';
 
 const bot = createBot({ now: Date.now });
 const calendar = createEventCalendar();
@@ -197,8 +198,58 @@ describe('a digest', () => {
     expect(text()).not.toContain('scorecard');
   });
 
-  it('names what is missing of that which causes rest on', () => {
-    expect(text()).toContain('Missing: ');
+  it('lists a holiday of the 24 hours after the evening of its day, and not once it is over', () => {
+    const evening = (asOf: string): string => text({ asOf, nowMs: spokenAtMs(bot.asOf(asOf)) });
+    expect(evening('2024-12-24')).toContain('Wednesday 25 Dec 2024: US stock market closed: Christmas Day');
+    expect(evening('2025-07-03')).toContain('Friday 4 Jul 2025: US stock market closed: Independence Day');
+    // 13:00 New York has passed: that it closes early is no news any more.
+    expect(evening('2025-07-03')).not.toContain('closes early');
+    expect(evening('2025-07-04')).toContain('US stock and bond markets are closed today: Independence Day');
+    expect(evening('2025-07-04')).not.toContain('Friday 4 Jul 2025: US stock market closed');
+    // In the morning of the holiday it is still to come.
+    expect(text({ asOf: '2025-07-03', nowMs: Date.parse('2025-07-04T12:00Z') })).toContain(
+      'Friday 4 Jul 2025: US stock market closed',
+    );
+    // 31 January 2025 was a Friday: over with its close, told in its morning.
+    expect(evening('2025-01-31')).not.toContain('Last trading day of the month');
+    expect(text({ asOf: '2025-01-30', nowMs: Date.parse('2025-01-31T13:00Z') })).toContain(
+      'Last trading day of the month',
+    );
+  });
+
+  it('speaks of a recorded day in its evening, and of a moment at that moment', () => {
+    expect(new Date(spokenAtMs(bot.asOf('2024-12-24'))).toISOString()).toBe('2024-12-24T23:00:00.000Z');
+    // Summer time: 18:00 New York is 22:00 UTC.
+    expect(new Date(spokenAtMs(bot.asOf('2025-07-05'))).toISOString()).toBe('2025-07-05T22:00:00.000Z');
+    expect(new Date(spokenAtMs(bot.asOf('2025-07-03T15:00:00Z'))).toISOString()).toBe(
+      '2025-07-03T15:00:00.000Z',
+    );
+  });
+
+  it('names only closes of days on which New York traded, and other days beside their values', () => {
+    for (const asOf of ['2025-07-04', '2025-07-05']) {
+      const said = text({ asOf, nowMs: spokenAtMs(bot.asOf(asOf)) });
+      // Cboe: 16.38 at the close of 3 July 2025; 17.48 is of the holiday, from hours of futures.
+      expect(said).toContain('VIX 16.38');
+      expect(said).toContain('Closes of 3 Jul, New York');
+    }
+    // Stocks mourned on 9 January 2025, bonds traded: SOFR has that date, the moves that of the 8th.
+    const mourning = text({ asOf: '2025-01-09', nowMs: spokenAtMs(bot.asOf('2025-01-09')) });
+    expect(mourning).toMatch(/Moved on 8 Jan:[\s\S]*SOFR minus IORB -10\.0bp \(9 Jan\)/);
+    expect(mourning).toContain('Closes of 8 Jan, New York');
+  });
+
+  it('does not name as what would change its mind what has happened already', () => {
+    // VIX 82.69, high-yield spread +107bp: past the 40 and the +75bp that a dash for cash would show.
+    expect(text({ asOf: '2020-03-16' })).not.toMatch(/VIX near 40|spread \+75bp/);
+    expect(text({ asOf: '2020-03-16' })).toContain('A dash for cash would show 10-year breakeven inflation');
+    expect(text()).toContain('A dash for cash would show VIX near 40, High-yield spread +75bp');
+  });
+
+  it('says of what causes rest on which parts are missing, by a few plain names', () => {
+    expect(text()).toMatch(/Missing: Seven giants \(\d\)(, [A-Z][a-z ]+ \(\d\)){0,2}\. Details: \/sources\./);
+    expect(text({ language: 'zh' })).toMatch(/缺少: 七巨头（\d）.*。详情见 \/sources。/);
+    expect(text({ length: 'long' })).toMatch(/Missing:[\s\S]*and \d+ other figures\. Details/);
     expect(text({ length: 'long' })).toMatch(/The calendar does not know: .*report dates of the seven/);
   });
 });

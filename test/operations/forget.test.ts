@@ -52,7 +52,9 @@ async function fill(): Promise<void> {
         messageId: `m${chatId}`,
       },
     );
-    await createPending(store.keyv('alert-proposals')).put({ platform, chatId }, 'p1', RULE);
+    await createPending(store.keyv('alert-proposals'), () => NOW).put({ platform, chatId }, 'p1', {
+      rule: RULE,
+    });
   }
   await budgets.reserve({
     userId: `telegram:${PERSON}`,

@@ -338,3 +338,13 @@ describe('a reading', () => {
     expect(readingAt('2020-03-12', 'vix').percentile).toBe(100);
   });
 });
+
+describe('a value dated on a day without a session', () => {
+  it('is no close of New York, but may be one of another market', () => {
+    // Cboe worked out a VIX of 17.48 on 4 July 2025; its last close was 16.38 on the 3rd. Tokyo was open.
+    expect(readingAt('2025-07-04', 'vix')).toMatchObject({ observationDate: '2025-07-03', value: 16.38 });
+    expect(readingAt('2025-07-04', 'nikkei').observationDate).toBe('2025-07-04');
+    // Bonds traded on the day of mourning of 9 January 2025.
+    expect(readingAt('2025-01-09', 'sofr').observationDate).toBe('2025-01-09');
+  });
+});

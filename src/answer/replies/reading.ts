@@ -1,3 +1,4 @@
+import { isoOf } from '../../time/dates.ts';
 import type { Block, Line } from '../answer.ts';
 import { formatDate } from '../format.ts';
 import type { Narration } from '../narration.ts';
@@ -15,13 +16,18 @@ export function readingLine(writer: Writer, id: string): Line {
   }
   const date = formatDate(reading.observationDate, writer.language);
   const parts: Line[] = [];
+  // On a weekend or holiday the newest value may be younger than the moves, which end with the last session.
+  const last = reading.path?.days.at(-1);
+  const moveDate = last === undefined ? reading.observationDate : isoOf(last);
+  const ofMove =
+    moveDate === reading.observationDate ? [] : [{ text: writer.bracketed(writer.date(moveDate)) }];
   for (const span of [1, 5]) {
     const change = writer.change(id, span);
     if (!change) continue;
     if (reading.path) {
       parts.push(
         span === 1
-          ? writer.say('reading.over1', { change })
+          ? [...writer.say('reading.over1', { change }), ...ofMove]
           : writer.say('reading.overN', { change, n: String(span) }),
       );
     } else if (span === 1) parts.push(writer.say('reading.overRelease', { change }));

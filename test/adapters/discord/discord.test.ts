@@ -195,6 +195,7 @@ describe('buttons and menus', () => {
           wish.type === 'command' ? [{ kind: 'evidence', label: 'Evidence', token: 't' } as const] : [];
         yield { type: 'answer', answer, actions, pictureFirst: false };
       },
+      completeInChat: async () => [],
       complete: () => [],
       glance: async () => [],
       link: async () => undefined,
@@ -355,6 +356,7 @@ describe('who asks', () => {
         seen.push(request);
         yield { type: 'refused', reason: 'input', sentence: 'Noted.', repeated: false };
       },
+      completeInChat: async () => [],
       complete: () => [],
       glance: async () => [],
       link: async () => undefined,

@@ -143,7 +143,7 @@ describe('/alert', () => {
     expect(textOf(shown)).toContain('Not armed yet');
     // The button is still there, beside the subcommand of the same name.
     expect(alice.buttons(shown).map(({ label }) => label)).toEqual(['Arm it']);
-    const id = /alert confirm (\w+)/.exec(textOf(shown))![1]!;
+    const id = /alert confirm id:(\w+)/.exec(textOf(shown))![1]!;
     expect(await told(alice, channel, 'alert confirm', { id })).toContain(`Armed: alert ${id}`);
     expect(await told(alice, channel, 'alert list')).toContain('VIX above 30');
     expect(await told(alice, channel, 'alert mute', { id, for: '2 d' })).toContain(
@@ -164,6 +164,26 @@ describe('/alert', () => {
     const shown = await alice.answer(alice.slash(channel, 'alert add', { what: 'VIX above 30' }));
     expect(textOf(await alice.answer(alice.click(shown, 'Arm it')))).toContain('Armed: alert');
     expect(await at.store.alerts.count()).toMatchObject({ armed: 1 });
+  });
+
+  it('offers the ids that the person may use, with the rule as their name', async () => {
+    const { alice, bob, channel } = await start();
+    const ids = async (name: string, typed: string, person = alice) =>
+      person.complete(channel, name, 'id', typed);
+    await alice.answer(alice.slash(channel, 'alert add', { what: 'VIX above 40' }));
+    const [proposed] = await ids('alert confirm', '');
+    expect(proposed!.name).toBe(`VIX above 40 (${proposed!.value})`);
+    expect(await ids('alert remove', '')).toEqual([]);
+    await told(alice, channel, 'alert confirm', { id: proposed!.value });
+    expect(await ids('alert mute', 'vix')).toEqual([proposed]);
+    expect(await ids('alert mute', String(proposed!.value).slice(0, 3))).toEqual([proposed]);
+    expect(await ids('alert mute', 'gold')).toEqual([]);
+    expect(await ids('alert unmute', '')).toEqual([]);
+    await told(alice, channel, 'alert mute', { id: proposed!.value });
+    expect(await ids('alert unmute', '')).toEqual([proposed]);
+    // Bob may not manage the server.
+    for (const name of ['alert remove', 'alert mute', 'alert unmute', 'alert confirm'])
+      expect(await ids(name, '', bob)).toEqual([]);
   });
 
   it('is for those who manage the server; anybody may list', async () => {
