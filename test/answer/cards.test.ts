@@ -75,7 +75,7 @@ describe.each(LANGUAGES)('every card in %s', (language) => {
     const fromData = wordsFromData().sort((a, b) => b.length - a.length);
     // Dates, times, and counts of sessions, releases and observations are no figures.
     const notFigures =
-      /\d{1,2}(?:er)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|sept|dic|janv|févr|mars|avr|mai|juin|juil|août|déc)(?!\p{L})\.?( \d{4})?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{2}:\d{2} UTC|\d+ ?(sessions?|releases?|values|observations|sesi[oó]n(es)?|publicaci[oó]n(es)?|valores|observaciones|(?:dernières )?valeurs|dernières observations|séances?|publications?|个交易日|次发布|个数值|个观测值|営業日|回の公表|個の値)|(Last|Últimos|Últimas|últimas|last|最近|直近) ?\d+/giu;
+      /\d{1,2}(?:er|\.)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|sept|dic|janv|févr|mars|avr|mai|juin|juil|août|déc|Jan|Feb|März|April|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|fev|maio|set|out|dez)(?!\p{L})\.?( \d{4})?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{2}:\d{2} UTC|\d+ ?(sessions?|releases?|values|observations|sesi[oó]n(es)?|publicaci[oó]n(es)?|valores|observaciones|(?:dernières )?valeurs|dernières observations|séances?|publications?|Handelstage?|Werte|Beobachtungen|Veröffentlichung(?:en)?|pregões|pregão|divulgaç(?:ão|ões)|observações|个交易日|次发布|个数值|个观测值|営業日|回の公表|個の値)|(Letzte|letzten|Last|Últimos|Últimas|últimas|last|最近|直近) ?\d+/giu;
     for (const answer of all) {
       let text = plainText({ ...answer, label: '' });
       for (const words of fromData)

@@ -1,7 +1,7 @@
 import type { Assessment, DriverAssessment } from '../../assessment/assessment.ts';
 import { InputError } from '../../errors.ts';
 import type { Answer } from '../answer.ts';
-import { fullStop } from '../messages/index.ts';
+import { LOCALES } from '../locales.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import {
   answerOf,
@@ -82,6 +82,7 @@ function rowOf(card: Card, driver: DriverAssessment): string[] {
 
 function verdictText(card: Card, { unusualness, standing }: Assessment): string {
   const { words } = card;
+  const { gap, stop, bracketed } = LOCALES[card.language];
   const day = words.days[unusualness.word];
   const named = (['trigger', 'mechanism', 'background'] as const).flatMap((role) => {
     const { status, named: ids } = standing[role];
@@ -93,7 +94,7 @@ function verdictText(card: Card, { unusualness, standing }: Assessment): string 
       labels.map((label) => label[card.language]),
       card.language,
     );
-    return [`${words.roles[role]}${words.colon}${list} (${words.standing[status]})`];
+    return [`${words.roles[role]}${words.colon}${list}${bracketed(words.standing[status])}`];
   });
-  return `${day} ${words.drivers.named}${words.colon}${named.length > 0 ? named.join(words.semicolon) : words.standing.none}${fullStop(card.language)}`;
+  return `${day}${gap}${words.drivers.named}${words.colon}${named.length > 0 ? named.join(words.semicolon) : words.standing.none}${stop}`;
 }

@@ -40,7 +40,15 @@ describe('registration', () => {
     );
     expect(discord.commands.writes).toBe(1);
     const why = discord.commands.list(undefined, true).find(({ name }) => name === 'why')!;
-    expect(why.name_localizations).toEqual({ 'zh-CN': '为什么', 'es-ES': 'por-qué', 'es-419': 'por-qué' });
+    expect(why.name_localizations).toEqual({
+      'zh-CN': '为什么',
+      'es-ES': 'por-qué',
+      'es-419': 'por-qué',
+      de: 'warum',
+      fr: 'pourquoi',
+      'pt-BR': 'por-que',
+      ja: 'なぜ',
+    });
     expect(why.contexts).toEqual([0, 1, 2]);
     expect(why.integration_types).toEqual([0, 1]);
     const { startDiscord } = await import('../../../adapters/discord/index.ts');

@@ -151,10 +151,12 @@ describe('failures', () => {
 
 describe('languages and configuration', () => {
   it('reads the locales of clients', () => {
-    expect(['en-GB', 'zh-TW', 'es-419', 'fr', null].map(languageOfLocale)).toEqual([
+    expect(['en-GB', 'zh-TW', 'es-419', 'fr', 'pt-BR', 'it', null].map(languageOfLocale)).toEqual([
       'en',
       'zh',
       'es',
+      'fr',
+      'pt',
       undefined,
       undefined,
     ]);

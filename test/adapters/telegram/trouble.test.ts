@@ -204,19 +204,15 @@ describe('the start', () => {
   it('sets the menus once, in each language and scope, and not again', async () => {
     const { server: made, adapter } = await start();
     const set = () => made.calls('setMyCommands');
-    await expect.poll(() => set().length).toBe(6);
+    await expect.poll(() => set().length).toBe(14);
     expect(set().map(({ params }) => params.language_code)).toEqual([
-      undefined,
-      'zh',
-      'es',
-      undefined,
-      'zh',
-      'es',
+      ...[undefined, 'zh', 'es', 'de', 'fr', 'pt', 'ja'],
+      ...[undefined, 'zh', 'es', 'de', 'fr', 'pt', 'ja'],
     ]);
     await adapter.stop(10);
     await start({ server: made });
-    await expect.poll(() => made.calls('getMyCommands').length).toBe(12);
-    expect(set()).toHaveLength(6);
+    await expect.poll(() => made.calls('getMyCommands').length).toBe(28);
+    expect(set()).toHaveLength(14);
   });
 
   it('a wrong clock is named', () => {

@@ -36,7 +36,7 @@ describe('wrong input is told in one line', () => {
     ],
     ['an unknown option', () => ['snapshot', '--asof', '2026-01-30'], 2, /Did you mean --as-of\?/],
     ['a wrong window', () => ['drivers', '--window', '2'], 2, /Allowed choices are 1, 3, 5/],
-    ['a wrong language', () => ['why', '--lang', 'fr'], 2, /Allowed choices are en, zh, es/],
+    ['a wrong language', () => ['why', '--lang', 'it'], 2, /Allowed choices are en, zh, es, de, fr, pt, ja/],
     ['a missing argument', () => ['indicator'], 2, /missing required argument 'name'/],
     ['a missing folder', () => ['snapshot', '--data', '/nowhere/at/all'], 2, /no such folder/],
     ['an empty folder', () => ['snapshot', '--data', emptyFolder()], 2, /no SERIES\.csv in this folder/],
@@ -99,10 +99,10 @@ describe('wrong input is told in one line', () => {
   });
 
   it('lists everything that is wrong in the configuration at once', async () => {
-    const result = await run(['snapshot'], { env: { LOG_LEVEL: 'loud', UNDERCURRENT_LANGUAGE: 'fr' } });
+    const result = await run(['snapshot'], { env: { LOG_LEVEL: 'loud', UNDERCURRENT_LANGUAGE: 'it' } });
     expect(result.code).toBe(2);
     expect(result.err).toMatch(ONE_LINE);
-    expect(result.err).toMatch(/LOG_LEVEL "loud".*LOG_LEVEL=info.*UNDERCURRENT_LANGUAGE "fr".*=es/);
+    expect(result.err).toMatch(/LOG_LEVEL "loud".*LOG_LEVEL=info.*UNDERCURRENT_LANGUAGE "it".*=es/);
   });
 });
 
