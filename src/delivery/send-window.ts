@@ -1,11 +1,11 @@
 /** What a rounded clock may be off by is added. */
 const SECOND_MS = 1_010;
 /**
- * The shortest round trip of the last minute, if it is one of many: the first ones (no connection yet, a cold process)
- * take longer than all that follow. Of it a little less is believed: the shortest way there and the shortest way back
- * need not come together.
+ * The shortest of the last round trips, if it is one of many: the first ones (no connection yet, a cold process) take
+ * longer than all that follow, and those of an hour ago say nothing. Of it a little less is believed: the shortest way
+ * there and the shortest way back need not come together.
  */
-const TRIPS = { needed: 100, keptMs: 60_000, trusted: 0.95 } as const;
+const TRIPS = { needed: 100, kept: 300, keptMs: 60_000, trusted: 0.95 } as const;
 
 /**
  * So many sends a second as the server counts them, wherever its seconds begin and however long the network takes.
@@ -59,6 +59,7 @@ export function createSendWindow(perSecond: number, now: () => number): SendWind
     return () => {
       underWay -= 1;
       trips.push({ at, ms: now() - at });
+      if (trips.length > TRIPS.kept) trips.shift();
       counted.push(Math.max(at, now() - shortestTripMs()));
       pump();
     };
