@@ -82,7 +82,7 @@ describe('the seven as one company', () => {
     const two = snapshotOf(historyOf({ TSLA: { pe: undefined }, NVDA: { pe: undefined } }));
     expect(two.gaps.get('mag7-multiple')).toMatchObject({
       reason: 'input-missing',
-      message: expect.stringContaining('nvda-forward-pe is missing'),
+      message: expect.stringContaining('NVDA is missing'),
     });
     const unknownSize = snapshotOf(historyOf({ TSLA: { marketCap: undefined } }));
     expect(unknownSize.gaps.get('mag7-multiple')?.message).toContain('tsla-market-cap');
