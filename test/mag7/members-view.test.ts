@@ -85,7 +85,7 @@ describe('the seven as one company', () => {
       message: expect.stringContaining('NVDA is missing'),
     });
     const unknownSize = snapshotOf(historyOf({ TSLA: { marketCap: undefined } }));
-    expect(unknownSize.gaps.get('mag7-multiple')?.message).toContain('tsla-market-cap');
+    expect(unknownSize.gaps.get('mag7-multiple')?.message).toContain('TSLA is missing');
   });
 
   it('split a fall into multiple and estimates from the first day on', () => {
