@@ -45,7 +45,7 @@ export {
 export type { OperationsConfig, Role } from './config/operations.ts';
 export { problemOf } from './config/variables.ts';
 export { type Config, checkConfig, givenSettings, loadConfig, type TelegramConfig } from './config.ts';
-export { createSendWindow } from './delivery/send-window.ts';
+export { createSendWindow, type Turn as SendTurn } from './delivery/send-window.ts';
 export { type Content, type MessageAction, SendError, type Sender } from './delivery/sender.ts';
 export { DIGEST_LENGTHS, type DigestLength } from './digest/build.ts';
 export { createDigestLead } from './digest-lead.ts';

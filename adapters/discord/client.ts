@@ -1,6 +1,8 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
 
 export interface ClientOptions {
+  /** Sends each request. */
+  readonly makeRequest: RESTOptions['makeRequest'];
   /** Ends in /api. Default: Discord's own. */
   readonly apiRoot?: string;
   /** The shards of this process. Default: all that Discord recommends. */
@@ -13,7 +15,7 @@ export interface ClientOptions {
 const REQUEST_TIMEOUT_MS = 15_000;
 
 /** A client that keeps what it needs: servers, channels and the bot's own rights; no messages, no members. */
-export function createClient({ apiRoot, shards, messageContent }: ClientOptions): Client {
+export function createClient({ apiRoot, shards, messageContent, makeRequest }: ClientOptions): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -44,6 +46,6 @@ export function createClient({ apiRoot, shards, messageContent }: ClientOptions)
       GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: { maxSize: 200, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
-    rest: { timeout: REQUEST_TIMEOUT_MS, ...(apiRoot === undefined ? {} : { api: apiRoot }) },
+    rest: { timeout: REQUEST_TIMEOUT_MS, makeRequest, ...(apiRoot === undefined ? {} : { api: apiRoot }) },
   });
 }

@@ -4,6 +4,7 @@ import { createClient } from './client.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { serveEvents } from './events.ts';
 import { closeFailure, DiscordError, described, startFailure } from './failures.ts';
+import { createRequestRate } from './rate.ts';
 import { registerCommands } from './register.ts';
 import { createDiscordSender } from './sender.ts';
 import type { Log } from './serve.ts';
@@ -34,7 +35,8 @@ const SAY_WITHIN_MS = 5_000;
 /** Logs in, registers the commands and serves. @throws DiscordError with one sentence that says what to change. */
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { config, desk, log } = parts;
-  const client = createClient(config);
+  const rate = createRequestRate(parts.now ?? Date.now);
+  const client = createClient({ ...config, makeRequest: rate.makeRequest });
   const running = new Set<Promise<void>>();
   let close: (failure: DiscordError | undefined) => void = () => undefined;
   const ended = new Promise<void>((resolve, reject) => {
@@ -74,7 +76,14 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     name: 'discord',
     ended,
     deliver: post,
-    sender: createDiscordSender(post, parts.now ?? Date.now),
+    sender: createDiscordSender({
+      deliver: post,
+      later: rate.later,
+      share: (processes) => {
+        // What discord.js lets through waits here no longer than its own seconds are off.
+        client.rest.options.globalRequestsPerSecond = rate.share(processes);
+      },
+    }),
     stop: async (limitMs = STOP_WITHIN_MS) => {
       await desk.stop(limitMs);
       let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,21 +1,8 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import {
-  ACTION_KINDS,
-  type Action,
-  type Content,
-  createSendWindow,
-  SendError,
-  type Sender,
-} from '../../src/index.ts';
+import { ACTION_KINDS, type Action, type Content, SendError, type Sender } from '../../src/index.ts';
 import { DiscordError } from './failures.ts';
 import type { DiscordAdapter } from './index.ts';
 
-/**
- * Over all channels: https://docs.discord.com/developers/topics/rate-limits, "Global Rate Limit". discord.js keeps to it in
- * seconds of its own, which begin at other moments than Discord's; a busy process then meets a 429. Here it is kept in
- * any second. Limits of one channel are left to discord.js, which reads them from Discord's headers.
- */
-const PER_SECOND = 50;
 const WIDTH = 60;
 /**
  * Discord takes a message with the same nonce once within a few minutes, so one whose outcome is unknown may be
@@ -32,10 +19,16 @@ const UNREACHABLE = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Sends digests and alerts through the adapter's own way to post an answer. */
-export function createDiscordSender(deliver: DiscordAdapter['deliver'], now: () => number): Sender {
-  const overall = createSendWindow(PER_SECOND, now);
+export interface SenderParts {
+  readonly deliver: DiscordAdapter['deliver'];
+  /** Runs it when the bot may send what nobody waits for. */
+  readonly later: <T>(work: () => Promise<T>) => Promise<T>;
+  /** So many processes send as the same bot. */
+  readonly share: (processes: number) => void;
+}
 
+/** Sends digests and alerts through the adapter's own way to post an answer. */
+export function createDiscordSender({ deliver, later, share }: SenderParts): Sender {
   async function post(target: string, content: Content, key: string): Promise<string> {
     const actions = (content.actions ?? []).filter((action): action is Action & typeof action =>
       ACTION_KINDS.some((kind) => kind === action.kind),
@@ -50,27 +43,26 @@ export function createDiscordSender(deliver: DiscordAdapter['deliver'], now: () 
     directPlace: (userId) => ({ platform: 'discord', chatId: `user:${userId}` }),
     send: async ({ chatId, threadId }, content, { nonce, begin }) => {
       const target = threadId ?? chatId;
-      const ended = await overall.turn();
       try {
-        if (!(await begin())) throw new SendError('not-begun', 'discord: it was not begun');
-        return [await post(target, content, nonce)];
+        return await later(async () => {
+          if (!(await begin())) throw new SendError('not-begun', 'discord: it was not begun');
+          return [await post(target, content, nonce)];
+        });
       } catch (error) {
         const failed = sendErrorOf(error);
         if (!(failed instanceof SendError) || failed.trouble !== 'ambiguous') throw failed;
         await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
         try {
-          return [await post(target, content, nonce)];
+          return [await later(() => post(target, content, nonce))];
         } catch (second) {
           const again = sendErrorOf(second);
           // The second try does not say what became of the first.
           if (!(again instanceof SendError)) throw again;
           throw new SendError('ambiguous', again.message, { cause: second });
         }
-      } finally {
-        ended();
       }
     },
-    share: (processes) => overall.share(processes),
+    share,
   };
 }
 

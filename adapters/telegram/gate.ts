@@ -80,7 +80,7 @@ const CROWD = 4;
 
 export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: GateParts): SendGate {
   const lanes = new Map<string, Lane>();
-  const overall = createSendWindow(limits.perSecond, now);
+  const overall = createSendWindow(limits.perSecond, { now });
   let size = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,7 +111,7 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
     lane.busy = true;
     lane.freeAt = at + limits.chatGapMs;
     if (lane.to.isGroup) lane.minute.push(at);
-    const ended = overall.start();
+    const turn = overall.start();
     job.attempts += 1;
     job
       .send()
@@ -123,7 +123,7 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: Gat
       })
       .finally(() => {
         lane.busy = false;
-        ended();
+        turn.end();
         // The server took it somewhere between start and end; from the end on the gap is certain.
         lane.freeAt = Math.max(lane.freeAt, now() + limits.chatGapMs - SLACK_MS);
         pump();

@@ -1,46 +1,90 @@
+import { performance } from 'node:perf_hooks';
+
 /** What a rounded clock may be off by is added. */
 const SECOND_MS = 1_010;
 /**
- * The shortest of the last round trips, if it is one of many: the first ones (no connection yet, a cold process) take
- * longer than all that follow, and those of an hour ago say nothing. Of it a little less is believed: the shortest way
- * there and the shortest way back need not come together.
+ * What is believed of the network: the shortest trip of the last minute, once it is one of many (the first ones, with no
+ * connection yet, take longer than all that follow), less what a process may be late by without knowing it.
  */
-const TRIPS = { needed: 100, kept: 300, keptMs: 60_000, trusted: 0.95 } as const;
+const TRIPS = { needed: 100, keptMs: 60_000, periodMs: 1_000, marginMs: 10 } as const;
+/** Sends do not begin all at once: half the time that the rate gives each is kept between them. */
+const GAP_PART = 0.5;
+
+export interface WindowClock {
+  readonly now: () => number;
+  /** How long this process has been busy, in ms since some moment: what a send waits for here is not the network. */
+  readonly busyMs?: () => number;
+}
 
 /**
- * So many sends a second as the server counts them, wherever its seconds begin and however long the network takes.
+ * So many sends a second as the server counts them, wherever its seconds begin, however long the network takes and
+ * however busy this machine is.
  *
  * The server takes a send at some moment between its start and its end. It would count from the start until a second
- * after its end; but every send is on its way there and back for the shortest trip at least, which shifts all of
+ * after its end; but every send is on its way through the network for the shortest trip at least, which shifts all of
  * them alike. Only what a send took longer than that is unknown, so it counts until a second after its end less the
- * shortest trip: the whole rate on a slow network too, as long as its times are steady.
+ * shortest trip: the whole rate on a slow network too, as long as its times are steady. Time in which this process was
+ * busy is no part of a trip, for the next send may find it idle.
  */
 export interface SendWindow {
   /** The next moment of a send, in epoch ms; 0: now. With everything under way it is only the next moment to look. */
   openAtMs(): number;
-  /** Sends that may still begin now. */
+  /** Sends that may still begin within this second. */
   readonly room: number;
-  /** A send begins; what it returns is to be called once at its end, whatever became of it. */
-  start(): () => void;
-  /** Waits until a send may begin, in the order of the calls, and begins it. */
-  turn(): Promise<() => void>;
-  /** So many processes send as the same bot: each takes its part. */
-  share(processes: number): void;
+  /** Takes a turn now. */
+  start(): Turn;
+  /** Waits for a turn, in the order of the calls; `later`: behind all that are wanted at once. */
+  turn(urgency?: 'now' | 'later'): Promise<Turn>;
+  /** So many processes send as the same bot: each takes its part. Returns the sends a second of this one. */
+  share(processes: number): number;
 }
 
-export function createSendWindow(perSecond: number, now: () => number): SendWindow {
+/** One send. `end` or `drop` is to be called once. */
+export interface Turn {
+  /** It leaves now, not when the turn was taken: what came between is no part of its trip. */
+  leave(): void;
+  /** Answered, or failed in any way that leaves open whether the server saw it. */
+  end(): void;
+  /** It was not sent. */
+  drop(): void;
+}
+
+/** The trips that ended within one period. */
+interface Trips {
+  readonly period: number;
+  count: number;
+  shortestMs: number;
+}
+
+export function createSendWindow(
+  perSecond: number,
+  { now, busyMs = () => performance.eventLoopUtilization().active }: WindowClock,
+): SendWindow {
   /** When the sends of the last second count for the last time. */
   let counted: number[] = [];
-  let trips: { readonly at: number; readonly ms: number }[] = [];
-  const waiting: (() => void)[] = [];
+  let trips: Trips[] = [];
+  let lastStart = Number.NEGATIVE_INFINITY;
+  const waiting = { now: [] as (() => void)[], later: [] as (() => void)[] };
   let underWay = 0;
   let most = perSecond;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function shortestTripMs(): number {
-    trips = trips.filter(({ at }) => at > now() - TRIPS.keptMs);
-    if (trips.length < TRIPS.needed) return 0;
-    return Math.min(...trips.map(({ ms }) => ms)) * TRIPS.trusted;
+  function measured(tripMs: number): void {
+    const period = Math.floor(now() / TRIPS.periodMs);
+    let last = trips.at(-1);
+    if (last?.period !== period) {
+      last = { period, count: 0, shortestMs: Number.POSITIVE_INFINITY };
+      trips.push(last);
+    }
+    last.count += 1;
+    last.shortestMs = Math.min(last.shortestMs, tripMs);
+  }
+
+  /** What every send is in the network for at least, there and back. */
+  function surelyUnderWayMs(): number {
+    trips = trips.filter(({ period }) => period * TRIPS.periodMs > now() - TRIPS.keptMs);
+    if (trips.reduce((sum, { count }) => sum + count, 0) < TRIPS.needed) return 0;
+    return Math.max(0, Math.min(...trips.map(({ shortestMs }) => shortestMs)) - TRIPS.marginMs);
   }
 
   function room(): number {
@@ -49,28 +93,48 @@ export function createSendWindow(perSecond: number, now: () => number): SendWind
   }
 
   function openAtMs(): number {
-    if (room() > 0) return 0;
-    return (counted.length > 0 ? Math.min(...counted) : now()) + SECOND_MS;
+    const pacedAt = lastStart + (GAP_PART * 1_000) / most;
+    if (room() > 0) return pacedAt > now() ? pacedAt : 0;
+    return Math.max(pacedAt, (counted.length > 0 ? Math.min(...counted) : now()) + SECOND_MS);
   }
 
-  function start(): () => void {
-    const at = now();
+  function start(): Turn {
+    let leftAt = now();
+    let busyBefore = busyMs();
     underWay += 1;
-    return () => {
+    lastStart = leftAt;
+    const over = (): void => {
       underWay -= 1;
-      trips.push({ at, ms: now() - at });
-      if (trips.length > TRIPS.kept) trips.shift();
-      counted.push(Math.max(at, now() - shortestTripMs()));
       pump();
+    };
+    return {
+      leave: () => {
+        leftAt = now();
+        busyBefore = busyMs();
+      },
+      end: () => {
+        measured(now() - leftAt - (busyMs() - busyBefore));
+        counted.push(Math.max(leftAt, now() - surelyUnderWayMs()));
+        over();
+      },
+      drop: over,
     };
   }
 
   function pump(): void {
     clearTimeout(timer);
     timer = undefined;
-    while (waiting.length > 0 && room() > 0) waiting.shift()!();
-    if (waiting.length > 0) timer = setTimeout(pump, Math.max(1, openAtMs() - now()));
+    for (let next = nextQueue(); next; next = nextQueue()) {
+      const openMs = openAtMs();
+      if (openMs > 0) {
+        timer = setTimeout(pump, Math.max(1, openMs - now()));
+        return;
+      }
+      next.shift()!();
+    }
   }
+
+  const nextQueue = () => [waiting.now, waiting.later].find(({ length }) => length > 0);
 
   return {
     openAtMs,
@@ -78,14 +142,15 @@ export function createSendWindow(perSecond: number, now: () => number): SendWind
       return room();
     },
     start,
-    turn: () =>
+    turn: (urgency = 'now') =>
       new Promise((resolve) => {
-        waiting.push(() => resolve(start()));
+        waiting[urgency].push(() => resolve(start()));
         pump();
       }),
     share: (processes) => {
       most = Math.max(1, Math.floor(perSecond / Math.max(1, processes)));
       pump();
+      return most;
     },
   };
 }

@@ -93,9 +93,13 @@ describe('a server that another process serves (DISCORD_SHARDS)', () => {
 
 it('a server that does not answer the phone in time was not written to: it is tried again later', async () => {
   const timeout = Object.assign(new Error('Connect Timeout Error'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
-  const sender = createDiscordSender(async () => {
-    throw Object.assign(new TypeError('fetch failed'), { cause: timeout });
-  }, Date.now);
+  const sender = createDiscordSender({
+    deliver: async () => {
+      throw Object.assign(new TypeError('fetch failed'), { cause: timeout });
+    },
+    later: (work) => work(),
+    share: () => undefined,
+  });
   const place = { platform: 'discord', chatId: '1' };
   await expect(sender.send(place, HELLO, options('n3'))).rejects.toMatchObject({ trouble: 'not-sent' });
 });
