@@ -26,6 +26,8 @@ const MAX_IDLE_CHATS = 5_000;
 export interface GateParts {
   readonly limits?: GateLimits;
   readonly now: () => number;
+  /** How long this process has been busy, in ms since some moment. Default: what its event loop tells. */
+  readonly busyMs?: () => number;
   /** How long the server wants to be left alone after this error; undefined for any other error. */
   readonly waitAfter: (error: unknown) => number | undefined;
 }
@@ -78,9 +80,10 @@ const GROUP_RESERVE = 8;
 /** With so many chats waiting, nothing optional is sent. */
 const CROWD = 4;
 
-export function createSendGate({ limits = TELEGRAM_LIMITS, now, waitAfter }: GateParts): SendGate {
+export function createSendGate({ limits = TELEGRAM_LIMITS, waitAfter, ...clock }: GateParts): SendGate {
   const lanes = new Map<string, Lane>();
-  const overall = createSendWindow(limits.perSecond, { now });
+  const { now } = clock;
+  const overall = createSendWindow(limits.perSecond, clock);
   let size = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
