@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDiscordSender } from '../../adapters/discord/sender.ts';
 import type { SendError } from '../../src/delivery/sender.ts';
 import { type Running, run, town } from '../adapters/discord/run.ts';
@@ -62,6 +62,20 @@ describe('digests on Discord', () => {
     process.stdout.write(`Discord: ${((posts.length - 1) / seconds).toFixed(1)} a second of 50\n`);
   }, 60_000);
 });
+
+it('an answer does not wait for digests that wait: it is posted before them', async () => {
+  const { guild, channel } = town(discord.discord);
+  for (let i = 0; i < 150; i++) await due(discord.discord.channel(guild, `c${i}`).id);
+  const runner = at.runner({ senders: [discord.adapter.sender!] });
+  const digests = runner.runOnce();
+  const posts = () => discord.discord.journal.filter(({ route }) => POSTS.endsWith(route));
+  await vi.waitUntil(() => posts().length >= 55, { timeout: 20_000, interval: 5 });
+  await discord.adapter.deliver(channel.id, HELLO.answer);
+  await digests;
+  const order = posts().map(({ path }) => path.includes(channel.id));
+  expect(order.length).toBe(151);
+  expect(order.indexOf(true)).toBeLessThan(120);
+}, 60_000);
 
 describe('a server that another process serves (DISCORD_SHARDS)', () => {
   const shard = (id: string) => Number((BigInt(id) >> 22n) % 2n);
