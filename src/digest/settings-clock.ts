@@ -1,6 +1,5 @@
-import type { Token } from './settings-tokens.ts';
-import { readAt } from './settings-tokens.ts';
-import type { HalfDay } from './settings-vocabulary.ts';
+import type { HalfDay } from './settings-meanings.ts';
+import { readAt, type Token } from './settings-tokens.ts';
 
 /** A time of day as it was typed: hours may still need their half of the day. */
 export interface Clock {
@@ -51,6 +50,12 @@ export function clockAt(tokens: readonly Token[], at: number): Clock | undefined
   } else if (spoken && !isHourThere(tokens, at, next)) return undefined;
   const shifted = minute < 0 ? { hour: hour - 1, minute: minute + 60 } : { hour, minute };
   return { ...shifted, ...(half ? { half } : {}), count: next - at };
+}
+
+/** Hours and minutes of `HH:MM`. */
+export function clockOf(time: string): { readonly hour: number; readonly minute: number } {
+  const [hour, minute] = time.split(':').map(Number) as [number, number];
+  return { hour, minute };
 }
 
 function past(tokens: readonly Token[], at: number, minutes: number, taken: number): Clock | undefined {

@@ -1,6 +1,7 @@
 import type { Language } from '../answer/answer.ts';
-import type { Impossible } from './settings-vocabulary.ts';
+import type { Impossible } from './settings-meanings.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
+import { isOffset, zonesNear } from './zones.ts';
 
 /** Why the words after `/digest` set nothing. */
 export type Mistake =
@@ -8,6 +9,16 @@ export type Mistake =
   | { readonly what: 'zones' | 'near'; readonly word: string; readonly choices: readonly string[] }
   | { readonly what: 'two'; readonly first: string; readonly second: string }
   | { readonly what: 'which-day' | 'which-time' | 'no-days' };
+
+/** What is wrong with a word that nobody knows; it may be the first of a place of two words: "Los Angelas". */
+export function mistakeOf(word: string, next: string | undefined): Mistake {
+  if (isOffset(word)) return { what: 'offset', word };
+  const both = next === undefined ? [] : zonesNear(`${word} ${next}`);
+  const [near, said] = both.length > 0 ? [both, `${word} ${next}`] : [zonesNear(word), word];
+  if (/\d/.test(word[0]!)) return { what: 'no-time', word };
+  const isPlace = near.length > 0 && word.length > 2;
+  return isPlace ? { what: 'near', word: said, choices: near } : { what: 'unknown', word: said };
+}
 
 const MAX_SHOWN = 40;
 

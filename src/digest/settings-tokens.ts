@@ -1,4 +1,6 @@
-import { type Meaning, VOCABULARY } from './settings-vocabulary.ts';
+import type { Language } from '../answer/answer.ts';
+import { type Meaning, plain } from './settings-meanings.ts';
+import { VOCABULARY } from './settings-vocabulary.ts';
 import { findZone } from './zones.ts';
 
 /** A word as it was typed, and without case and accents. */
@@ -9,16 +11,23 @@ export interface Token {
 
 /** Words that belong together at most: "todos los dias laborables". */
 export const MAX_PHRASE_WORDS = 5;
+/** Characters of the longest words that are written without spaces. */
+const MAX_PIECE = 10;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 const EDGES = /^[,;.。，；：!?！？¿¡()（）[\]"'“”«»…、:]+|[,;.。，；：!?！？¿¡()（）[\]"'“”«»…、:]+$/gu;
 
-export const plain = (word: string): string =>
-  word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
+/** "1日1回", "每天一次", "週に2回": numbers that are no hours. */
+const TIMES_A_DAY =
+  /(毎日|每天|[1一]日|[1一]天|毎週|每周|週|毎月|每月|月)に?(?:最多)?([1-9一二两三四五])[回次]/gu;
+const SPELLED: Readonly<Record<string, string>> = { 1: '毎日', 一: '毎日', 週: '毎週', 月: '毎月' };
 
 /** Lists of days such as "1,3" or "mon,wed" and zones such as "Europe/Madrid" stay whole. */
 export function tokensOf(text: string): Token[] {
   return text
     .normalize('NFKC')
+    .replace(TIMES_A_DAY, (_, day: string, count: string) =>
+      /[1一]/.test(count) ? ` ${SPELLED[day[0]!] ?? day} ` : ' 二回 ',
+    )
     .trim()
     .split(/\s+/)
     .flatMap(splitMarks)
@@ -59,7 +68,7 @@ function cut(run: string): string[] {
   const pieces: string[] = [];
   let unknown = '';
   for (let at = 0; at < run.length; ) {
-    let length = Math.min(6, run.length - at);
+    let length = Math.min(MAX_PIECE, run.length - at);
     while (length > 0 && !isKnown(run.slice(at, at + length))) length -= 1;
     if (length === 0) {
       unknown += run[at];
@@ -94,4 +103,20 @@ export function readAt(tokens: readonly Token[], at: number): Read | undefined {
     if (zone) return { meaning: { kind: 'zone', zone }, count };
   }
   return undefined;
+}
+
+/** Codes of languages that are also small words: "en Madrid", "de lunes a viernes", "Mo und Fr". */
+const SMALL_CODES: Readonly<Record<string, Language>> = { en: 'en', de: 'de', fr: 'fr' };
+
+/** A code that is meant as one: not "en Madrid", "en español", "en la noche", "de lunes", "de la mañana". */
+export function smallCodeAt(tokens: readonly Token[], at: number): Language | undefined {
+  const code = SMALL_CODES[tokens[at]!.key];
+  const next = tokens[at + 1];
+  if (!code || !next) return code;
+  const after = readAt(tokens, at + 1)?.meaning.kind;
+  const isSmallWord =
+    /^(la|el|las|los)$/.test(next.key) ||
+    (readAt(tokens, at)?.count ?? 1) > 1 ||
+    (after !== undefined && ['zone', 'language', 'impossible', 'days'].includes(after));
+  return isSmallWord ? undefined : code;
 }

@@ -1,14 +1,14 @@
 import type { Language } from '../answer/answer.ts';
 import { InputError } from '../errors.ts';
 import type { DigestLength } from './build.ts';
-import { type Clock, clockAt, timeOf } from './settings-clock.ts';
-import { daysFrom, daysInList } from './settings-days.ts';
-import { Misread, type Mistake, mistakeText } from './settings-mistakes.ts';
-import { type Read, readAt, type Token, tokensOf } from './settings-tokens.ts';
-import { type DigestAction, EVERY_DAY, type HalfDay } from './settings-vocabulary.ts';
-import { isOffset, zoneChoices, zonesNear } from './zones.ts';
+import { type Clock, clockAt, clockOf, timeOf } from './settings-clock.ts';
+import { daysFrom, daysInList, oneDayAt, shortDayAt } from './settings-days.ts';
+import { type DigestAction, EVERY_DAY, type HalfDay } from './settings-meanings.ts';
+import { Misread, type Mistake, mistakeOf, mistakeText } from './settings-mistakes.ts';
+import { type Read, readAt, smallCodeAt, type Token, tokensOf } from './settings-tokens.ts';
+import { zoneChoices } from './zones.ts';
 
-export { DIGEST_ACTIONS, type DigestAction, EVERY_DAY, WORK_DAYS } from './settings-vocabulary.ts';
+export { DIGEST_ACTIONS, type DigestAction, EVERY_DAY, WORK_DAYS } from './settings-meanings.ts';
 
 /** What somebody wrote after `/digest`. What is absent stays as it is. */
 export interface DigestWish {
@@ -22,8 +22,6 @@ export interface DigestWish {
 }
 
 const MAX_TYPED = 300;
-/** Codes of languages that are also small words: "en Madrid", "de lunes a viernes", "Mo und Fr". */
-const SMALL_CODES: Readonly<Record<string, Language>> = { en: 'en', de: 'de', fr: 'fr' };
 
 /**
  * Reads the words after `/digest` in any order: "on 8:30 Europe/Madrid mon-fri long es no pictures", "every weekday at
@@ -52,6 +50,10 @@ class Reader {
   /** What follows is not wanted. */
   private not: string | undefined;
   private weekly = false;
+  /** Days that were named one after the other, and the place behind them. */
+  private run: { readonly days: readonly number[]; readonly endsAt: number } = { days: [], endsAt: -1 };
+  /** Where what is being read begins. */
+  private startsAt = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -71,25 +73,32 @@ class Reader {
   }
 
   private take(): void {
+    this.startsAt = this.at;
     const { shown, key } = this.tokens[this.at]!;
     if (this.dayList(key)) return;
+    const shortDay = shortDayAt(this.tokens, this.at);
+    if (shortDay !== undefined) {
+      this.at += 1;
+      this.dayRange([shortDay]);
+      return;
+    }
     const clock = clockAt(this.tokens, this.at);
     if (clock) {
-      const said = this.tokens.slice(this.at, this.at + clock.count);
-      this.clocks.push({ ...clock, shown: said.map((token) => token.shown).join(' ') });
+      this.clocks.push({ ...clock, shown: this.shown(this.at, this.at + clock.count) });
       this.at += clock.count;
       return;
     }
     const choices = zoneChoices(shown);
     if (choices) throw new Misread({ what: 'zones', word: shown, choices });
-    if (SMALL_CODES[key] && !this.isPreposition()) {
-      this.found.language = SMALL_CODES[key];
+    const code = smallCodeAt(this.tokens, this.at);
+    if (code) {
+      this.found.language = code;
       this.at += 1;
       return;
     }
     const read = readAt(this.tokens, this.at);
-    if (!read) this.unknown(shown);
-    else this.understand(read, shown);
+    if (!read) throw new Misread(mistakeOf(shown, this.tokens[this.at + 1]?.shown));
+    this.understand(read, shown);
   }
 
   private understand({ meaning, count }: Read, shown: string): void {
@@ -101,6 +110,7 @@ class Reader {
         return;
       case 'days':
         this.dayRange(meaning.days);
+        if (meaning.half) this.halves.add(meaning.half);
         return;
       case 'zone':
         if (this.found.zone !== undefined && this.found.zone !== meaning.zone && !this.isAnd(from))
@@ -122,31 +132,31 @@ class Reader {
       case 'half':
         this.halves.add(meaning.half);
         return;
-      case 'clock': {
-        const [hour, minute] = meaning.time.split(':').map(Number) as [number, number];
+      case 'clock':
         // "中午12点" says noon twice.
-        this.clocks.push({ hour, minute, count, shown });
+        this.clocks.push({ ...clockOf(meaning.time), count, shown });
         return;
-      }
       case 'weekly':
         this.weekly = true;
         return;
       case 'impossible':
-        throw new Misread({
-          what: meaning.why,
-          word: this.tokens
-            .slice(from, this.at)
-            .map((one) => one.shown)
-            .join(' '),
-        });
+        throw new Misread({ what: meaning.why, word: this.shown(from, this.at) });
       case 'number':
       case 'minutes':
       case 'past':
       case 'oclock':
+      case 'not-these':
         throw new Misread({ what: 'unknown', word: shown });
       default:
         return;
     }
+  }
+
+  private shown(from: number, to: number): string {
+    return this.tokens
+      .map(({ shown }) => shown)
+      .slice(from, to)
+      .join(' ');
   }
 
   /** French "et", which is also a zone. */
@@ -160,10 +170,9 @@ class Reader {
 
   private action(action: DigestAction, from: number, shown: string): void {
     // "On mondays": a preposition behind the first word.
-    if (this.tokens[from]!.key === 'on' && from > 0 && this.tokens[from - 1]!.key !== 'it') {
-      const last = from === this.tokens.length - 1;
-      if (!last) return;
-    }
+    const isLast = from === this.tokens.length - 1;
+    const isBehind = from > 0 && this.tokens[from - 1]!.key !== 'it';
+    if (/^(on|an)$/.test(this.tokens[from]!.key) && isBehind && !isLast) return;
     // "Stop the pictures".
     if (action === 'off' && this.nextMeaning()?.kind === 'pictures') this.not = shown;
     else this.actions.add(action);
@@ -172,7 +181,7 @@ class Reader {
   private nextMeaning(): Read['meaning'] | undefined {
     for (let at = this.at; at < this.tokens.length; ) {
       const read = readAt(this.tokens, at);
-      if (read?.meaning.kind !== 'filler') return read?.meaning;
+      if (read?.meaning.kind !== 'filler' && read?.meaning.kind !== 'and') return read?.meaning;
       at += read.count;
     }
     return undefined;
@@ -183,7 +192,7 @@ class Reader {
     this.not = undefined;
     const after = readAt(this.tokens, this.at)?.meaning;
     const off = after?.kind === 'not' || (after?.kind === 'action' && after.action === 'off');
-    const on = after?.kind === 'yes' || this.tokens[this.at]?.key === 'on';
+    const on = after?.kind === 'yes' || (after?.kind === 'action' && after.action === 'on');
     // "Pictures off"; but "pictures, no weekends" and "pictures on mondays".
     const isLast = readAt(this.tokens, this.at + 1)?.meaning.kind !== 'days';
     if ((off || on) && isLast) {
@@ -195,19 +204,19 @@ class Reader {
   private dayList(key: string): boolean {
     const days = daysInList(key);
     if (!days) return false;
-    this.addDays(days);
     this.at += 1;
+    this.addDays(days);
     return true;
   }
 
   /** "Monday", "monday to friday", "周一三五". */
   private dayRange(days: readonly number[]): void {
     const to = readAt(this.tokens, this.at);
-    const end =
-      days.length === 1 && to?.meaning.kind === 'to' ? readAt(this.tokens, this.at + to.count) : undefined;
-    if (to && end?.meaning.kind === 'days' && end.meaning.days.length === 1) {
-      this.at += to.count + end.count;
-      this.addDays(daysFrom(days[0]!, end.meaning.days[0]!));
+    const last =
+      days.length === 1 && to?.meaning.kind === 'to' ? oneDayAt(this.tokens, this.at + to.count) : undefined;
+    if (last) {
+      this.at += to!.count + last.count;
+      this.addDays(daysFrom(days[0]!, last.day));
       return;
     }
     this.addDays(days);
@@ -221,15 +230,20 @@ class Reader {
   }
 
   private addDays(days: readonly number[]): void {
-    // "除外" stands behind its days.
-    const excludedAfter = this.tokens[this.at]?.key === '除外';
-    if (excludedAfter) this.at += 1;
-    const off = this.not !== undefined || excludedAfter;
-    for (const day of days) (off ? this.daysOff : this.days).add(day);
+    const run = this.run.endsAt === this.startsAt ? [...this.run.days, ...days] : days;
+    const after = readAt(this.tokens, this.at);
+    if (after?.meaning.kind === 'not-these') {
+      this.at += after.count;
+      for (const day of run) {
+        this.days.delete(day);
+        this.daysOff.add(day);
+      }
+    } else for (const day of days) (this.not === undefined ? this.days : this.daysOff).add(day);
     const next = readAt(this.tokens, this.at)?.meaning;
-    const goesOn =
-      (next?.kind === 'days' && next.days.length < EVERY_DAY.length) ||
-      this.tokens[this.at]?.key.match(/^(and|y|und|et|e|和)$/);
+    const isAnd = next?.kind === 'and' || this.tokens[this.at]?.key === 'et';
+    const goesOn = isAnd || (next?.kind === 'days' && next.days.length < EVERY_DAY.length);
+    // "平日、月曜以外": a list of its own.
+    this.run = { days: days.length > 2 ? [] : run, endsAt: this.at + (isAnd ? 1 : 0) };
     if (!goesOn) this.not = undefined;
   }
 
@@ -258,43 +272,16 @@ class Reader {
 
   private actionMeant(): DigestAction {
     const settings = Object.keys(this.found);
-    const actions = [...this.actions];
     // "Turn it on now".
     const [action = settings.length > 0 ? 'on' : 'status', other] =
-      actions.length === 2 && this.actions.has('on') && !this.actions.has('off')
-        ? actions.filter((one) => (this.actions.has('now') ? one === 'on' : one !== 'on'))
-        : actions;
+      this.actions.size === 2 && this.actions.has('on') && !this.actions.has('off')
+        ? [...this.actions].filter((one) => (this.actions.has('now') ? one === 'on' : one !== 'on'))
+        : this.actions;
     if (other !== undefined) throw new Misread({ what: 'two', first: action, second: other });
     const allowed = action === 'on' || action === 'preview' || settings.length === 0;
     // A digest of now can be asked for in another form.
     const isForm = action === 'now' && settings.every((key) => key === 'language' || key === 'length');
     if (!allowed && !isForm) throw new Misread({ what: 'takes-nothing', word: action });
     return action;
-  }
-
-  /** "en Madrid", "en español", "en la noche": not English; "de lunes", "de la mañana": not German. */
-  private isPreposition(): boolean {
-    const next = this.tokens[this.at + 1];
-    if (!next) return false;
-    const meaning = readAt(this.tokens, this.at + 1)?.meaning;
-    return (
-      /^(la|el|las|los)$/.test(next.key) ||
-      readAt(this.tokens, this.at)!.count > 1 ||
-      meaning?.kind === 'zone' ||
-      meaning?.kind === 'language' ||
-      meaning?.kind === 'impossible' ||
-      meaning?.kind === 'days'
-    );
-  }
-
-  private unknown(shown: string): never {
-    // Two words may be one place: "Los Angelas".
-    if (isOffset(shown)) throw new Misread({ what: 'offset', word: shown });
-    const next = this.tokens[this.at + 1]?.shown;
-    const both = next === undefined ? [] : zonesNear(`${shown} ${next}`);
-    const [near, word] = both.length > 0 ? [both, `${shown} ${next}`] : [zonesNear(shown), shown];
-    const isPlace = near.length > 0 && shown.length > 2;
-    if (/\d/.test(shown[0]!)) throw new Misread({ what: 'no-time', word: shown });
-    throw new Misread(isPlace ? { what: 'near', word, choices: near } : { what: 'unknown', word: shown });
   }
 }

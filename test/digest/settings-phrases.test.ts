@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDigestWish } from '../../src/digest/settings.ts';
-import { InputError } from '../../src/errors.ts';
+import { meaningOf } from './wish-text.ts';
 
 /**
  * What people type after `/digest`, and what it must mean; judged by hand. Days are digits from Monday. `NO` and a word
@@ -317,41 +317,9 @@ const TABLE: readonly (readonly [said: string, meant: string])[] = [
   ['00:00 UTC', 'on 00:00 UTC'],
 ];
 
-const REASONS: Readonly<Record<string, RegExp>> = {
-  near: /did you mean/,
-  unknown: /is no time zone or other setting/,
-  'no time': /is no time of day/,
-  offset: /knows no daylight saving time/,
-  'takes nothing': /takes no settings, so nothing was changed/,
-  often: /at most one digest a day/,
-  dates: /I keep no dates/,
-  session: /Please name a time of day/,
-  language: /in English, Spanish and Chinese/,
-  'several zones': /means several time zones/,
-  'which of two': /Which of the two/,
-  'which day': /On which day of the week/,
-  'which time': /At what time exactly/,
-  'no days': /leaves no day/,
-};
-
-function meaning(said: string): string {
-  try {
-    const { action, time, zone, weekdays, language, length, pictures } = parseDigestWish(said);
-    const shownPictures = pictures === undefined ? undefined : pictures ? 'pictures' : 'no-pictures';
-    // Systems differ in which of its names they list.
-    const place = zone === 'Asia/Calcutta' ? 'Asia/Kolkata' : zone;
-    const parts = [action, time, place, weekdays?.join(''), language, length, shownPictures];
-    return parts.filter((part) => part !== undefined).join(' ');
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const reason = Object.entries(REASONS).find(([, pattern]) => pattern.test(error.message));
-    return `NO ${reason?.[0] ?? error.message}`;
-  }
-}
-
 describe('what people type after /digest', () => {
   it.each(TABLE)('%s', (said, meant) => {
-    expect(meaning(said)).toBe(meant);
+    expect(meaningOf(said)).toBe(meant);
   });
 
   it('is refused in the language of the chat, in one or two sentences that say what can be typed', () => {
