@@ -13,6 +13,7 @@ import { method } from './method.ts';
 import type { ToolParts } from './parts.ts';
 import { rates } from './rates.ts';
 import { remembered } from './remembered.ts';
+import { toldBefore } from './told-before.ts';
 import { unusualness } from './unusualness.ts';
 
 export type { ToolParts } from './parts.ts';
@@ -20,18 +21,18 @@ export { pinnedTo } from './pinned.ts';
 
 /** In a fixed order, so that the prompt's beginning stays the same and can be cached. */
 const TOOLS: readonly ((parts: ToolParts) => Tool)[] = [
-  marketSnapshot,
-  unusualness,
-  driverRanking,
-  driverDetail,
-  indicator,
+  toldBefore(marketSnapshot),
+  toldBefore(unusualness),
+  toldBefore(driverRanking),
+  toldBefore(driverDetail),
+  toldBefore(indicator),
   history,
-  funding,
-  rates,
-  events,
+  toldBefore(funding),
+  toldBefore(rates),
+  toldBefore(events),
   calendar,
-  analogs,
-  articleClaims,
+  toldBefore(analogs),
+  toldBefore(articleClaims),
   method,
 ];
 
