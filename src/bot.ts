@@ -9,7 +9,7 @@ import { InputError, NoDataError } from './errors.ts';
 import { type EventFeed, loadBundledEvents, loadEventFile, loadFolderEvents, noFeed } from './events/feed.ts';
 import { createRegistry, indicators, type Registry } from './indicators/registry.ts';
 import { type AsOf, asOfDay, parseAsOf } from './snapshot/as-of.ts';
-import { collect } from './snapshot/collect.ts';
+import { collect, countVisible } from './snapshot/collect.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import type { History } from './sources/history.ts';
 import { loadBundledHistory, loadFolderHistory } from './sources/recorded.ts';
@@ -91,7 +91,7 @@ export function createBot(options: BotOptions): Bot {
   const panel = new Set(framework.panel);
   const span = spanOf(history, registry, framework);
 
-  const panelCount = (day: number): number => collect(history, registry, asOfDay(day), panel).readings.size;
+  const panelCount = (day: number): number => countVisible(history, registry, asOfDay(day), panel);
   let defaultKnown: string | undefined;
   const defaultDay = (): string => {
     if (defaultKnown) return defaultKnown;

@@ -4,14 +4,13 @@ import { FileError } from '../errors.ts';
 import type { Registry } from '../indicators/registry.ts';
 import { projectFile } from '../paths.ts';
 import { asOfDay } from '../snapshot/as-of.ts';
-import { collect } from '../snapshot/collect.ts';
+import { type Move, movesAt } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type History, lastIndexAt } from '../sources/history.ts';
 import { dayOf, parseDay } from '../time/dates.ts';
 import { nextSession } from '../time/us-market.ts';
 import type { Analog, Likeness, Window } from './assessment.ts';
 import { withChineseMarksInside } from './chinese-marks.ts';
-import { Measures } from './measures.ts';
 import { addTranslations, translatedSchema } from './translations.ts';
 
 const episodeSchema = z.object({
@@ -99,8 +98,8 @@ export function createAnalogFinder(
   const fingerprintOf = (episode: Episode): Fingerprint => {
     const cached = known.get(episode.id);
     if (cached) return cached;
-    const snapshot = collect(history, registry, asOfDay(dayOf(episode.date)), only);
-    const fingerprint = takeFingerprint(snapshot, registry, panel, episode.window);
+    const moves = movesAt(history, registry, asOfDay(dayOf(episode.date)), only, episode.window);
+    const fingerprint = takeFingerprint((id) => moves.get(id), panel);
     known.set(episode.id, fingerprint);
     return fingerprint;
   };
@@ -124,7 +123,7 @@ export function createAnalogFinder(
   return {
     episodes,
     find: (snapshot, window) => {
-      const today = takeFingerprint(snapshot, registry, panel, window);
+      const today = takeFingerprint(movesOf(snapshot, window), panel);
       return episodes
         .map((episode) => compareWith(snapshot, today, episode))
         .filter((analog) => analog !== undefined)
@@ -133,7 +132,7 @@ export function createAnalogFinder(
     },
     compare: (snapshot, window, episodeId) => {
       const episode = episodes.find(({ id }) => id === episodeId);
-      return episode && compareWith(snapshot, takeFingerprint(snapshot, registry, panel, window), episode);
+      return episode && compareWith(snapshot, takeFingerprint(movesOf(snapshot, window), panel), episode);
     },
     episode: (name) => {
       const wanted = name.trim().toLowerCase();
@@ -144,28 +143,31 @@ export function createAnalogFinder(
   };
 }
 
-function takeFingerprint(
-  snapshot: Snapshot,
-  registry: Registry,
-  panel: readonly string[],
-  window: Window,
-): Fingerprint {
-  const measures = new Measures(snapshot, registry, panel, window);
+function movesOf({ readings }: Snapshot, window: Window): (id: string) => Move | undefined {
+  return (id) => {
+    const reading = readings.get(id);
+    if (!reading) return undefined;
+    const z = reading.z[window];
+    return { value: reading.value, ...(z === undefined ? {} : { z }) };
+  };
+}
+
+function takeFingerprint(moveOf: (id: string) => Move | undefined, panel: readonly string[]): Fingerprint {
   const axes = new Map<string, number>();
   const levels = new Map<string, number>();
   let largest = panel[0]!;
   for (const id of MOVE_AXES) {
-    const z = measures.z(id);
+    const z = moveOf(id)?.z;
     if (z !== undefined) axes.set(`${id} move`, Math.max(-MOVE_CAP, Math.min(MOVE_CAP, z)));
   }
   for (const { id, centre, step } of LEVEL_AXES) {
-    const level = snapshot.readings.get(id)?.value;
+    const level = moveOf(id)?.value;
     if (level === undefined) continue;
     levels.set(id, level);
     axes.set(`${id} level`, Math.max(-MOVE_CAP, Math.min(MOVE_CAP, (level - centre) / step)));
   }
-  for (const id of panel)
-    if (Math.abs(measures.z(id) ?? 0) > Math.abs(measures.z(largest) ?? 0)) largest = id;
+  const size = (id: string): number => Math.abs(moveOf(id)?.z ?? 0);
+  for (const id of panel) if (size(id) > size(largest)) largest = id;
   return { axes, levels, largest };
 }
 

@@ -5,7 +5,7 @@ import { NoDataError } from '../errors.ts';
 import type { EventCalendar } from '../events/calendar.ts';
 import { type EventFeed, joinFeeds } from '../events/feed.ts';
 import { asOfNow, parseAsOf } from '../snapshot/as-of.ts';
-import { collect } from '../snapshot/collect.ts';
+import { collect, countVisible } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { liveHistory } from '../sources/live-history.ts';
 import type { Refresher, RefreshProgress } from '../sources/refresh.ts';
@@ -162,8 +162,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     return { work, enough, startedMs: now() };
   };
   const isCold = (): boolean =>
-    collect(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel).readings.size <
-    MIN_PANEL;
+    countVisible(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel) < MIN_PANEL;
 
   const snapshot = (text?: string): Snapshot => (text === undefined ? current() : ofDate(text));
   const assessNow = (text?: string, window: Window | 'auto' = 'auto') => {

@@ -54,21 +54,74 @@ export function robustSigma(changes: ArrayLike<number>, count = changes.length):
   return sigma > 0 ? sigma : undefined;
 }
 
-/** Sorts its argument in place. */
+/** Reorders its argument. Sorting all of it took most of the time of a snapshot. */
 function medianOf(values: Float64Array): number {
-  values.sort();
   const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+  const upper = selected(values, middle);
+  if (values.length % 2 === 1) return upper;
+  // Nothing before the middle is greater than it.
+  let lower = values[0]!;
+  for (let i = 1; i < middle; i++) if (values[i]! > lower) lower = values[i]!;
+  return (lower + upper) / 2;
+}
+
+/** The value that stands at `rank` in order; smaller ones stand before it then, greater ones behind (Hoare's find). */
+function selected(values: Float64Array, rank: number): number {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[rank]!;
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while (values[i]! < pivot) i += 1;
+      while (values[j]! > pivot) j -= 1;
+      if (i > j) break;
+      const value = values[i]!;
+      values[i] = values[j]!;
+      values[j] = value;
+      i += 1;
+      j -= 1;
+    }
+    if (j < rank) left = i;
+    if (i > rank) right = j;
+  }
+  return values[rank]!;
 }
 
 const changeScratch = new Float64Array(SIGMA_SESSIONS);
 
+/** The changes of one path by grid index, NaN where there is none: of the path that was asked about last. */
+let latest:
+  | {
+      readonly path: Path;
+      readonly sessions: Int32Array;
+      readonly kind: ChangeKind;
+      readonly unit: Unit;
+      readonly changes: Float64Array;
+    }
+  | undefined;
+
+/** A reading asks for four sigmas of one path, which share nearly all of their changes. */
+function changesOf(path: Path, sessions: Int32Array, kind: ChangeKind, unit: Unit): Float64Array {
+  if (latest?.path === path && latest.sessions === sessions && latest.kind === kind && latest.unit === unit)
+    return latest.changes;
+  const changes = new Float64Array(sessions.length).fill(Number.NaN);
+  for (let i = 1; i < sessions.length; i++) {
+    if (path.days[i]! <= sessions[i - 1]!) continue;
+    changes[i] = rawChange(kind, unit, path.values[i - 1]!, path.values[i]!);
+  }
+  latest = { path, sessions, kind, unit, changes };
+  return changes;
+}
+
 /** Changes of the 250 sessions that end at grid index `end`, in the scratch array; returns how many. */
 function gatherChanges(path: Path, sessions: Int32Array, kind: ChangeKind, unit: Unit, end: number): number {
+  const changes = changesOf(path, sessions, kind, unit);
+  const first = Math.max(0, end - SIGMA_SESSIONS);
   let count = 0;
-  for (let i = end; i > Math.max(0, end - SIGMA_SESSIONS); i--) {
-    if (path.days[i]! <= sessions[i - 1]!) continue;
-    const change = rawChange(kind, unit, path.values[i - 1]!, path.values[i]!);
+  for (let i = end; i > first; i--) {
+    const change = changes[i]!;
     if (Number.isFinite(change)) changeScratch[count++] = change;
   }
   return count;

@@ -40,6 +40,55 @@ export function collect(
   return { asOf, mode: history.mode, label: history.label, readings, gaps, sessions };
 }
 
+/** How many of some indicators have a reading at a moment. */
+export function countVisible(
+  history: History,
+  registry: Registry,
+  asOf: AsOf,
+  ids: Iterable<string>,
+): number {
+  const viewer = new Viewer(history, registry, asOf);
+  let count = 0;
+  for (const id of ids) if ('values' in viewer.view(id)) count += 1;
+  return count;
+}
+
+/** The newest value and the move over one span, in usual moves: all that a comparison of days looks at. */
+export interface Move {
+  readonly value: number;
+  readonly z?: number;
+}
+
+/** As a snapshot has them, without the rest of it. Indicators without a reading are left out. */
+export function movesAt(
+  history: History,
+  registry: Registry,
+  asOf: AsOf,
+  ids: ReadonlySet<string>,
+  span: (typeof Z_SPANS)[number],
+): ReadonlyMap<string, Move> {
+  const sessions = sessionGrid(asOf.session);
+  const viewer = new Viewer(history, registry, asOf);
+  const moves = new Map<string, Move>();
+  for (const id of ids) {
+    const indicator = registry.get(id);
+    if (!indicator) continue;
+    const view = viewer.view(id);
+    if (!('values' in view)) continue;
+    const path = gridOf(indicator, view, sessions, history.mode === 'live');
+    const z = path && zOver(path, sessions, indicator.change, indicator.unit, span);
+    moves.set(id, { value: view.values[view.end]!, ...(z === undefined ? {} : { z }) });
+  }
+  return moves;
+}
+
+/** The path of a series that has one: of a slower one the observations themselves are kept. */
+function gridOf(indicator: Indicator, view: Visible, sessions: Int32Array, live: boolean): Path | undefined {
+  const { cadence } = indicator;
+  if (cadence !== 'daily' && cadence !== 'calendar-daily') return undefined;
+  return pathOf(view, sessions, live && isPricedEverySession(indicator));
+}
+
 function sessionGrid(last: number): Int32Array {
   const sessions = new Int32Array(GRID_SESSIONS);
   let day = last;
@@ -71,8 +120,7 @@ function readingOf(
   const { unit, change: kind, cadence } = indicator;
   const newest = view.days[view.end]!;
   const next = nextExpected(indicator.publication, cadence, newest);
-  const daily = cadence === 'daily' || cadence === 'calendar-daily';
-  const path = daily ? pathOf(view, sessions, live && isPricedEverySession(indicator)) : undefined;
+  const path = gridOf(indicator, view, sessions, live);
   const sigma = path ? sigmaAt(path, sessions, kind, unit, sessions.length - 1) : slowSigma(indicator, view);
   const z: Record<number, number> = {};
   if (path) {

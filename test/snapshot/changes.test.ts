@@ -33,6 +33,46 @@ function zigzag(sessions: number, ...last: readonly number[]): number[] {
 /** MAD of changes of 0.01 either way is 0.01; times 1.4826. */
 const ZIGZAG_SIGMA = 0.014826;
 
+/** By the definition, with everything in order: max(1.4826 * MAD, 0.6 * SD). */
+function sigmaByOrder(changes: readonly number[]): number {
+  const median = (values: readonly number[]): number => {
+    const ordered = values.toSorted((a, b) => a - b);
+    const half = ordered.length >> 1;
+    return ordered.length % 2 === 1 ? ordered[half]! : (ordered[half - 1]! + ordered[half]!) / 2;
+  };
+  const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
+  const squares = changes.reduce((sum, change) => sum + (change - mean) ** 2, 0);
+  const middle = median(changes);
+  const mad = median(changes.map((change) => Math.abs(change - middle)));
+  return Math.max(1.4826 * mad, 0.6 * Math.sqrt(squares / (changes.length - 1)));
+}
+
+describe('the middle of many changes', () => {
+  it('is the same as with all of them in order, however many are equal', () => {
+    const change = fc.oneof(
+      fc.constantFrom(0, -0, 0.01, -0.01),
+      fc.double({ min: -50, max: 50, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 120, maxLength: 300 }), (changes) => {
+        const expected = sigmaByOrder(changes);
+        expect(robustSigma(changes)).toBe(expected > 0 ? expected : undefined);
+      }),
+    );
+  });
+
+  it('of one path is not that of the path before it', () => {
+    const calm = pathOf(zigzag(251));
+    const wild = pathOf(zigzag(251).map((value, i) => value * (i % 2 === 0 ? 1 : 1.1)));
+    const sigmas = [calm, wild, calm].map(({ path, sessions }) =>
+      sigmaAt(path, sessions, 'return', 'usd', 251),
+    );
+    expect(sigmas[0]).toBeCloseTo(ZIGZAG_SIGMA, 6);
+    expect(sigmas[1]).toBeGreaterThan(5 * ZIGZAG_SIGMA);
+    expect(sigmas[2]).toBe(sigmas[0]);
+  });
+});
+
 describe('a change', () => {
   it('of a price is a log return inside and simple percent outside', () => {
     expect(rawChange('return', 'usd', 100, 90)).toBeCloseTo(-0.105361, 6);
