@@ -1,4 +1,21 @@
+import {
+  type ClauseReader,
+  COUNT,
+  unspaced as chinese,
+  DAY_MS,
+  eachTime,
+  lasts,
+  spaced as latin,
+  once,
+  pause,
+  type TermsWish,
+  UNIT,
+  until,
+} from './clause-parts.ts';
+import { FURTHER_CANNOT, further, HOURS } from './clauses-further.ts';
 import { ANY_DAY, ANY_WEEKDAY } from './last-day.ts';
+
+export type { TermsWish } from './clause-parts.ts';
 
 /**
  * Words about how often and how long: "at most once a day", "once only", "for the next two weeks", "until Friday". They
@@ -12,60 +29,6 @@ export interface Clauses {
   readonly cannot?: string;
 }
 
-export interface TermsWish {
-  /** At least between two messages. */
-  readonly pauseMs?: number;
-  /** One message, then it is over. */
-  readonly once?: true;
-  readonly end?: { readonly forMs: number } | { readonly day: string; readonly isBefore?: true };
-}
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const UNITS: readonly (readonly [ms: number, words: string])[] = [
-  [60_000, 'minutes?|mins?|minutos?|分钟'],
-  [HOUR_MS, 'hours?|hrs?|h|horas?|个?小时'],
-  [DAY_MS, 'days?|d|sessions?|días?|dias?|sesión|sesiones|天|日|个?交易日'],
-  [7 * DAY_MS, 'weeks?|w|semanas?|周|个?星期|个?礼拜'],
-  [30 * DAY_MS, 'months?|mes|meses|个?月'],
-  [365 * DAY_MS, 'years?|años?|年'],
-];
-const UNIT = UNITS.map(([, words]) => words).join('|');
-const COUNTS: readonly string[][] = [
-  ['a', 'an', 'one', 'un', 'una', '一'],
-  ['two', 'couple of', 'dos', '两', '二'],
-  ['three', 'tres', '三'],
-  ['four', 'cuatro', '四'],
-  ['five', 'cinco', '五'],
-  ['six', 'seis', '六'],
-  ['seven', 'siete', '七'],
-  ['eight', 'ocho', '八'],
-  ['nine', 'nueve', '九'],
-  ['ten', 'diez', '十'],
-];
-const COUNT = ['\\d{1,3}', ...COUNTS.flat().sort((a, b) => b.length - a.length)].join('|');
-
-const countOf = (word: string): number =>
-  /^\d/.test(word) ? Number(word) : COUNTS.findIndex((words) => words.includes(word)) + 1;
-const unitMs = (word: string): number =>
-  UNITS.find(([, words]) => new RegExp(`^(?:${words})$`, 'u').test(word))![0];
-
-type Part = Pick<TermsWish, 'pauseMs' | 'once' | 'end'>;
-type Groups = Readonly<Record<string, string | undefined>>;
-
-const spanMs = ({ count, unit }: Groups): number =>
-  (count === undefined ? 1 : countOf(count)) * unitMs(unit!);
-const pause = (groups: Groups): Part => ({
-  pauseMs: Math.ceil(spanMs(groups) / (groups.times === undefined ? 1 : timesOf(groups.times))),
-});
-const timesOf = (word: string): number =>
-  word === 'twice' ? 2 : countOf(word.replace(/ (?:times|veces)$|次$/u, ''));
-const once = (): Part => ({ once: true });
-const lasts = (groups: Groups): Part => ({ end: { forMs: spanMs(groups) } });
-const until = ({ day, before }: Groups): Part => ({
-  end: { day: day!, ...(before === undefined ? {} : { isBefore: true as const }) },
-});
-
 const SPAN = `(?:(?<count>${COUNT}) ?)?(?<unit>${UNIT})`;
 const COUNTED = `(?<count>${COUNT}) ?(?<unit>${UNIT})`;
 const DAY = `(?<day>${ANY_DAY})`;
@@ -75,11 +38,8 @@ const TELL =
   '(?:(?:tell|alert|notify|ping|warn|remind|message|text|avísame|avisame|avísenme)(?: me)? |(?:提醒|通知|告诉|告知|发送?)我?)?';
 const LIMIT_ZH = '(?:最多|至多|只|仅|不超过)?';
 
-/** Latin words stand alone; Chinese ones may stand anywhere. */
-const latin = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, 'u');
-const chinese = (source: string): RegExp => new RegExp(source, 'u');
-
-const READERS: readonly (readonly [RegExp, (groups: Groups) => Part])[] = [
+/** In English, Spanish and Chinese, with those of other languages behind them. */
+const READERS: readonly ClauseReader[] = [
   // How often.
   [
     latin(
@@ -109,6 +69,7 @@ const READERS: readonly (readonly [RegExp, (groups: Groups) => Part])[] = [
     ),
     pause,
   ],
+  ...further.pause,
   // Once.
   [
     latin(
@@ -129,12 +90,14 @@ const READERS: readonly (readonly [RegExp, (groups: Groups) => Part])[] = [
     ),
     once,
   ],
-  // Each time: as often as alerts tell at all, which the confirmation says.
+  ...further.once,
+  // Each time.
   [
     latin('(?:every|each|any) time|every crossing|repeatedly|cada vez(?: que)?|todas las veces(?: que)?'),
-    () => ({}),
+    eachTime,
   ],
-  [chinese('每一?次都?(?:提醒|通知|告诉)?我?|每当'), () => ({})],
+  [chinese('每一?次都?(?:提醒|通知|告诉)?我?|每当'), eachTime],
+  ...further.each,
   // How long.
   [
     latin(
@@ -194,6 +157,7 @@ const READERS: readonly (readonly [RegExp, (groups: Groups) => Part])[] = [
     chinese('(?:只|仅)(?:在)?(?<day>今天)(?:有效)?|(?<day2>今天)有效'),
     (groups) => until({ day: groups.day ?? groups.day2 }),
   ],
+  ...further.end,
 ];
 
 /** How often or when, beyond what an alert can do; looked for in what the readers above left. */
@@ -201,6 +165,7 @@ const CANNOT = new RegExp(
   [
     `(?<![\\p{L}\\d])(?:twice|thrice|(?:\\d+|two|three|four|five|several|dos|tres|varias) (?:times|veces)|(?:every|each|cada) (?:other |second )?(?:day|week|month|year|minute|hour|morning|afternoon|evening|night|session|día|dia|semana|mes|mañana|noche|${ANY_WEEKDAY})|todos los (?:días|dias)|(?:on |los |el )?(?:${ANY_WEEKDAY}|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays?|weekends?|fines? de semana)|entre semana|(?:during )?(?:market|trading|office|business|working) hours|pre ?market|after hours|(?:in|during) the (?:morning|afternoon|evening|night)|at night|por la (?:mañana|tarde|noche)|temporarily|for now|for a while|temporalmente|por ahora)(?![\\p{L}\\d])`,
     `每(?:个)?(?:天|日|周|月|年|星期|交易日)|(?:周|星期|礼拜)[一二三四五六日天]|工作日|周末|盘前|盘后|早上|上午|下午|晚上|夜里|[两三四五几多\\d]次|暂时`,
+    ...FURTHER_CANNOT,
   ].join('|'),
   'u',
 );
@@ -223,6 +188,7 @@ export function clausesIn(text: string): Clauses {
       rest = `${rest.slice(0, match.index).trimEnd()} ${rest.slice(match.index + match[0].length).trimStart()}`;
     }
   }
+  cannot ??= HOURS.exec(rest)?.[0];
   rest = rest
     .replace(/\s+/g, ' ')
     .replace(/ ([,;.])/g, '$1')

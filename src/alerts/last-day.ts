@@ -1,4 +1,6 @@
-/** Days that people name as the last one, in the three languages. All days are those of UTC. */
+import { type DaysTyped, FURTHER_CLAUSES, withoutAccents } from './typed.ts';
+
+/** Days that people name as the last one. All days are those of UTC. */
 
 const DAY_MS = 86_400_000;
 
@@ -35,8 +37,18 @@ interface Form {
 }
 
 const mondayOf = (dayMs: number): number => dayMs - ((new Date(dayMs).getUTCDay() + 6) % 7) * DAY_MS;
+/** The next day of the week after today; 0 is Monday. */
+function comingDay(order: number, todayMs: number): number {
+  const day = mondayOf(todayMs) + order * DAY_MS;
+  return day > todayMs ? day : day + 7 * DAY_MS;
+}
 const orderIn = (lists: readonly string[], word: string): number =>
   lists.findIndex((list) => new RegExp(`^(?:${list})$`, 'u').test(word));
+
+const NEXT: Readonly<Record<string, Span>> = {
+  ...{ week: 'week', month: 'month', year: 'year' },
+  ...{ 'next week': 'nextWeek', 'next month': 'nextMonth', 'next year': 'nextYear' },
+};
 
 const FORMS: readonly Form[] = [
   {
@@ -49,23 +61,20 @@ const FORMS: readonly Form[] = [
     day: ({ wait, weekday }, today) => {
       const order = orderIn(WEEKDAYS, weekday!);
       if (wait !== undefined) return mondayOf(today) + (7 + order) * DAY_MS;
-      const monday = mondayOf(today);
-      const day = monday + order * DAY_MS;
-      return day > today ? day : day + 7 * DAY_MS;
+      return comingDay(order, today);
     },
   },
   {
     words:
       '(?:the )?end of (?:the |this )?(?<later>next )?(?<span>week|month|year)|(?<short>eow|eom|eoy)|(?:el )?(?:fin|final|finales) de (?:la |el |este |esta )?(?<es>semana|mes|año)|(?:本|这个?)?(?<soon>下个?)?(?<zh>周|月|年)(?:末|底)',
     day: ({ later, span, short, es, soon, zh }, today) => {
-      const next = later === undefined && soon === undefined ? 0 : 1;
       const kind = `${span ?? short ?? es ?? zh}`;
-      const date = new Date(today);
-      const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-      if (/^(week|eow|semana|周)$/.test(kind)) return mondayOf(today) + (6 + 7 * next) * DAY_MS;
-      return /^(month|eom|mes|月)$/.test(kind)
-        ? Date.UTC(year, month + 1 + next, 0)
-        : Date.UTC(year + next, 11, 31);
+      const unit = /^(week|eow|semana|周)$/.test(kind)
+        ? 'week'
+        : /^(month|eom|mes|月)$/.test(kind)
+          ? 'month'
+          : 'year';
+      return endOfSpan(NEXT[later === undefined && soon === undefined ? unit : `next ${unit}`]!, today);
     },
   },
   {
@@ -74,17 +83,59 @@ const FORMS: readonly Form[] = [
   },
   {
     words: `(?:the )?(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of| de)? (?<month1>${MONTH})(?:,? (?:de )?(?<y1>20\\d\\d))?`,
-    day: ({ d1, month1, y1 }, today) => dated(orderIn(MONTHS, month1!) + 1, Number(d1), y1, today),
+    day: ({ d1, month1, y1 }, today) => datedDay(orderIn(MONTHS, month1!) + 1, Number(d1), y1, today),
   },
   {
     words: `(?<month2>${MONTH}) (?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>20\\d\\d))?`,
-    day: ({ month2, d2, y2 }, today) => dated(orderIn(MONTHS, month2!) + 1, Number(d2), y2, today),
+    day: ({ month2, d2, y2 }, today) => datedDay(orderIn(MONTHS, month2!) + 1, Number(d2), y2, today),
   },
   {
     words: '(?:(?<y3>20\\d\\d)年)?(?<m3>\\d{1,2})月(?<d3>\\d{1,2})[日号]',
-    day: ({ y3, m3, d3 }, today) => dated(Number(m3), Number(d3), y3, today),
+    day: ({ y3, m3, d3 }, today) => datedDay(Number(m3), Number(d3), y3, today),
   },
 ];
+
+type Span = keyof DaysTyped['endOf'];
+
+/** The last day of this or the next week, month or year. */
+function endOfSpan(span: Span, todayMs: number): number {
+  const date = new Date(todayMs);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  const next = span.startsWith('next') ? 1 : 0;
+  if (/week/i.test(span)) return mondayOf(todayMs) + (6 + 7 * next) * DAY_MS;
+  return /month/i.test(span) ? Date.UTC(year, month + 1 + next, 0) : Date.UTC(year + next, 11, 31);
+}
+
+/** How one further language names days; the longer forms first. */
+function formsOf(days: DaysTyped): Form[] {
+  const weekday = `(?<weekday>${days.weekdays.join('|')})`;
+  const loosely = (pattern: string): RegExp => new RegExp(`^(?:${withoutAccents(pattern)})$`, 'u');
+  const order = (lists: readonly string[], word: string): number =>
+    lists.findIndex((list) => loosely(list).test(word));
+  const form = (words: string, day: Form['day']): Form => ({ words: withoutAccents(words), day });
+  const dated = days.dated
+    .replace('{d}', '(?<d>\\d{1,2})')
+    .replace('{month}', `(?<month>${days.months.join('|')})`)
+    .replace('{y}', '(?<y>20\\d\\d)');
+  return [
+    ...days.nextWeek.map((pattern) =>
+      form(
+        pattern.replace('{weekday}', weekday),
+        (groups, today) => mondayOf(today) + (7 + order(days.weekdays, groups.weekday!)) * DAY_MS,
+      ),
+    ),
+    // "The end of next month" before "the end of the month".
+    ...Object.entries(days.endOf)
+      .toReversed()
+      .map(([span, words]) => form(words, (_, today) => endOfSpan(span as Span, today))),
+    form(dated, ({ d, month, y }, today) => datedDay(order(days.months, month!) + 1, Number(d), y, today)),
+    form(`${days.before}${weekday}${days.after}`, (groups, today) =>
+      comingDay(order(days.weekdays, groups.weekday!), today),
+    ),
+    form(days.today, (_, today) => today),
+    form(days.tomorrow, (_, today) => today + DAY_MS),
+  ];
+}
 
 /** Undefined for 31 February. */
 function exact(year: number, month: number, day: number): number | undefined {
@@ -94,7 +145,7 @@ function exact(year: number, month: number, day: number): number | undefined {
 }
 
 /** Without a year: the next such day, today included. */
-function dated(month: number, day: number, year: string | undefined, todayMs: number): number | undefined {
+function datedDay(month: number, day: number, year: string | undefined, todayMs: number): number | undefined {
   if (year !== undefined) return exact(Number(year), month, day);
   const thisYear = new Date(todayMs).getUTCFullYear();
   return [thisYear, thisYear + 1]
@@ -102,8 +153,34 @@ function dated(month: number, day: number, year: string | undefined, todayMs: nu
     .find((ms) => ms !== undefined && ms >= todayMs);
 }
 
-/** A pattern of all days that can be named, without groups; for normalised text. */
-export const ANY_DAY = FORMS.map(({ words }) => words.replace(/\?<\w+>/g, '?:')).join('|');
+const FURTHER_FORMS: readonly Form[] = FURTHER_CLAUSES.flatMap(({ days }) => formsOf(days));
+const ISO = '20\\d\\d-\\d\\d?-\\d\\d?';
+
+const withoutGroups = (pattern: string): string => pattern.replace(/\?<(?![=!])\w+>/g, '?:');
+
+/** A pattern of all days that can be named in English, Spanish and Chinese, without groups; for normalised text. */
+export const ANY_DAY = FORMS.map(({ words }) => withoutGroups(words)).join('|');
+
+/** The same for one further language. */
+export const dayPattern = (days: DaysTyped): string =>
+  [...formsOf(days).map(({ words }) => words), ISO, numericOf(days)].map(withoutGroups).join('|');
+
+const numericOf = ({ numeric }: DaysTyped): string =>
+  numeric.replace('{d}', '(?<d>\\d{1,2})').replace('{m}', '(?<m>\\d{1,2})').replace('{y}', '(?<y>20\\d\\d)');
+
+/** "15/12" is a day and a month here and the other way round elsewhere: it is kept in a form that is the same everywhere. */
+export function exactDayOf(words: string, days: DaysTyped): string {
+  const groups = new RegExp(`^(?:${numericOf(days)})$`, 'u').exec(words)?.groups;
+  if (!groups) return words;
+  const { d, m, y } = groups;
+  return `${y === undefined ? '' : `${y}年`}${m}月${d}日`;
+}
+
+/** The end of a week, a month or a year, which is itself a moment. */
+export const endsSpan = (words: string): boolean =>
+  /(?:^| )(?:end|eow|eom|eoy|fin|fim|final|finales|ende)(?: |$)|(?:ende|ultimo|[末底中]|いっぱい|の終わり|内)$/u.test(
+    words,
+  );
 
 /**
  * Midnight UTC at which the named day begins, in ms since 1970. "Friday" is the next one after today, "next Friday" that
@@ -111,7 +188,7 @@ export const ANY_DAY = FORMS.map(({ words }) => words.replace(/\?<\w+>/g, '?:'))
  */
 export function namedDayMs(words: string, nowMs: number): number | undefined {
   const todayMs = Math.floor(nowMs / DAY_MS) * DAY_MS;
-  for (const { words: pattern, day } of FORMS) {
+  for (const { words: pattern, day } of [...FORMS, ...FURTHER_FORMS]) {
     const match = new RegExp(`^(?:${pattern})$`, 'u').exec(words.trim());
     if (match) return day(match.groups ?? {}, todayMs);
   }

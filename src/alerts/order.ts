@@ -1,4 +1,5 @@
-import { FURTHER_TYPED } from './typed.ts';
+import { countOf, unitMs } from './clause-parts.ts';
+import { FURTHER_CLAUSES, FURTHER_TYPED, withoutAccents } from './typed.ts';
 
 /** What somebody wants of the alert command, read from what they typed behind it. */
 export type Order =
@@ -43,44 +44,37 @@ const VERBS: typeof OWN_VERBS = OWN_VERBS.map(([what, words]) => [
   [...words, ...FURTHER_TYPED.flatMap(({ orders }) => orders[what] ?? [])],
 ]);
 const AT_ONCE: ReadonlySet<string> = new Set(['now', '立即', 'ya', 'ahora']);
-const UNITS_MS: Readonly<Record<string, number>> = {
-  m: 60_000,
-  min: 60_000,
-  minute: 60_000,
-  minuto: 60_000,
-  分钟: 60_000,
-  h: 3_600_000,
-  hr: 3_600_000,
-  hour: 3_600_000,
-  hora: 3_600_000,
-  小时: 3_600_000,
-  d: 86_400_000,
-  day: 86_400_000,
-  día: 86_400_000,
-  dia: 86_400_000,
-  天: 86_400_000,
-  w: 604_800_000,
-  week: 604_800_000,
-  semana: 604_800_000,
-  周: 604_800_000,
-};
 const MAX_MUTE_MS = 365 * 86_400_000;
 
-const ALL =
-  /^(all|everything|all (?:my |the )?alerts|todo|todas|todos|todas las alertas|全部|所有|所有提醒|全部提醒)$/u;
+const further = (words: (typed: (typeof FURTHER_TYPED)[number]) => readonly string[]): string =>
+  FURTHER_TYPED.flatMap((typed) => words(typed).map((word) => `|${withoutAccents(word)}`)).join('');
+const ALL = new RegExp(
+  `^(?:all|everything|all (?:my |the )?alerts|todo|todas|todos|todas las alertas|全部|所有|所有提醒|全部提醒${further(({ all }) => all)})$`,
+  'u',
+);
 /** Words that carry nothing in front of a name: "the vix one". */
-const AROUND =
-  /^(?:the|my|el|la|los|las|alert|alerta|提醒|on|for|of) |(?: (?:one|alert|alerts|alerta|alertas)|的?提醒)$/gu;
+const AROUND = new RegExp(
+  `^(?:(?:the|my|el|la|los|las|alert|alerta|提醒|on|for|of${further(({ around }) => around)}) |l')|(?: (?:one|alert|alerts|alerta|alertas${further(({ behind }) => behind)})|的?提醒|の?(?:アラート|通知))$`,
+  'gu',
+);
 const ASKS_FOR_LIST =
-  /^(what|which|do i have|qué|que|cuáles|有哪些|什么)\b.*(alert|alerta|提醒)|(?:my|mis) (?:alerts|alertas)$|我的提醒$/u;
+  /^(what|which|do i have|qué|que|cuáles|welche|quelles|quais|有哪些|什么)\b.*(alert|alerta|alerte|alarm|meldung|提醒)|(?:my|mis|meine|mes|meus) (?:alerts|alertas|alarme|alertes|meldungen)$|我的提醒$|(?:設定中の?|どんな|私の)アラート/u;
 /** Verbs of Chinese stand without a space before, or after, what they are about: "全部静音2小时". */
 const CHINESE = /^(全部|所有)?(取消静音|静音|暂停|删除|移除)(.*)$/u;
+/** Verbs of Japanese and often those of German stand last: "VIXを2時間ミュート", "VIX 2 Stunden stumm". */
+const LAST =
+  /^(\S+?(?: \S+)?)\s?(?:を|は|の)?\s?((?:(?:für )?\d{1,4}\s?[\p{L}]+?(?:間)?)?)(?:だけ)?\s?を?(?<=\s|[\u3040-\u9fff])(ミュート解除|ミュート|消音|再開|削除|解除|取り消し|stummschalten|stumm|löschen|entfernen|beenden)(?:して|する|してください)?$/iu;
 
 export function orderOf(argument: string | undefined): Order {
   const text = argument?.trim() ?? '';
   if (text === '' || ASKS_FOR_LIST.test(text.toLowerCase())) return { what: 'list' };
   const chinese = CHINESE.exec(text);
-  const spaced = chinese ? `${chinese[2]} ${chinese[1] ?? ''} ${chinese[3]}` : text;
+  const last = LAST.exec(text);
+  const spaced = chinese
+    ? `${chinese[2]} ${chinese[1] ?? ''} ${chinese[3]}`
+    : last
+      ? `${last[3]} ${last[1]} ${last[2]}`
+      : text;
   const [first = '', ...rest] = spaced.split(/\s+/).filter(Boolean);
   const verb = VERBS.find(([, words]) => words.includes(first.toLowerCase()))?.[0];
   switch (verb) {
@@ -111,9 +105,12 @@ function targetOf(words: string): string {
   return ALL.test(text) ? 'all' : text.replace(AROUND, '').replace(AROUND, '').trim();
 }
 
+const COUNT_WORDS = FURTHER_CLAUSES.flatMap(({ counts }) => counts[0]!).join('|');
 /** A length of time behind a target; ids may end like one ("mpm2am2m"), so it stands apart or behind Chinese. */
-const TIMED =
-  /^(?:(.*?)(?:\s+|(?<=[\u3400-\u9fff])))?(?:(?:for|por|durante)\s+)?(an?|una?|\d{1,4})\s?([a-zíá]+|小时|分钟|天|周)$/iu;
+const TIMED = new RegExp(
+  `^(?:(.*?)(?:\\s+|(?<=[\\u3040-\\u9fff])))?(?:(?:for|por|durante|für|fuer|pendant)\\s+)?(an?|una?|${COUNT_WORDS}|\\d{1,4})\\s?(\\p{L}+)$`,
+  'iu',
+);
 
 function muteOf(words: string): Order {
   const timed = TIMED.exec(words);
@@ -130,10 +127,9 @@ function muteOf(words: string): Order {
 
 /** "6 h", "2 days", "3天", "an hour"; undefined for no such time. */
 function durationOf(count: string, unit: string): number | undefined {
-  const name = Object.keys(UNITS_MS).find(
-    (known) => known === unit.toLowerCase() || (known.length > 1 && unit.toLowerCase() === `${known}s`),
-  );
-  if (name === undefined) return undefined;
-  const ms = (/^\d/.test(count) ? Number(count) : 1) * UNITS_MS[name]!;
+  const name = unit.toLowerCase();
+  const unitLength = name === 'm' ? 60_000 : unitMs(name);
+  if (unitLength === undefined) return undefined;
+  const ms = countOf(count.toLowerCase()) * unitLength;
   return ms > 0 && ms <= MAX_MUTE_MS ? ms : undefined;
 }

@@ -1,4 +1,4 @@
-import type { TermsWish } from './clauses.ts';
+import type { TermsWish } from './clause-parts.ts';
 import { namedDayMs } from './last-day.ts';
 
 const DAY_MS = 86_400_000;

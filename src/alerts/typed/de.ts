@@ -9,6 +9,9 @@ export const de: AlertTyped = {
     mute: ['stumm', 'stummschalten'],
     confirm: ['bestätigen', 'scharf', 'ja'],
   },
+  all: ['alle', 'alles', 'alle alarme', 'alle meldungen'],
+  around: ['der', 'die', 'das', 'den', 'alarm', 'für', 'auf'],
+  behind: ['alarm', 'meldung'],
   phrases: {
     wish: [
       'sag mir, wenn',

@@ -6,9 +6,12 @@ export const fr: AlertTyped = {
     list: ['liste', 'lister', 'voir', 'toutes'],
     remove: ['retirer', 'retire', 'supprimer', 'supprime', 'effacer', 'enlever'],
     unmute: ['réactiver', 'reactiver'],
-    mute: ['silence', 'muet', 'taire'],
+    mute: ['silence', 'muet', 'taire', 'suspendre', 'suspends'],
     confirm: ['confirmer', 'confirme', 'armer', 'oui'],
   },
+  all: ['tout', 'toutes', 'toutes les alertes', 'tous'],
+  around: ['le', 'les', 'alerte', 'sur', 'pour', 'du', 'de'],
+  behind: ['alerte', 'alertes'],
   phrases: {
     wish: [
       'préviens-moi',

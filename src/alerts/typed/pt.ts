@@ -9,6 +9,9 @@ export const pt: AlertTyped = {
     mute: ['silenciar'],
     confirm: ['confirmar', 'armar', 'sim'],
   },
+  all: ['tudo', 'todos os alertas', 'todas as alertas'],
+  around: ['o', 'a', 'os', 'as', 'do', 'da', 'de'],
+  behind: ['alerta', 'alertas'],
   phrases: {
     wish: [
       'me avise',
