@@ -47,6 +47,8 @@ export interface ServeParts {
   /** None for the role `worker`. */
   readonly platforms: readonly Platform[];
   readonly now: () => number;
+  /** How long a pause on the clock of `now` really is, in ms. Default: as long. A soak test runs `now` faster. */
+  readonly realMs?: (pauseMs: number) => number;
   /** One line for whoever started the program. */
   readonly say: (line: string) => void;
   /** Resolves with the name of the signal that asks the program to stop. */
@@ -73,7 +75,8 @@ const clockMs = (): number => performance.now();
 
 /** Runs what is configured until a signal comes or no chat platform is left. Resolves with the exit code. */
 export async function serve(parts: ServeParts): Promise<number> {
-  const { config, platforms, now, say, asked } = parts;
+  const { config, platforms, now, say, asked, realMs = (pauseMs) => pauseMs } = parts;
+  const pause = (ms: number, signal: AbortSignal): Promise<void> => sleep(realMs(ms), signal);
   const logger = warnerFor(config);
   let exitCode = 0;
   const failed = (error: unknown): void => {
@@ -161,7 +164,7 @@ export async function serve(parts: ServeParts): Promise<number> {
       catchUpMs: config.digestCatchUpMs,
       ...(config.digestZone === undefined ? {} : { zone: config.digestZone }),
       ...(alerts ? { sources: { alert: alerts.source }, scorecard: alerts.scorecardOfDigests } : {}),
-      sleep,
+      sleep: pause,
       paused: () => backstage.admin.settings.digestsPausedAtMs !== undefined,
     });
     const desk = meteredDesk(
@@ -204,16 +207,18 @@ export async function serve(parts: ServeParts): Promise<number> {
       closers.push(() => digests.stop(config.stopMs * CLOSE_SHARE));
     }
 
-    const following = follow(backstage, { sleep, logger, ...(live ? { changed: live.news.follow } : {}) });
+    const following = follow(backstage, { sleep: pause, logger, ...(live ? { changed: live.news.follow } : {}) });
     closers.push(() => following.stop());
     if (config.role !== 'gateway') {
       const jobs = await backstage.openJobs();
+      const add = (job: Parameters<typeof jobs.add>[0]): Promise<void> =>
+        jobs.add({ ...job, run: async (signal) => realMs(await job.run(signal)) });
       closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
-      await jobs.add(sweepJob(store, config.retention));
+      await add(sweepJob(store, config.retention));
       if (live) {
         const { refresher, news } = live;
         const refreshed = async (): Promise<void> => alerts?.refreshed(digests.wake);
-        await jobs.add(freshJob({ refresher, news, now, refreshed }));
+        await add(freshJob({ refresher, news, now, refreshed }));
       }
     }
 

@@ -16,6 +16,8 @@ export interface SourceServer {
   /** From now on every request (of a host) meets this; `undefined` ends it. */
   fail(mode: FailMode | undefined, host?: string | RegExp): void;
   countOf(host?: string, path?: PathMatcher): number;
+  /** The requests so far. For runs of hours. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -134,6 +136,9 @@ export async function startSourceServer(): Promise<SourceServer> {
     },
     countOf: (host = '', path = /./) =>
       requests.filter((seen) => (host === '' || seen.host === host) && isPath(path, seen)).length,
+    forget: () => {
+      requests.length = 0;
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of sockets) socket.destroy();

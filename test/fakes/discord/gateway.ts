@@ -41,6 +41,7 @@ const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
 );
 const MAX_SENDS_PER_MINUTE = 120;
 const IDENTIFY_EVERY_MS = 5_000;
+const MAX_REPLAYED = 2_000;
 
 /** The websocket side: sessions with sequences, replays and shards. */
 export class Gateway {
@@ -263,6 +264,14 @@ export class Gateway {
       apiChannel(this.view.world, channel),
       isDm(channel) ? 0 : GatewayIntentBits.Guilds,
     );
+  }
+
+  /** What no resume will ask for any more. */
+  forget(expiredMs = this.view.world.now() - this.options.resumeWindowMs): void {
+    for (const [id, { sent, goneAt = Number.POSITIVE_INFINITY }] of this.sessions) {
+      if (goneAt < expiredMs) this.sessions.delete(id);
+      sent.splice(0, Math.max(0, sent.length - MAX_REPLAYED));
+    }
   }
 
   /** Cuts every socket without a close frame, as a broken network does. */

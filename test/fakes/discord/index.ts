@@ -77,6 +77,8 @@ export interface FakeDiscord {
   /** Requests that fit the pattern ("POST /channels/:id/messages") fail so many times. */
   fault(fault: Omit<Fault, 'times'> & { readonly times?: number }): void;
   setLatency(ms: number): void;
+  /** Everything older is forgotten: requests, messages, interactions. For runs of hours. */
+  forget(olderThanMs: number): void;
   /** Moves the clock of interactions, tokens, nonces and limits. */
   advance(ms: number): void;
   /** Looks after every change until something is there. Rejects after a time, with the last messages. */
@@ -220,6 +222,18 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     },
     setLatency(ms) {
       rest.latencyMs = ms;
+    },
+    forget(olderThanMs) {
+      const beforeMs = now() - olderThanMs;
+      for (const list of [journal, typing]) {
+        const kept = list.findIndex(({ at }) => at >= beforeMs);
+        list.splice(0, kept < 0 ? list.length : kept);
+      }
+      for (const [id, { createdAt }] of world.messages)
+        if (createdAt < beforeMs) world.messages.delete(id);
+      interactions.forget(beforeMs);
+      rates.forget();
+      gateway.forget();
     },
     advance(ms) {
       offsetMs += ms;

@@ -82,6 +82,15 @@ export class Interactions {
     this.applicationId = applicationId;
   }
 
+  /** Interactions from before a moment; their tokens are then unknown. */
+  forget(beforeMs: number): void {
+    for (const [id, { token, createdAt }] of this.all)
+      if (createdAt < beforeMs) {
+        this.all.delete(id);
+        this.byToken.delete(token);
+      }
+  }
+
   /** Sends an interaction to the bot. */
   start(input: {
     readonly type: InteractionType;

@@ -77,6 +77,15 @@ export class Rates {
     return { ...refused, headers: { ...headers, ...refused.headers } };
   }
 
+  /** Windows that are over. */
+  forget(): void {
+    const now = this.now();
+    for (const [key, { startedAt, window }] of this.buckets)
+      if (now >= startedAt + window.windowMs) this.buckets.delete(key);
+    const open = this.closed.filter(({ until }) => until > now);
+    this.closed.splice(0, this.closed.length, ...open);
+  }
+
   private windowOf(route: string): Window {
     const { messages, edits, others } = this.options;
     if (/^POST \/channels\/:id\/messages$|^POST \/webhooks/.test(route)) return messages;

@@ -6,7 +6,7 @@ import { type People, peopleOf } from './people.ts';
 import type { Queries } from './queries.ts';
 import { ApiFailure, bad, type Json, type Upload } from './types.ts';
 import { Updates } from './updates.ts';
-import { World } from './world.ts';
+import { dropOlder, World } from './world.ts';
 
 /** What goes wrong with the next calls of a method. */
 export type Fault =
@@ -53,6 +53,8 @@ export interface TelegramServer extends People {
   /** The next calls of a method go wrong. */
   fault(method: string, fault: Fault, times?: number): void;
   calls(method: string): readonly JournalEntry[];
+  /** Everything older is forgotten: calls, messages, presses. For runs of hours. */
+  forget(olderThanMs: number): void;
   close(): Promise<void>;
 }
 
@@ -191,6 +193,15 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     fault(method, fault, times = 1) {
       const known = faults.get(method) ?? [];
       faults.set(method, [...known, ...Array.from({ length: times }, () => fault)]);
+    },
+    forget(olderThanMs) {
+      const beforeMs = now() - olderThanMs;
+      dropOlder(journal, beforeMs);
+      actions.length = 0;
+      world.forget(beforeMs);
+      updates.deliveries.clear();
+      for (const kind of [asked.callbacks, asked.inline])
+        for (const [id, { at }] of kind) if (at < beforeMs) kind.delete(id);
     },
     calls: (method) => journal.filter((entry) => entry.method === method),
     close: () =>

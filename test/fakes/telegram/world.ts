@@ -101,6 +101,11 @@ export class World {
     this.changed();
   }
 
+  /** Messages from before a moment. */
+  forget(beforeMs: number): void {
+    for (const { messages } of this.chats.values()) dropOlder(messages, beforeMs);
+  }
+
   changed(): void {
     for (const listener of [...this.listeners]) listener();
   }
@@ -127,6 +132,12 @@ export class World {
       this.listeners.add(look);
     });
   }
+}
+
+/** Of a list in order of time. */
+export function dropOlder(list: { readonly at: number }[], beforeMs: number): void {
+  const kept = list.findIndex(({ at }) => at >= beforeMs);
+  list.splice(0, kept < 0 ? list.length : kept);
 }
 
 export function chatJson(chat: FakeChat, users: ReadonlyMap<number, FakeUser>): Json {

@@ -1,0 +1,70 @@
+import { isoOf, utcDayOf } from '../../src/time/dates.ts';
+
+/** What people say in a soak. Days are more than any cache of days holds; digests come in every edition. */
+
+export interface Said {
+  /** As typed: a command with a slash, or words. */
+  readonly text: string;
+  /** What becomes of the answer. */
+  readonly next?: 'press' | 'confirm';
+}
+
+const DAY_MS = 86_400_000;
+const LANGUAGES = ['en', 'zh', 'es', 'de', 'fr', 'pt', 'ja'] as const;
+const LENGTHS = ['short', 'normal', 'long'] as const;
+const SERIES = ['vix', 'gold', 'silver', 'sofr-iorb', '10y', 'btc', 'hy-spread', 'oil', 'dollar'] as const;
+const ASSETS = ['gold', 'silver', 'bitcoin', 'copper', 'nasdaq', 'oil'] as const;
+const FALLS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20] as const;
+
+/** One of 60 days, most of them Tuesdays of the record. */
+function dayOf(n: number): string {
+  return isoOf(utcDayOf(Date.parse('2026-01-27T00:00:00Z') - (n % 60) * 7 * DAY_MS));
+}
+
+const of = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
+
+const QUARTER_MS = 15 * 60_000;
+
+/** At one of the next quarters of an hour. Each quarter has a language: what is made for it is made three times, not 21. */
+function digestAt(nowMs: number, n: number): string {
+  const quarter = Math.ceil(nowMs / QUARTER_MS) + 1 + (n % 6);
+  const at = new Date(quarter * QUARTER_MS).toISOString().slice(11, 16);
+  const pictures = n % 4 === 3 ? 'no pictures' : 'pictures';
+  return `/digest on ${at} UTC every day ${of(LANGUAGES, quarter)} ${of(LENGTHS, n)} ${pictures}`;
+}
+
+type Maker = (n: number, nowMs: number) => Said;
+
+const MAKERS: readonly Maker[] = [
+  () => ({ text: 'why is everything falling?', next: 'press' }),
+  (n) => ({ text: `why is everything falling on ${dayOf(n)}?`, next: 'press' }),
+  (n) => ({ text: `/why ${of(ASSETS, n)}`, next: 'press' }),
+  (n) => ({ text: `/indicator ${of(SERIES, n)}` }),
+  () => ({ text: '/snapshot' }),
+  (n, nowMs) => ({ text: digestAt(nowMs, n) }),
+  (n) => ({ text: `/alert add ${of(ASSETS, n)} falls ${of(FALLS, n)}% in a day`, next: 'confirm' }),
+  (n) => ({ text: `/alert add VIX above ${15 + (n % 12)}`, next: 'confirm' }),
+  (n) => ({ text: `what about silver on ${dayOf(n * 7)}?` }),
+  () => ({ text: '/drivers', next: 'press' }),
+  () => ({ text: 'thanks' }),
+  () => ({ text: '/alert list' }),
+  () => ({ text: '/usage' }),
+  () => ({ text: '/analog', next: 'press' }),
+  () => ({ text: '/framework' }),
+  () => ({ text: 'was ist mit gold?' }),
+  () => ({ text: '/digest now', next: 'press' }),
+  () => ({ text: '/sources' }),
+  () => ({ text: '/scorecard' }),
+  (n) => ({ text: `/alert mute ${of(ASSETS, n)} for 2h` }),
+  () => ({ text: '/nonsense' }),
+  () => ({ text: '为什么一切都在跌？', next: 'press' }),
+  (n) => ({ text: n % 3 === 0 ? '/forget' : '/help' }),
+  () => ({ text: '/digest status' }),
+  () => ({ text: '/privacy' }),
+];
+
+/** The wish number `n` of the run. */
+export const wishOf = (n: number, nowMs: number): Said =>
+  of(MAKERS, n)(Math.floor(n / MAKERS.length) + n, nowMs);
+
+export const digestWish = (n: number, nowMs: number): string => digestAt(nowMs, n);
