@@ -207,7 +207,11 @@ export async function serve(parts: ServeParts): Promise<number> {
       closers.push(() => digests.stop(config.stopMs * CLOSE_SHARE));
     }
 
-    const following = follow(backstage, { sleep: pause, logger, ...(live ? { changed: live.news.follow } : {}) });
+    const following = follow(backstage, {
+      sleep: pause,
+      logger,
+      ...(live ? { changed: live.news.follow } : {}),
+    });
     closers.push(() => following.stop());
     if (config.role !== 'gateway') {
       const jobs = await backstage.openJobs();

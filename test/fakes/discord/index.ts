@@ -229,8 +229,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
         const kept = list.findIndex(({ at }) => at >= beforeMs);
         list.splice(0, kept < 0 ? list.length : kept);
       }
-      for (const [id, { createdAt }] of world.messages)
-        if (createdAt < beforeMs) world.messages.delete(id);
+      for (const [id, { createdAt }] of world.messages) if (createdAt < beforeMs) world.messages.delete(id);
       interactions.forget(beforeMs);
       rates.forget();
       gateway.forget();
