@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Migration } from 'kysely';
 import { type Engine, FAILURE_WORDS } from './engines/engine.ts';
+import type { After } from './engines/postgres-pool.ts';
 import { StoreError } from './failure.ts';
 import { createAlerts } from './sql/alerts.ts';
 import { createBackups } from './sql/backup.ts';
@@ -26,6 +27,8 @@ import type { Store, StoreParts } from './store.ts';
 export interface OpenOptions {
   /** Default: all of this program's. Tests add steps that are to come. */
   readonly steps?: Readonly<Record<string, Migration>>;
+  /** Default: real time. Of the limits to how long a Postgres server is waited for. */
+  readonly after?: After;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface OpenOptions {
  */
 export async function openStore(parts: StoreParts, options: OpenOptions = {}): Promise<Store> {
   const { file, now, log, programVersion = '' } = parts;
-  const engine = await openEngine(parts);
+  const engine = await openEngine(parts, options.after);
   const place = engine.kind === 'sqlite' ? `the database ${file}` : 'the Postgres database';
   const holder = parts.holder ?? `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const context: Context = { kind: engine.kind, db: engine.db, now, newId: randomUUID, holder };
@@ -55,10 +58,10 @@ export async function openStore(parts: StoreParts, options: OpenOptions = {}): P
   return storeOf(engine, context, sessions);
 }
 
-async function openEngine({ url, file, log }: StoreParts): Promise<Engine> {
+async function openEngine({ url, file, log }: StoreParts, after?: After): Promise<Engine> {
   // One of the two drivers is enough; each takes its time to load.
   if (url === undefined) return (await import('./engines/sqlite.ts')).openSqlite(file);
-  return (await import('./engines/postgres.ts')).openPostgres(url, log);
+  return (await import('./engines/postgres.ts')).openPostgres(url, log, after);
 }
 
 function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {

@@ -4,20 +4,14 @@ import {
   Kysely,
   PostgresAdapter,
   PostgresDialect,
-  type PostgresDialectConfig,
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
-import pg from 'pg';
 import { type Warner, withoutSecrets } from '../../log.ts';
 import { StoreError, type StoreFailure } from '../failure.ts';
 import type { Tables } from '../sql/tables.ts';
 import { type Engine, FAILURE_WORDS } from './engine.ts';
-
-const CONNECT_MS = 10_000;
-/** Far above any statement of the store, below the patience of people. */
-const STATEMENT_MS = 30_000;
-const MAX_CONNECTIONS = 10;
+import { type After, createPostgresPool } from './postgres-pool.ts';
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html, and those of the network. */
 const FAILURES: Readonly<Record<string, StoreFailure>> = {
@@ -52,34 +46,13 @@ function storeErrorOf(cause: unknown): StoreError {
   return new StoreError(failure, withoutSecrets(message), { cause });
 }
 
-/** Integers come as text, because JavaScript's are smaller; ours are times and counts, which fit. */
-const INT8 = 20;
-const NUMERIC = 1700;
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 || oid === NUMERIC
-      ? Number
-      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-};
-
 /**
  * Connects to a database that exists.
+ * @param after for tests: how time passes.
  * @throws StoreError `unreachable` when it does not answer or refuses the login; the message holds no password.
  */
-export async function openPostgres(url: string, log: Warner): Promise<Engine> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_MS,
-    application_name: 'undercurrent',
-    types,
-  });
-  // A connection that breaks is replaced by the pool; without a listener, its own while it is in use, it would end
-  // the process. Who uses it hears of it by the failed query.
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
-  pool.on('connect', (client) => client.on('error', () => undefined));
+export async function openPostgres(url: string, log: Warner, after?: After): Promise<Engine> {
+  const pool = createPostgresPool(url, log, after);
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -90,8 +63,7 @@ export async function openPostgres(url: string, log: Warner): Promise<Engine> {
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () =>
-        guarded(new PostgresDialect({ pool } as unknown as PostgresDialectConfig).createDriver(), state),
+      createDriver: () => guarded(new PostgresDialect({ pool }).createDriver(), state),
       createIntrospector: (kysely) => new PostgresIntrospector(kysely),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { StoreError } from '../failure.ts';
 import { chunks } from './columns.ts';
 import type { Context } from './context.ts';
 import type { Tables } from './tables.ts';
@@ -35,8 +36,12 @@ export function queueOf({ db }: Context): Writes {
       }
       const { rows: gathered, done } = batch;
       gathered.push(...rows);
-      // Of a batch that the database refuses nobody knows whose fault it was: each is tried alone.
-      return done.catch(() => writeAll(db, rows));
+      return done.catch((error: unknown) => {
+        // Who waited for a database that does not answer shall not wait again.
+        if (error instanceof StoreError && error.failure === 'unreachable') throw error;
+        // Of a batch that the database refuses nobody knows whose fault it was: each is tried alone.
+        return writeAll(db, rows);
+      });
     },
     written: async () => {
       await batch?.done.catch(() => undefined);

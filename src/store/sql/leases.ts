@@ -59,9 +59,13 @@ export function createLeases({ db, now, newId, holder: process }: Context): Leas
           if (now() >= untilMs) lost.abort();
         }
       };
-      let renewing: Promise<void> = Promise.resolve();
+      let renewing: Promise<void> | undefined;
       const timer = setInterval(() => {
-        renewing = renewing.then(renew);
+        // A renewal whose answer does not come may not have been one: the last that was sure counts.
+        if (now() >= untilMs) lost.abort();
+        renewing ??= renew().finally(() => {
+          renewing = undefined;
+        });
       }, ttlMs / RENEWALS_PER_TTL);
       timer.unref();
       try {
@@ -71,7 +75,7 @@ export function createLeases({ db, now, newId, holder: process }: Context): Leas
         // A renewal under way would take the lease again after it was given back.
         await renewing;
         // It expires by itself otherwise; the outcome of the work counts.
-        await release(name, holder).catch(() => undefined);
+        if (!lost.signal.aborted) await release(name, holder).catch(() => undefined);
       }
     },
   };
