@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { Leases } from '../store/leases.ts';
-import { JOB_LEASE_MS, JOB_STOP_MS, type Job, type Jobs, type JobWatcher } from './jobs.ts';
+import { JOB_AGAIN_MS, JOB_LEASE_MS, JOB_STOP_MS, type Job, type Jobs, type JobWatcher } from './jobs.ts';
 import { roundOf, within } from './round.ts';
 
 export interface PgBossJobsParts {
@@ -9,6 +9,8 @@ export interface PgBossJobsParts {
   readonly leases: Leases;
   /** Rising, in ms. */
   readonly clockMs: () => number;
+  /** Waits that many ms, or until the signal; never throws. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly watcher: JobWatcher;
   readonly timings?: Partial<PgBossTimings>;
 }
@@ -31,9 +33,22 @@ const TIMINGS: PgBossTimings = {
 /** Its own tables, beside those of the store. */
 const SCHEMA = 'undercurrent_jobs';
 const MAX_CONNECTIONS = 3;
+/**
+ * A server that stands still makes nobody wait for ever. The pool of pg-boss throws away a connection on which a statement
+ * failed, so the driver's own limit is enough here.
+ */
+const LIMITS = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 20_000,
+  query_timeout: 25_000,
+  idle_in_transaction_session_timeout: 20_000,
+  keepAlive: true,
+} as const;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const DEADLOCK = '40P01';
 const MAX_ATTEMPTS = 8;
+/** A goodbye that the server does not answer. */
+const CLOSE_MS = 2_000;
 
 /**
  * Jobs on pg-boss: one queue a job, in which one round waits and one runs. A round makes the next when it ends.
@@ -41,12 +56,15 @@ const MAX_ATTEMPTS = 8;
  * keeps a long round from being run a second time beside itself.
  */
 export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
-  const { url, leases, watcher } = parts;
+  const { url, leases, watcher, sleep } = parts;
   const { expireSeconds, pollSeconds, mendMs, leaseMs } = { ...TIMINGS, ...parts.timings };
   const stopping = new AbortController();
-  const running = new Set<Promise<unknown>>();
+  const loops: Promise<void>[] = [];
+  /** What is under way here, by queue. */
+  const underWay = new Map<string, string>();
   const names: string[] = [];
   const boss = new PgBoss({
+    ...LIMITS,
     connectionString: url,
     schema: SCHEMA,
     application_name: 'undercurrent-jobs',
@@ -89,6 +107,40 @@ export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
     }
   }
 
+  /**
+   * One round after the other. The workers of pg-boss would do this, but they tell the database of the end of a round
+   * without looking whether it took it: a database that is away at that moment would end the program.
+   */
+  async function attend(job: Job): Promise<void> {
+    let ended: string | undefined;
+    while (!stopping.signal.aborted) {
+      let pauseMs = pollSeconds * 1_000;
+      try {
+        if (ended !== undefined) {
+          await boss.complete(job.name, ended);
+          ended = undefined;
+          await mend(job.name);
+        }
+        const [fetched] = await boss.fetch(job.name);
+        if (fetched) {
+          underWay.set(job.name, fetched.id);
+          ended = fetched.id;
+          try {
+            await round(job);
+          } finally {
+            underWay.delete(job.name);
+          }
+          continue;
+        }
+      } catch (error) {
+        watcher.failed(job.name, error);
+        pauseMs = JOB_AGAIN_MS;
+      }
+      await sleep(pauseMs, stopping.signal);
+    }
+    if (ended !== undefined) await boss.complete(job.name, ended);
+  }
+
   const mending = setInterval(() => {
     for (const name of names) mend(name).catch((error: unknown) => watcher.failed(name, error));
   }, mendMs);
@@ -99,24 +151,16 @@ export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
       await makeQueue(job.name);
       names.push(job.name);
       await mend(job.name);
-      await boss.work(job.name, { pollingIntervalSeconds: pollSeconds }, async () => {
-        const work = round(job);
-        running.add(work);
-        try {
-          await work;
-        } catch (error) {
-          watcher.failed(job.name, error);
-        } finally {
-          running.delete(work);
-        }
-      });
+      loops.push(attend(job));
     },
     stop: async (limitMs = JOB_STOP_MS) => {
       clearInterval(mending);
       stopping.abort();
-      for (const name of names) await boss.offWork(name);
-      await within(limitMs, [...running]);
-      await boss.stop({ graceful: false, wait: true, close: true });
+      await within(limitMs, loops);
+      // What does not end in time is given to another process now, not when it counts as dead.
+      const left = [...underWay].map(([name, id]) => boss.fail(name, id));
+      await within(CLOSE_MS, left);
+      await within(CLOSE_MS, [boss.stop({ graceful: false, wait: true, close: true })]);
     },
   };
 }

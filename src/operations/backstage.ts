@@ -133,7 +133,13 @@ async function openJobs(
   const jobs =
     url === undefined
       ? (await import('../jobs/leased-jobs.ts')).createLeasedJobs({ leases, clockMs, sleep, watcher })
-      : await (await import('../jobs/pg-boss-jobs.ts')).createPgBossJobs({ url, leases, clockMs, watcher });
+      : await (await import('../jobs/pg-boss-jobs.ts')).createPgBossJobs({
+          url,
+          leases,
+          clockMs,
+          sleep,
+          watcher,
+        });
   metrics.set(
     'info',
     { version: programVersion(), role: config.role, store: store.engine, jobs: jobs.engine },

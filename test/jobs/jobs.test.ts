@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { Jobs } from '../../src/jobs/jobs.ts';
 import { createLeasedJobs } from '../../src/jobs/leased-jobs.ts';
@@ -100,6 +101,56 @@ if ('skipped' in postgres) {
       database = undefined;
     }),
   );
+  describe('jobs on pg-boss', () => {
+    it('outlive a database that is away when a round ends', { timeout: 60_000 }, async () => {
+      const url = await postgres.newDatabase();
+      const store = await openStore({ url, file: '/nowhere', now: Date.now, log });
+      const name = new URL(url).pathname.slice(1);
+      const elsewhere = new URL(url);
+      elsewhere.pathname = '/postgres';
+      const admin = new pg.Client({ connectionString: elsewhere.href });
+      await admin.connect();
+      const failed: unknown[] = [];
+      let heard = (): void => undefined;
+      const told = new Promise<void>((resolve) => {
+        heard = resolve;
+      });
+      const watcher = {
+        failed: (_: string, error: unknown) => {
+          failed.push(error);
+          // The first ones are of the round itself.
+          if (failed.length >= 4) heard();
+        },
+      };
+      const timings = { pollSeconds: 0.5, mendMs: 500, leaseMs: 1_500 };
+      const jobs = await createPgBossJobs({ url, leases: store.leases, clockMs, sleep, watcher, timings });
+      let rounds = 0;
+      let again = (): void => undefined;
+      const goesOn = new Promise<void>((resolve) => {
+        again = resolve;
+      });
+      await jobs.add({
+        name: 'away',
+        run: async () => {
+          rounds += 1;
+          if (rounds > 1) again();
+          else {
+            await admin.query(`alter database ${name} allow_connections false`);
+            await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+              name,
+            ]);
+          }
+          return 0;
+        },
+      });
+      await told;
+      await admin.query(`alter database ${name} allow_connections true`);
+      await goesOn;
+      await jobs.stop();
+      await store.close();
+      await admin.end();
+    });
+  });
   const stores: Store[] = [];
   const ends = new Map<Jobs, () => void>();
   describeJobs('pg-boss', {
@@ -109,7 +160,14 @@ if ('skipped' in postgres) {
       stores.push(store);
       const { leases, die } = mortal(store.leases);
       const timings = { expireSeconds: 4, pollSeconds: 0.5, mendMs: 2_000, leaseMs: 1_500 };
-      const jobs = await createPgBossJobs({ url: await address(), leases, clockMs, watcher, timings });
+      const jobs = await createPgBossJobs({
+        url: await address(),
+        leases,
+        clockMs,
+        sleep,
+        watcher,
+        timings,
+      });
       ends.set(jobs, die);
       return jobs;
     },
