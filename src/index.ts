@@ -79,6 +79,7 @@ export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } fro
 export {
   type Admin,
   type AdminSettings,
+  adminSettingsIn,
   BUDGET_NAMES,
   type BudgetName,
   openAdmin,

@@ -203,7 +203,7 @@ describe('the core', () => {
     expect(offenders(all, (file) => takes(file, '@photostructure/sqlite'))).toEqual([
       'src/store/engines/sqlite.ts',
     ]);
-    expect(offenders(all, (file) => takes(file, 'pg'))).toEqual(['src/store/engines/postgres.ts']);
+    expect(offenders(all, (file) => takes(file, 'pg'))).toEqual(['src/store/engines/postgres-pool.ts']);
   });
 
   it('draws pictures in one file only, which only the picture thread loads', () => {

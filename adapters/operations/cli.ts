@@ -1,6 +1,7 @@
 import { Argument, CommanderError, Command as Program } from 'commander';
 import {
   type Admin,
+  adminSettingsIn,
   BUDGET_NAMES,
   type Config,
   checkConfig,
@@ -103,7 +104,7 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     const logger = warnerFor(loaded);
     const store = await openConfiguredStore(loaded, now, logger);
     try {
-      await work({ store, admin: await openAdmin(store.keyv('admin'), loaded, logger), config: loaded });
+      await work({ store, admin: await openAdmin(adminSettingsIn(store), loaded, logger), config: loaded });
     } finally {
       await store.close();
     }

@@ -1,9 +1,10 @@
-import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import type { BudgetLimits } from '../agent/account.ts';
 import type { AccessList, Config } from '../config.ts';
 import { InputError } from '../errors.ts';
 import type { Warner } from '../log.ts';
+import type { KeptValue } from '../store/kept-value.ts';
+import type { Store } from '../store/store.ts';
 
 /** What the owner changed while the program runs. It adds to the configuration, and outlives restarts. */
 
@@ -38,7 +39,6 @@ const EMPTY: AdminSettings = {
   deny: { users: [], chats: [], guilds: [] },
   budgets: {},
 };
-const KEY = 'settings';
 
 export interface Admin {
   readonly settings: AdminSettings;
@@ -47,27 +47,25 @@ export interface Admin {
   budgets(): BudgetLimits;
   /** Reads what another process (the command line) has changed. @throws when the store fails. */
   reload(): Promise<void>;
-  /** Changes and keeps them. @throws InputError when those that are kept cannot be read: they stay as they are. */
+  /**
+   * Changes and keeps them, whatever others change at the same moment. `edit` may be called more than once.
+   * @throws InputError when those that are kept cannot be read: they stay as they are.
+   */
   change(edit: (settings: AdminSettings) => AdminSettings): Promise<AdminSettings>;
 }
 
-/** @param store a namespace of its own, with `throwOnErrors`. */
+/** Where they are kept. */
+export const adminSettingsIn = (store: Pick<Store, 'value'>): KeptValue => store.value('admin', 'settings');
+
 export async function openAdmin(
-  store: Keyv,
+  store: KeptValue,
   config: Pick<Config, 'access' | 'budgets'>,
   logger: Warner,
 ): Promise<Admin> {
   let settings = EMPTY;
-  let readable = true;
   const reload = async (): Promise<void> => {
-    const kept: unknown = await store.get(KEY);
-    if (kept === undefined) {
-      readable = true;
-      settings = EMPTY;
-      return;
-    }
-    const parsed = settingsSchema.safeParse(kept);
-    readable = parsed.success;
+    const kept = await store.get();
+    const parsed = settingsSchema.safeParse(kept ?? EMPTY);
     if (parsed.success) settings = parsed.data;
     else
       logger.warn(
@@ -100,13 +98,16 @@ export async function openAdmin(
     budgets: () => budgetsOf(settings.budgets, config.budgets),
     reload,
     change: async (edit) => {
-      await reload();
-      if (!readable)
-        throw new InputError(
-          'the settings that are kept cannot be read by this version, and are left as they are. Update the program.',
-        );
-      const changed = settingsSchema.parse(edit(settings));
-      await store.set(KEY, changed);
+      let changed = settings;
+      await store.change((kept) => {
+        const parsed = settingsSchema.safeParse(kept ?? EMPTY);
+        if (!parsed.success)
+          throw new InputError(
+            'the settings that are kept cannot be read by this version, and are left as they are. Update the program.',
+          );
+        changed = settingsSchema.parse(edit(parsed.data));
+        return changed;
+      });
       settings = changed;
       return settings;
     },

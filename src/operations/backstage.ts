@@ -7,7 +7,7 @@ import type { LiveSetup } from '../live/setup.ts';
 import type { Warner } from '../log.ts';
 import { projectFile } from '../paths.ts';
 import type { Store } from '../store/store.ts';
-import { type Admin, openAdmin } from './admin.ts';
+import { type Admin, adminSettingsIn, openAdmin } from './admin.ts';
 import { forgetterOf } from './forget.ts';
 import { watchStore } from './gauges.ts';
 import { meteredSeries } from './metered.ts';
@@ -69,7 +69,7 @@ export async function openBackstage(parts: BackstageParts): Promise<Backstage> {
   const store = await openConfiguredStore(config, now, logger);
   try {
     const metrics = config.http ? await createMetrics() : noMetrics;
-    const admin = await openAdmin(store.keyv('admin'), config, logger);
+    const admin = await openAdmin(adminSettingsIn(store), config, logger);
     const memory = store.keyv('chat');
     const shared = store.engine === 'postgres' ? await store.series() : undefined;
     watchStore(metrics, store, now);

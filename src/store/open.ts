@@ -12,6 +12,7 @@ import { createCounters } from './sql/counters.ts';
 import { createDeliveries } from './sql/deliveries.ts';
 import { createDigestRules } from './sql/digest-rules.ts';
 import { createDigestTexts } from './sql/digest-texts.ts';
+import { createKeptValue } from './sql/kept-value.ts';
 import { createKeyv } from './sql/key-values.ts';
 import { createLeases } from './sql/leases.ts';
 import { createLiveEvents } from './sql/live-events.ts';
@@ -79,6 +80,7 @@ function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {
     leases: createLeases(context),
     counters: createCounters(context),
     keyv: (namespace) => createKeyv(context, namespace),
+    value: (namespace, key) => createKeptValue(context, namespace, key),
     series: () => openSeries(context),
     liveEvents: () => createLiveEvents(context),
     sweep: (limits) => sweep(context, limits),

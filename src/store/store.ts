@@ -8,6 +8,7 @@ import type { Counters } from './counters.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DigestRules } from './digest-rules.ts';
 import type { DigestTexts } from './digest-texts.ts';
+import type { KeptValue } from './kept-value.ts';
 import type { Leases } from './leases.ts';
 import type { Privacy } from './privacy.ts';
 import type { RetentionLimits, Swept } from './retention.ts';
@@ -32,6 +33,8 @@ export interface Store extends Backups, Privacy {
   readonly counters: Counters;
   /** A key-value store with `throwOnErrors`; times to live run on the clock of the store. */
   keyv(namespace: string): Keyv;
+  /** One value of such a namespace that is read, changed and written in one step. */
+  value(namespace: string, key: string): KeptValue;
   /** Loads all series. One per process. */
   series(): Promise<SharedSeriesStore>;
   /** Dated live news. One per process. */

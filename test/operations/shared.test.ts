@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addToList, removeFromList } from '../../adapters/operations/lists.ts';
 import { createBudgets } from '../../src/agent/budget.ts';
 import { isAllowed } from '../../src/front-desk/access.ts';
-import { openAdmin } from '../../src/operations/admin.ts';
+import { adminSettingsIn, openAdmin } from '../../src/operations/admin.ts';
 import { exclusiveBy, sharedRates, sharedRefresher } from '../../src/operations/shared.ts';
 import type { Refresher, RefreshReport } from '../../src/sources/refresh.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -129,8 +129,8 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       const { stores, close } = await three();
       const config = { access: { allow: NONE, deny: NONE }, budgets: { botTokensPerDay: 500 } };
       const [here, there] = [
-        await openAdmin(stores[0]!.keyv('admin'), config, log),
-        await openAdmin(stores[1]!.keyv('admin'), config, log),
+        await openAdmin(adminSettingsIn(stores[0]!), config, log),
+        await openAdmin(adminSettingsIn(stores[1]!), config, log),
       ];
       const person = { platform: 'telegram', userId: '7', chatId: '8' };
       expect(isAllowed(there.access, person)).toBe(true);

@@ -65,6 +65,40 @@ export function describeKeyValues({ clock, open, another }: Bench): void {
     });
   });
 
+  describe('one value that several processes change', () => {
+    it('loses none of the changes that come at once, the first ones either', async () => {
+      const stores = [await open(), await another('second'), await another('third')];
+      const values = stores.map((store) => store.value('owner', 'list'));
+      expect(await values[0]!.get()).toBeUndefined();
+      const names = Array.from({ length: 24 }, (_, i) => `name ${i}`);
+      await Promise.all(
+        names.map((name, i) =>
+          values[i % 3]!.change((list) => [...((list as readonly string[] | undefined) ?? []), name]),
+        ),
+      );
+      expect(((await values[1]!.get()) as string[]).toSorted()).toEqual(names.toSorted());
+      // As the key-value store reads it.
+      expect(await stores[2]!.keyv('owner').get('list')).toHaveLength(24);
+    });
+
+    it('stays as it is when the change throws', async () => {
+      const value = (await open()).value('owner', 'list');
+      await value.change(() => 'before');
+      const failing = value.change(() => {
+        throw new RangeError('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await value.get()).toBe('before');
+    });
+
+    it('is what the key-value store wrote before', async () => {
+      const store = await open();
+      await store.keyv('owner').set('list', { old: true });
+      await store.value('owner', 'list').change((old) => ({ ...(old as object), new: true }));
+      expect(await store.keyv('owner').get('list')).toEqual({ old: true, new: true });
+    });
+  });
+
   describe('counters', () => {
     it('counts within a window, up to a limit', async () => {
       const { counters } = await open();
