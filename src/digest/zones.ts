@@ -1,13 +1,15 @@
 import { nearest } from '../answer/nearest.ts';
+import { CITY_NAMES } from './zone-cities.ts';
 import { AMBIGUOUS_ZONES, SPOKEN_ZONES } from './zone-names.ts';
 
-/** Without case, accents and underscores, so that "São Paulo" and `sao_paulo` are one. */
+/** Without case, accents, hyphens between letters and underscores, so that "São Paulo" and `sao_paulo` are one. */
 const keyOf = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .trim()
     .toLowerCase()
+    .replaceAll(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replaceAll(/[_\s]+/g, ' ');
 
 let index: ReadonlyMap<string, string> | undefined;
@@ -23,6 +25,7 @@ function zoneIndex(): ReadonlyMap<string, string> {
   }
   for (const [zone, names] of Object.entries(SPOKEN_ZONES))
     for (const name of names) made.set(keyOf(name), zone);
+  for (const [zone, name] of CITY_NAMES) made.set(keyOf(name), zone);
   index = made;
   return made;
 }

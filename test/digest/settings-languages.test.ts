@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/digest/settings-meanings.ts';
 import { VOCABULARY } from '../../src/digest/settings-vocabulary.ts';
+import { findZone } from '../../src/digest/zones.ts';
 import { LANGUAGES } from '../../src/languages.ts';
 import { meaningOf } from './wish-text.ts';
 
@@ -200,6 +201,51 @@ const TABLE: readonly (readonly [said: string, meant: string])[] = [
   ['月曜と水曜以外 8時', 'on 08:00 24567'],
   ['平日 月曜以外 8時', 'on 08:00 2345'],
 ];
+
+/** From a map. */
+const CITIES: Readonly<Record<string, string>> = {
+  'America/New_York': 'Nova Iorque|Nova York|New York|New-York|Nueva York|ニューヨーク|纽约|紐約',
+  'America/Los_Angeles': 'Los Ángeles|San Francisco|ロサンゼルス|旧金山',
+  'America/Sao_Paulo': 'São Paulo|Sao Paulo|San Pablo|Rio de Janeiro|Belo Horizonte|サンパウロ|圣保罗',
+  'America/Mexico_City': 'Ciudad de México|Cidade do México|Mexiko-Stadt|メキシコシティ',
+  'Europe/London': 'Londres|London|Édimbourg|ロンドン|イギリス|倫敦|Großbritannien|Reino Unido|Royaume-Uni',
+  'Europe/Berlin':
+    'München|Muenchen|Munich|Múnich|Francfort|Fráncfort|Frankfurt am Main|Köln|Berlim|フランクフルト|慕尼黑',
+  'Europe/Zurich': 'Zürich|Zurich|Zurique|Genève|Genf|Genebra|Bâle|チューリッヒ|日内瓦|ジュネーブ',
+  'Europe/Vienna': 'Wien|Vienne|Viena|ウィーン|维也纳',
+  'Europe/Lisbon': 'Lisboa|Lisbonne|Lissabon|リスボン|里斯本|Porto',
+  'Europe/Paris': 'París|パリ|巴黎|Lyon|Straßburg|Frankreich',
+  'Europe/Rome': 'Rom|Roma|Mailand|Milan|Milão|ローマ|米兰',
+  'Europe/Moscow': 'Moskau|Moscou|Moscú|モスクワ',
+  'Asia/Tokyo': '東京|大阪|Tokio|Tóquio|日本|名古屋|东京|Japão',
+  'Asia/Shanghai': 'Xangai|Schanghai|Shanghái|上海|Pékin|Peking|Pequim|Pekín|北京|深圳|成都',
+  'Asia/Hong_Kong': 'Hongkong|Hong-Kong|香港|ホンコン',
+  'Asia/Singapore': 'Singapur|Singapour|Cingapura|シンガポール|新加坡',
+  'Asia/Seoul': 'Séoul|Seul|Seúl|ソウル|韩国|首尔',
+};
+
+describe('cities as they are called', () => {
+  it.each(Object.entries(CITIES))('%s', (zone, names) => {
+    for (const name of names.split('|')) {
+      expect(findZone(name), name).toBe(zone);
+      expect(meaningOf(`8:00 ${name}`), name).toBe(`on 08:00 ${zone}`);
+    }
+  });
+
+  it('are asked for where a name means several zones', () => {
+    expect(meaningOf('8 Uhr USA')).toBe('NO several zones');
+    expect(meaningOf('8h États-Unis')).toBe('NO several zones');
+    expect(meaningOf('アメリカ 8時')).toBe('NO several zones');
+    expect(meaningOf('8:00 Guadalajara')).toBe('NO several zones');
+  });
+
+  it('stand inside phrases of their language', () => {
+    expect(meaningOf("à l'heure de Genève, 8h30")).toBe('on 08:30 Europe/Zurich');
+    expect(meaningOf('8 Uhr New Yorker Zeit')).toBe('on 08:00 America/New_York');
+    expect(meaningOf('8h, horário de Brasília')).toBe('on 08:00 America/Sao_Paulo');
+    expect(meaningOf('サンフランシスコ時間で毎朝7時')).toBe('on 07:00 America/Los_Angeles 1234567');
+  });
+});
 
 describe('what people type after /digest in other languages', () => {
   it.each(TABLE)('%s', (said, meant) => {

@@ -70,5 +70,5 @@ export const fr: DigestTyped = {
     language: 'italien|russe|coréen|arabe|turc|néerlandais',
   },
   fillers:
-    "le|les|la|heure|de la|du|des|d'|de l'|dans|pour|en|sur|vers|tous|toutes|chaque|jour|jours|fuseau|fuseau horaire|horaire|langue|longueur|format|version|résumé|le résumé|un|s'il te plaît|s'il vous plaît|svp|stp|merci|uniquement|seulement|envoie|envoyer|envoyez|moi|envoie-moi|envoyez-moi|je veux|je voudrais|à partir de",
+    "le|les|la|heure|l'heure|à l'heure|heure locale|de la|du|des|d'|de l'|dans|pour|en|sur|vers|tous|toutes|chaque|jour|jours|fuseau|fuseau horaire|horaire|langue|longueur|format|version|résumé|le résumé|un|s'il te plaît|s'il vous plaît|svp|stp|merci|uniquement|seulement|envoie|envoyer|envoyez|moi|envoie-moi|envoyez-moi|je veux|je voudrais|à partir de",
 };
