@@ -1,4 +1,4 @@
-import type { Action, Language } from '../../src/index.ts';
+import { type Action, LANGUAGES, type Language } from '../../src/index.ts';
 import type { Keyboard } from './outbox.ts';
 import type { RichText } from './rich-text.ts';
 import { WORDS } from './words.ts';
@@ -8,7 +8,7 @@ export const MAX_MESSAGES = 2;
 const BUTTONS_PER_ROW = 3;
 /** Letters of all kept pages together: some forty boards, about two megabytes with their marks. */
 const MAX_KEPT_LETTERS = 400_000;
-const PAGE = /^p~(\d{1,3})~(\d{1,3})~(en|zh|es)$/;
+const PAGE = new RegExp(`^p~(\\d{1,3})~(\\d{1,3})~(${LANGUAGES.join('|')})$`);
 
 export interface PageToken {
   /** From 1. */

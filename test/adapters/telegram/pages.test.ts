@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPageKeeper, type Pages } from '../../../adapters/telegram/pages.ts';
+import { createPageKeeper, type Pages, pageKeyboard, pageTokenOf } from '../../../adapters/telegram/pages.ts';
+import { LANGUAGES } from '../../../src/index.ts';
 
 const pagesOf = (letters: number): Pages => ({
   chunks: [{ text: 'x'.repeat(letters), entities: [] }],
@@ -24,5 +25,15 @@ describe('pages that are kept', () => {
     keeper.keep('chat', 99, pagesOf(500_000));
     expect(keeper.get('chat', 99)).toBeDefined();
     expect(keeper.get('chat', 40)).toBeUndefined();
+  });
+});
+
+describe('the buttons that turn pages', () => {
+  it('are known again in every language that answers are written in', () => {
+    const two: Pages = { chunks: [...pagesOf(1).chunks, ...pagesOf(1).chunks], actions: [] };
+    for (const language of LANGUAGES) {
+      const next = pageKeyboard(1, two, language)[0]!.at(-1)!;
+      expect(pageTokenOf(next.callback_data!)).toEqual({ page: 2, pages: 2, language });
+    }
   });
 });
