@@ -14,7 +14,7 @@ import { type AnsweringParts, type Asking, answer } from './answering.ts';
 import { createApi, type TelegramApi } from './api.ts';
 import { TelegramFailure } from './failure.ts';
 import { createSendGate, type GateLimits } from './gate.ts';
-import { type Incoming, incomingOf, type Self } from './incoming.ts';
+import { type Incoming, incomingOf, placeOf, type Self } from './incoming.ts';
 import { offer } from './inline.ts';
 import { LIVE_TIMINGS, type LiveTimings } from './live-message.ts';
 import { syncMenus } from './menus.ts';
@@ -58,7 +58,7 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
     ...(parts.limits ? { limits: parts.limits } : {}),
     waitAfter: (error) => (error instanceof TelegramFailure ? error.retryAfterMs : undefined),
   });
-  const outbox = createOutbox({ api, gate, ...(logger ? { logger } : {}) });
+  const outbox = createOutbox({ api, gate, now, ...(logger ? { logger } : {}) });
   const answering: AnsweringParts = {
     desk,
     outbox,
@@ -99,6 +99,8 @@ export async function startTelegram(parts: TelegramParts): Promise<Adapter & { r
   }
 
   async function handle(update: Update, taken: () => void, again: boolean): Promise<void> {
+    // Also what is not for the bot: a topic that was closed is open where people write.
+    if ('message' in update) outbox.heard(placeOf(update.message));
     const incoming = incomingOf(update, self);
     if (!incoming) return;
     const eventId = `${update.update_id}${again ? ' again' : ''}`;

@@ -42,11 +42,14 @@ export interface Outbox {
   act(place: Place, action: 'typing' | 'upload_photo'): void;
   /** A group that became a supergroup. */
   moved(from: string, to: string): void;
+  /** Somebody wrote there: a topic that took nothing may be open again. */
+  heard(place: Place): void;
 }
 
 export interface OutboxParts {
   readonly api: TelegramApi;
   readonly gate: SendGate;
+  readonly now: () => number;
   readonly logger?: Warner;
   /** Before each new attempt after a failure of the network or of the server. */
   readonly retryDelaysMs?: readonly number[];
@@ -55,6 +58,8 @@ export interface OutboxParts {
 const RETRY_DELAYS_MS: readonly number[] = [500, 1_500, 4_000, 8_000];
 const AGAIN = new Set(['unreachable', 'broken', 'server']);
 const MAX_MOVES = 5_000;
+/** A closed topic may be opened again without a word; until it is tried again, its answers go to the chat. */
+const TOPIC_AGAIN_MS = 10 * 60_000;
 
 interface Sent {
   readonly message_id: number;
@@ -63,8 +68,14 @@ interface Sent {
 export function createOutbox(parts: OutboxParts): Outbox {
   const { api, gate, logger, retryDelaysMs = RETRY_DELAYS_MS } = parts;
   const moves = new Map<string, string>();
-  const deadThreads = new Set<string>();
-  const threadKey = ({ chatId, threadId }: Place): string => `${chatId} ${threadId}`;
+  /** Topics that took nothing, and when each is tried again. */
+  const shutTopics = new Map<string, number>();
+  const topicKey = ({ chatId, threadId }: Place): string => `${moves.get(chatId) ?? chatId} ${threadId}`;
+
+  const shut = (place: Place): void => {
+    for (const [key, untilMs] of shutTopics) if (untilMs <= parts.now()) shutTopics.delete(key);
+    shutTopics.set(topicKey(place), parts.now() + TOPIC_AGAIN_MS);
+  };
 
   const moved = (from: string, to: string): void => {
     if (moves.size >= MAX_MOVES) moves.clear();
@@ -74,8 +85,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const now = (place: Place): Place => {
     const chatId = moves.get(place.chatId) ?? place.chatId;
     const { threadId, isGroup } = place;
-    const dead = threadId === undefined || deadThreads.has(threadKey({ ...place, chatId }));
-    return dead ? { chatId, isGroup } : { chatId, isGroup, threadId };
+    const isShut = threadId === undefined || (shutTopics.get(topicKey(place)) ?? 0) > parts.now();
+    return isShut ? { chatId, isGroup } : { chatId, isGroup, threadId };
   };
 
   /** What a failure leads to: true to try once more. */
@@ -85,7 +96,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return true;
     }
     if (error.kind === 'thread-gone' && place.threadId !== undefined) {
-      deadThreads.add(threadKey(place));
+      shut(place);
       return true;
     }
     const delayMs = AGAIN.has(error.kind) ? retryDelaysMs[failures] : undefined;
@@ -205,6 +216,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       api.call('sendChatAction', { ...addressOf(now(place)), action }).catch(() => undefined);
     },
     moved,
+    heard: (place) => void shutTopics.delete(topicKey(place)),
   };
 }
 
