@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { withoutSecrets } from '../src/index.ts';
+import { withoutSecrets } from '../src/core.ts';
 
 const STDERR = 2;
 

@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const [{ projectFile }, { tellCrashes }] = await Promise.all([
-  import('../src/index.ts'),
+  import('../src/core.ts'),
   import('./crash.ts'),
 ]);
 tellCrashes();
@@ -71,7 +71,7 @@ function roleOf([first = '', second, ...rest]: readonly string[]): string | unde
 async function configured(
   role: string | undefined,
 ): Promise<Pick<ServeParts, 'config' | 'platforms'> | string | undefined> {
-  const { InputError, loadConfig } = await import('../src/index.ts');
+  const { InputError, loadConfig } = await import('../src/core.ts');
   try {
     const config = loadConfig(undefined, role === undefined ? {} : { UNDERCURRENT_ROLE: role });
     if (config.role === 'worker') return { config, platforms: [] };
@@ -107,7 +107,7 @@ function platformsOf(config: ServeParts['config']): Platform[] {
     platforms.push({
       name: 'discord',
       start: async ({ desk }) => {
-        const { createLogger } = await import('../src/index.ts');
+        const { createLogger } = await import('../src/core.ts');
         const { startDiscord } = await import('./discord/index.ts');
         return startDiscord({ desk, config: discord, log: await createLogger(config) });
       },

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,4 +16,9 @@ export const projectRoot: string = (() => {
 /** A file that ships with the project. */
 export function projectFile(...parts: string[]): string {
   return join(projectRoot, ...parts);
+}
+
+/** Of package.json. */
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string }).version;
 }

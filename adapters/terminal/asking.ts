@@ -5,7 +5,7 @@ import {
   answerOf,
   type Chat,
   type Line,
-} from '../../src/index.ts';
+} from '../../src/core.ts';
 import type { Io } from './io.ts';
 import { outputWidth } from './io.ts';
 import { renderAnswer } from './render.ts';

@@ -1,4 +1,4 @@
-import { type Bot, type BotOptions, type Config, createBot } from '../../src/index.ts';
+import { type Bot, type BotOptions, type Config, createBot } from '../../src/core.ts';
 import type { CliOptions } from './program.ts';
 
 /** Of the bundled record, or of a folder of one's own. */

@@ -11,12 +11,12 @@ import {
   doctorAnswer,
   InputError,
   type Language,
-  type Live,
   loadConfig,
   programVersion,
   sourcesAnswer,
   type Window,
-} from '../../src/index.ts';
+} from '../../src/core.ts';
+import type { Live } from '../../src/index.ts';
 import { askThrough } from './asking.ts';
 import { recordedBot, wantsLive } from './bots.ts';
 import { startTerminal } from './index.ts';
@@ -262,7 +262,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
     modelCheck: async (options) => {
       if (!config.model)
         throw new InputError(config.noModelBecause ?? 'no model is configured. Set OPENAI_MODEL.');
-      const { checkConfiguredModel } = await import('../../src/index.ts');
+      const { checkConfiguredModel } = await import('../../src/core.ts');
       const verdict = await checkConfiguredModel(config.model);
       if (options.json) json(verdict);
       else {
@@ -274,7 +274,7 @@ function actionsOf(config: Config, parts: CliParts): Actions {
     },
 
     frameworkCheck: async (file, options) => {
-      const { checkFrameworkFile } = await import('../../src/index.ts');
+      const { checkFrameworkFile } = await import('../../src/core.ts');
       // The bot here only knows the indicators: the file under test must not stop it from starting.
       const { registry } = createBot({ now });
       const check = checkFrameworkFile(file, new Set(registry.all.map(({ id }) => id)));

@@ -6,7 +6,7 @@ import {
   createCards,
   type Language,
   recordedSourcesAnswer,
-} from '../../src/index.ts';
+} from '../../src/core.ts';
 import { askThrough, LivePrinter, LOCAL } from './asking.ts';
 import type { Io } from './io.ts';
 import { createSession, type SessionStart } from './session.ts';

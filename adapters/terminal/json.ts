@@ -1,4 +1,4 @@
-import { type Answer, type Bot, plainText, type Reading } from '../../src/index.ts';
+import { type Answer, type Bot, plainText, type Reading } from '../../src/core.ts';
 
 /** The public shape of an answer: `ask --json` and `why --json`. */
 export function answerJson(answer: Answer): object {

@@ -9,7 +9,7 @@ import {
   type Language,
   nearest,
   suggestion,
-} from '../../src/index.ts';
+} from '../../src/core.ts';
 
 /** What the options of one call amount to; commander's names. */
 export interface CliOptions {

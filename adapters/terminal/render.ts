@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Answer, Block, Line, Table } from '../../src/index.ts';
+import type { Answer, Block, Line, Table } from '../../src/core.ts';
 import { tableLines } from './table.ts';
 import { harmless, type Run, wrap } from './text.ts';
 

@@ -13,7 +13,7 @@ import {
   suggestion,
   UndercurrentError,
   type Window,
-} from '../../src/index.ts';
+} from '../../src/core.ts';
 import type { Ask } from './asking.ts';
 import { widthOf } from './text.ts';
 import { TERMINAL_WORDS, type TerminalWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../../src/index.ts';
+import type { Table } from '../../src/core.ts';
 import { harmless, pad, widthOf, wrap } from './text.ts';
 
 const GAP = 2;

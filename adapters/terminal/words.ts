@@ -1,4 +1,4 @@
-import type { Language } from '../../src/index.ts';
+import type { Language } from '../../src/core.ts';
 import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';

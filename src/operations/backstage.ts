@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { ChatSetup } from '../chat/setup.ts';
 import type { Config } from '../config.ts';
 import type { DeskSetup } from '../front-desk/setup.ts';
 import type { Jobs, JobWatcher } from '../jobs/jobs.ts';
 import type { LiveSetup } from '../live/setup.ts';
 import type { Warner } from '../log.ts';
-import { projectFile } from '../paths.ts';
+import { programVersion } from '../paths.ts';
 import type { Store } from '../store/store.ts';
 import { type Admin, adminSettingsIn, openAdmin } from './admin.ts';
 import { forgetterOf } from './forget.ts';
@@ -57,10 +56,6 @@ export async function openConfiguredStore(
     programVersion: programVersion(),
     ...(url === undefined ? {} : { url }),
   });
-}
-
-export function programVersion(): string {
-  return (JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { version: string }).version;
 }
 
 /** @throws StoreError: one line that says what is wrong with the store. */
