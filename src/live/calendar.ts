@@ -13,6 +13,7 @@ import type { HttpDoor } from '../sources/http/door.ts';
 import type { LiveSource } from '../sources/source.ts';
 import type { SeriesStore } from '../sources/store/series-store.ts';
 import { dayOf, firstOfMonth, isoOf, partsOf, utcDayOf } from '../time/dates.ts';
+import { type DatesMemory, keptDates } from './kept-dates.ts';
 
 export interface LiveCalendarParts {
   readonly door: HttpDoor;
@@ -20,29 +21,41 @@ export interface LiveCalendarParts {
   /** The ones in use; report dates come from `yahoo-quote` when it is among them. */
   readonly sources: readonly LiveSource[];
   readonly now: () => number;
+  /** Where processes share the dates. Default: each its own. */
+  readonly memory?: DatesMemory | undefined;
 }
 
 export interface LiveCalendar {
   readonly calendar: EventCalendar;
   /** Data releases as dated records, from the series that were read. */
   readonly releases: EventSource;
-  /** Reads coming auctions and report dates, at most every six hours. Never throws for a source that fails. */
-  refresh(): Promise<void>;
+  /**
+   * Reads coming auctions and report dates, at most every six hours over all processes that share them. `isOurTurn`: it is
+   * the job of this process, not somebody who waits. Never throws for a source or a store that fails.
+   */
+  refresh(options?: { readonly isOurTurn?: boolean }): Promise<void>;
   stop(): void;
 }
 
-const EVERY_MS = 6 * 3_600_000;
-/** Dates that were read longer ago than this are not shown as known. */
-const KEPT_MS = 48 * 3_600_000;
-
 export function createLiveCalendar(parts: LiveCalendarParts): LiveCalendar {
-  const { door, store, sources, now } = parts;
+  const { door, store, sources, now, memory } = parts;
   const stopping = new AbortController();
+  const { signal } = stopping;
   const reports = sources.find(({ id }) => id === 'yahoo-quote');
-  const auctions = kept(now, () => readUpcomingAuctions(door, now(), stopping.signal));
-  const reportDates = kept(now, async () =>
-    reports ? readReportDates(reports, now(), stopping.signal) : undefined,
-  );
+  const auctions = keptDates({
+    name: 'auctions',
+    read: () => readUpcomingAuctions(door, now(), signal),
+    now,
+    signal,
+    memory,
+  });
+  const reportDates = keptDates({
+    name: 'reports',
+    read: async () => (reports ? readReportDates(reports, now(), signal) : undefined),
+    now,
+    signal,
+    memory,
+  });
   const calendar = createEventCalendar({ auctions: auctions.value, reportDates: reportDates.value });
   return {
     calendar,
@@ -54,37 +67,14 @@ export function createLiveCalendar(parts: LiveCalendarParts): LiveCalendar {
       read: async (release) => releasedFigure(release, store),
       now,
     }),
-    refresh: async () => {
-      await Promise.all([auctions.refresh(), reportDates.refresh()]);
+    refresh: async ({ isOurTurn = false } = {}) => {
+      await Promise.all([auctions.refresh(isOurTurn), reportDates.refresh(isOurTurn)]);
     },
     stop: () => stopping.abort(),
   };
 }
 
 type Dates = readonly ProvidedDate[];
-
-/** The last good read, for as long as it can be trusted. */
-function kept(
-  now: () => number,
-  read: () => Promise<Dates | undefined>,
-): { value(): Dates | undefined; refresh(): Promise<void> } {
-  let known: { readonly dates: Dates; readonly atMs: number } | undefined;
-  let triedMs = Number.NEGATIVE_INFINITY;
-  return {
-    value: () => (known && now() - known.atMs < KEPT_MS ? known.dates : undefined),
-    refresh: async () => {
-      if (now() >= triedMs && now() - triedMs < EVERY_MS) return;
-      triedMs = now();
-      try {
-        const dates = await read();
-        if (dates) known = { dates, atMs: now() };
-      } catch (error) {
-        // The gap is named by the calendar. The abort at the end of the program is no fault either.
-        if (!(error instanceof SourceError) && (error as Error).name !== 'AbortError') throw error;
-      }
-    },
-  };
-}
 
 /** Yahoo's estimates of when the seven report; undefined when none of them could be read. */
 async function readReportDates(

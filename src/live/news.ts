@@ -84,7 +84,7 @@ export async function createNews({
       return news.version;
     },
     refresh: async (options) => {
-      await Promise.all([news.refresh(options), dates.refresh()]);
+      await Promise.all([news.refresh(options), dates.refresh(options)]);
     },
     follow: async () => shared?.follow(),
     stop: async () => {

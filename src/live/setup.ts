@@ -90,7 +90,8 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
       urgent: new Set(recorded.framework.panel),
     }),
   );
-  const dates = createLiveCalendar({ door, store, sources, now });
+  const memory = replayFrom === undefined ? setup.news : undefined;
+  const dates = createLiveCalendar({ door, store, sources, now, memory });
   const news = await createNews({
     door,
     now,
@@ -99,7 +100,7 @@ export async function createLive(setup: LiveSetup): Promise<Live> {
     log,
     dates,
     keep: replayFrom === undefined,
-    ...(setup.news && replayFrom === undefined ? { memory: setup.news } : {}),
+    ...(memory ? { memory } : {}),
   });
   const bot = createLiveBot({
     recorded,
