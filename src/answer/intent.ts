@@ -52,6 +52,7 @@ export function intentOf(facts: Facts): Intent {
   const { says, assets, drivers, episodes, claims, direction, everything, unavailable, beyondData } = facts;
   const aboutMarket = assets.length > 0 || everything || says('market') || direction !== undefined;
   const why = says('why');
+  const saysWindow = says('dayWindow') || says('threeWindow') || says('fiveWindow');
   if (says('inject')) return 'inject';
   if (says('advice') && !(why && direction)) return 'advice';
   if (says('confidence')) return 'confidence';
@@ -89,6 +90,8 @@ export function intentOf(facts: Facts): Intent {
   if (says('method')) return 'method';
   if (says('sources')) return 'sources';
   if (says('article')) return 'claim';
+  // "Is today a crash?": a move is claimed and no market named; it is measured on the whole of them.
+  if (says('event') || (direction !== undefined && saysWindow)) return 'why';
   if (why || everything) return 'why';
   if (says('help')) return 'help';
   if (says('thanks')) return 'thanks';

@@ -101,10 +101,25 @@ const MARKERS: Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'pt' | 'hi-Latn', rea
     'ignoriere',
     'deinen',
     'sind',
+    'gibt',
+    'geht',
+    'es',
+    'einen',
+    'eine',
+    'wird',
+    'auf',
+    'den',
+    'dem',
+    'noch',
+    'nur',
+    'wo',
+    'morgen',
   ],
   fr: [
     'le',
     'les',
+    'un',
+    'du',
     'est',
     'et',
     'pourquoi',
@@ -249,7 +264,9 @@ export function spokenLanguage(text: string): Spoken {
 export function evidentLanguage(text: string): Spoken | undefined {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja';
   if (/[\u3400-\u9fff]/.test(text)) return 'zh';
-  const words = normalise(text).split(/[^\p{L}\p{N}']+/u);
+  const words = normalise(text)
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter(Boolean);
   let best: Spoken | undefined;
   let most = 0;
   for (const [language, markers] of Object.entries(MARKERS)) {

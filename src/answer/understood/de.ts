@@ -2,6 +2,24 @@ import type { UnderstoodWords } from '../understood.ts';
 
 export const de: UnderstoodWords = {
   meanings: {
+    event: [
+      'crash',
+      'börsencrash',
+      'kurssturz',
+      'absturz',
+      'ausverkauf',
+      'kursrutsch',
+      'einbruch',
+      'kurseinbruch',
+      'talfahrt',
+      'korrektur',
+      'bärenmarkt',
+      'blutbad',
+      'rally',
+      'rallye',
+      'erholung',
+      'kursfeuerwerk',
+    ],
     why: [
       'weswegen',
       'woran liegt',
@@ -22,6 +40,12 @@ export const de: UnderstoodWords = {
       'erkläre',
     ],
     down: [
+      'blutbad',
+      'bärenmarkt',
+      'korrektur',
+      'kurseinbruch',
+      'kurssturz',
+      'börsencrash',
       'gefallen',
       'fiel',
       'fielen',
@@ -59,6 +83,7 @@ export const de: UnderstoodWords = {
       'tiefrot',
     ],
     up: [
+      'kursfeuerwerk',
       'stieg',
       'stiegen',
       'anstieg',

@@ -2,6 +2,22 @@ import type { UnderstoodWords } from '../understood.ts';
 
 export const fr: UnderstoodWords = {
   meanings: {
+    event: [
+      'krach',
+      'krach boursier',
+      'crash',
+      'effondrement',
+      'débâcle',
+      'plongeon',
+      'dégringolade',
+      'correction',
+      'marché baissier',
+      'bain de sang',
+      'panique boursière',
+      'rebond',
+      'rallye',
+      'envolée',
+    ],
     why: [
       'pour quelle raison',
       "qu'est ce qui se passe",
@@ -20,6 +36,11 @@ export const fr: UnderstoodWords = {
       'provoque',
     ],
     down: [
+      'panique boursière',
+      'bain de sang',
+      'marché baissier',
+      'dégringolade',
+      'krach boursier',
       'baissent',
       'baissé',
       'baissait',

@@ -2,6 +2,24 @@ import type { UnderstoodWords } from '../understood.ts';
 
 export const ja: UnderstoodWords = {
   meanings: {
+    event: [
+      '暴落',
+      '大暴落',
+      '急落',
+      'クラッシュ',
+      '全面安',
+      '総崩れ',
+      '大幅安',
+      '株安',
+      '投げ売り',
+      'パニック売り',
+      '弱気相場',
+      '急騰',
+      '反発',
+      'ラリー',
+      '全面高',
+      '大幅高',
+    ],
     why: [
       'なんで',
       '何故',
@@ -20,6 +38,10 @@ export const ja: UnderstoodWords = {
       'きっかけ',
     ],
     down: [
+      '弱気相場',
+      'パニック売り',
+      '投げ売り',
+      '総崩れ',
       '下げ',
       '下落',
       '安い',
@@ -42,6 +64,7 @@ export const ja: UnderstoodWords = {
       '沈ん',
     ],
     up: [
+      '急騰',
       '上げて',
       '上げた',
       '上げ幅',

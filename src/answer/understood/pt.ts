@@ -2,6 +2,20 @@ import type { UnderstoodWords } from '../understood.ts';
 
 export const pt: UnderstoodWords = {
   meanings: {
+    event: [
+      'crash',
+      'derrocada',
+      'colapso',
+      'tombo',
+      'queda livre',
+      'correção',
+      'quebra da bolsa',
+      'banho de sangue',
+      'mercado de baixa',
+      'rali',
+      'repique',
+      'disparada',
+    ],
     why: [
       'por quê',
       'porquê',
@@ -24,6 +38,12 @@ export const pt: UnderstoodWords = {
       'derrubou',
     ],
     down: [
+      'mercado de baixa',
+      'banho de sangue',
+      'quebra da bolsa',
+      'correção',
+      'queda livre',
+      'colapso',
       'cai',
       'caíram',
       'cairam',
@@ -64,6 +84,7 @@ export const pt: UnderstoodWords = {
       'sangria',
     ],
     up: [
+      'disparada',
       'sobe',
       'sobem',
       'subiram',
