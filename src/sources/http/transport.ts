@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici';
 import { type Asked, failed, type RawReply } from './classify.ts';
+import { createNameLookup } from './name-lookup.ts';
 
 /** The wire: one request, its redirects, its body. Loaded with the first request, for undici takes its time. */
 
@@ -110,7 +111,7 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 function createDispatcher({ proxies, mirror, connectMs }: TransportOptions): Dispatcher {
-  const connect = { timeout: connectMs };
+  const connect = { timeout: connectMs, lookup: createNameLookup({ clockMs: () => performance.now() }) };
   // A mirror is reached directly: it stands beside the bot, or is the proxy itself.
   if (mirror || (!proxies.http && !proxies.https)) return new Agent({ connect });
   return new EnvHttpProxyAgent({
