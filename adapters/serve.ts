@@ -13,6 +13,7 @@ import {
   createFrontDeskFor,
   createLive,
   createPictures,
+  type DigestsParts,
   type FrontDesk,
   follow,
   freshJob,
@@ -49,6 +50,8 @@ export interface ServeParts {
   readonly now: () => number;
   /** How long a pause on the clock of `now` really is, in ms. Default: as long. A soak test runs `now` faster. */
   readonly realMs?: (pauseMs: number) => number;
+  /** Of deliveries, on the clock of `now`. */
+  readonly timings?: DigestsParts['timings'];
   /** One line for whoever started the program. */
   readonly say: (line: string) => void;
   /** Resolves with the name of the signal that asks the program to stop. */
@@ -165,6 +168,7 @@ export async function serve(parts: ServeParts): Promise<number> {
       ...(config.digestZone === undefined ? {} : { zone: config.digestZone }),
       ...(alerts ? { sources: { alert: alerts.source }, scorecard: alerts.scorecardOfDigests } : {}),
       sleep: pause,
+      ...(parts.timings ? { timings: parts.timings } : {}),
       paused: () => backstage.admin.settings.digestsPausedAtMs !== undefined,
     });
     const desk = meteredDesk(

@@ -54,7 +54,8 @@ async function soak(settings: SoakSettings): Promise<number> {
   await cluster?.close();
   rmSync(folder, { recursive: true, force: true });
   tellMetrics(metrics);
-  const { problems, misses } = samples.at(-1)!.report;
+  const { problems, misses, failed } = samples.at(-1)!.report;
+  console.log(`given up: ${JSON.stringify(failed, null, 1)}`);
   console.log(`problems: ${JSON.stringify(problems)}\nmisses: ${JSON.stringify(misses, null, 1)}`);
   const { lines, ok } = verdictOf(samples, collections, settings);
   const hours = ((settings.minutes * settings.speed) / 60).toFixed(1);
@@ -94,8 +95,9 @@ async function watch(
       peers,
       databaseFile,
       report,
-      samples.length % OBJECTS_EVERY === 0,
+      last || samples.length % OBJECTS_EVERY === 0,
     );
+    other.tell({ order: 'resume' });
     samples.push(sample);
     console.log(sampleLines(sample).join('\n'));
     const early = join(snapshots, 'early.heapsnapshot');

@@ -4,7 +4,7 @@ import type { ScoredView } from './answer/scored-view.ts';
 import type { Assessment } from './assessment/assessment.ts';
 import type { Bot } from './bot.ts';
 import type { ContentSources } from './delivery/attempt.ts';
-import { createRunner, type Runner } from './delivery/runner.ts';
+import { createRunner, type Runner, type RunnerTimings } from './delivery/runner.ts';
 import { type Content, SendError, type Sender } from './delivery/sender.ts';
 import {
   type BuiltDigest,
@@ -232,6 +232,7 @@ export interface DigestsParts extends DigestServiceParts {
   readonly sources?: ContentSources;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly paused?: () => boolean;
+  readonly timings?: Partial<RunnerTimings>;
 }
 
 /** Digests of this process: the command, and the deliveries by the senders that it has. */
@@ -247,7 +248,7 @@ export interface Digests {
 }
 
 export function createDigests(parts: DigestsParts): Digests {
-  const { bot, store, now, logger, catchUpMs, sleep, sources, paused } = parts;
+  const { bot, store, now, logger, catchUpMs, sleep, sources, paused, timings } = parts;
   const service = createDigestService(parts);
   let runner: Runner | undefined;
   const wake = (): void => runner?.wake();
@@ -272,6 +273,7 @@ export function createDigests(parts: DigestsParts): Digests {
         catchUpMs,
         sleep,
         ...(paused ? { paused } : {}),
+        ...(timings ? { timings } : {}),
       });
       runner.start();
     },

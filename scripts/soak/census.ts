@@ -8,6 +8,8 @@ export interface Collection {
   readonly entries: number;
   /** Of the collection itself, without what is in it. */
   readonly bytes: number;
+  /** Of the byte arrays that are its values. */
+  readonly heldBytes: number;
 }
 
 interface Snapshot {
@@ -82,9 +84,27 @@ export function collectionsOf(file: string): Collection[] {
         ? [...edgesOf(i)].filter(({ type }) => type === 'element').length
         : keysIn(table, kind, bytes);
     if (entries < LEAST) continue;
-    found.push({ kind, name: [...(holders.get(i) ?? ['?'])].sort().join(' | '), entries, bytes });
+    found.push({
+      kind,
+      name: [...(holders.get(i) ?? ['?'])].sort().join(' | '),
+      entries,
+      bytes,
+      heldBytes: kind === 'Map' ? heldIn(table) : 0,
+    });
   }
   return found.sort((a, b) => b.entries - a.entries);
+
+  function heldIn(table: number): number {
+    let held = 0;
+    for (const { to } of edgesOf(table)) {
+      if (nameOf(to) !== 'Uint8Array' && nameOf(to) !== 'Buffer') continue;
+      const buffer = [...edgesOf(to)].find(({ label }) => label === 'buffer')?.to;
+      if (buffer === undefined) continue;
+      for (const { label, to: store } of edgesOf(buffer))
+        if (label === 'backing_store') held += nodes[store * nodeSize + sizeAt]!;
+    }
+    return held;
+  }
 
   /** Keys that are objects or texts; small numbers leave no trace. */
   function keysIn(table: number, kind: 'Map' | 'Set', bytes: number): number {

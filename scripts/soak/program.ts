@@ -5,6 +5,10 @@ import { startTelegram } from '../../adapters/telegram/index.ts';
 import { type Config, createLogger, loadConfig } from '../../src/index.ts';
 import { type Addresses, type SoakSettings, simulated } from './settings.ts';
 
+/** Of real time, as RUNNER_TIMINGS has them. */
+const CLAIM_MS = 20_000;
+const SEND_MS = 60_000;
+
 export interface Program {
   /** Of /metrics and /readyz. */
   readonly pages: string;
@@ -55,6 +59,8 @@ export async function startProgram(
       config,
       now: simulated(startedMs, settings.speed),
       realMs: (pauseMs) => pauseMs / settings.speed,
+      // What is made and sent under them takes real time.
+      timings: { claimMs: CLAIM_MS * settings.speed, sendMs: SEND_MS * settings.speed },
       asked,
       say: (line) => {
         console.log(line);

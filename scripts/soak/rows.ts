@@ -1,11 +1,18 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import pg from 'pg';
 
+/** What is kept for days by design must not hide what should leave within hours. */
+const KEYS = `select 'kv ' || namespace || case when namespace = 'chat' then ' ' || KIND else '' end as name,
+  count(*) as n from kv group by 1`;
+const FAILED = `select platform || ' ' || kind || ' ' || coalesce(error, '') as name, count(*) as n from deliveries where state = 'failed' group by 1`;
+
 /** Looks into the database of the program from outside, so that the look is no part of what is measured. */
 export interface Rows {
   count(): Promise<{
     readonly rows: Readonly<Record<string, number>>;
     readonly deliveries: Readonly<Record<string, number>>;
+    /** Reasons of deliveries that were given up. */
+    readonly failed: Readonly<Record<string, number>>;
   }>;
   /** Ends one of the program's connections, where there are any. */
   cut(): Promise<void>;
@@ -31,7 +38,12 @@ function sqliteRows(file: string): Rows {
         `select name, 0 as n from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
       ).map(({ name }) => name);
       const each = tables.map((name) => `select '${name}' as name, count(*) as n from "${name}"`);
-      return { rows: asRecord(all(each.join(' union all '))), deliveries: asRecord(all(DELIVERIES)) };
+      const keys = KEYS.replace('KIND', `substr(key, 1, instr(key || ':', ':') - 1)`);
+      return {
+        rows: { ...asRecord(all(each.join(' union all '))), ...asRecord(all(keys)) },
+        deliveries: asRecord(all(DELIVERIES)),
+        failed: asRecord(all(FAILED)),
+      };
     },
     cut: async () => undefined,
     close: async () => database.close(),
@@ -55,8 +67,13 @@ async function postgresRows(url: string): Promise<Rows> {
          where application_name like 'undercurrent%' group by 1`,
       );
       return {
-        rows: { ...asRecord(await all(each.join(' union all '))), ...asRecord(connections) },
+        rows: {
+          ...asRecord(await all(each.join(' union all '))),
+          ...asRecord(await all(KEYS.replace('KIND', `split_part(key, ':', 1)`))),
+          ...asRecord(connections),
+        },
         deliveries: asRecord(await all(DELIVERIES)),
+        failed: asRecord(await all(FAILED)),
       };
     },
     cut: async () => {

@@ -28,7 +28,7 @@ export function settingsOf(args: readonly string[]): SoakSettings {
       minutes: { type: 'string', default: '11' },
       speed: { type: 'string', default: '50' },
       rate: { type: 'string', default: '3' },
-      sample: { type: 'string', default: '15' },
+      sample: { type: 'string', default: '25' },
       seed: { type: 'string', default: '1' },
       postgres: { type: 'boolean', default: false },
       snapshots: { type: 'string' },
@@ -53,6 +53,8 @@ export const simulated = (startedMs: number, speed: number) => (): number =>
 export type Order =
   | { readonly order: 'go' }
   | { readonly order: 'count'; readonly databaseFile: string; readonly databaseUrl?: string }
+  /** After a look: people go on. */
+  | { readonly order: 'resume' }
   | { readonly order: 'end' };
 
 /** Of the other side: what people said and saw, and what the database holds. */
@@ -67,6 +69,7 @@ export interface Report {
   readonly rows: Readonly<Record<string, number>>;
   /** By kind and state. */
   readonly deliveries: Readonly<Record<string, number>>;
+  readonly failed: Readonly<Record<string, number>>;
   /** Calls that a real platform would have refused for their form. */
   readonly problems: readonly string[];
   /** What people tried and could not do, with how often: no answer to a press, no such button. */

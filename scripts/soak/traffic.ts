@@ -39,6 +39,8 @@ const FORGET_EVERY_MS = 5_000;
 /** Longer than anything is answered or edited. */
 const FORGET_AFTER_MS = 60_000;
 const LAST_ANSWERS_MS = 8_000;
+/** Before each look nobody says anything for so long: what is under way is no part of what is kept. */
+const QUIET_MS = 3_000;
 
 /** The other side, in a process of its own: who keeps messages must not be measured. */
 export async function traffic(settings: SoakSettings, startedMs: number): Promise<void> {
@@ -69,25 +71,25 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
   const crews = [telegramCrew(telegram, parts), discordCrew(discord, parts)];
   const seen = watchMessages();
   let rows: Rows | undefined;
+  let quiet = false;
   const send = (message: FromTraffic): void => void process.send!(message);
-  const orders: Record<Order['order'], () => void> = {
-    go: () => undefined,
-    count: () => undefined,
-    end: () => undefined,
-  };
+  const orders: Record<'go' | 'end', () => void> = { go: () => undefined, end: () => undefined };
   const told = (order: 'go' | 'end'): Promise<void> =>
     new Promise((resolve) => {
       orders[order] = resolve;
     });
 
   process.on('message', (message: Order) => {
-    if (message.order === 'count')
+    if (message.order === 'resume') quiet = false;
+    else if (message.order === 'count')
       void report(message).then((made) => send({ kind: 'report', report: made }));
     else orders[message.order]();
   });
 
   async function report({ databaseFile, databaseUrl }: Extract<Order, { order: 'count' }>): Promise<Report> {
+    quiet = true;
     rows ??= await openRows(databaseFile, databaseUrl);
+    await sleep(QUIET_MS);
     seen.look();
     const { said, presses, faults, sourceRequests } = counts;
     return {
@@ -144,6 +146,7 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
   }, FORGET_EVERY_MS);
   const cutDatabase = async (): Promise<void> => rows?.cut();
   setInterval(() => {
+    if (quiet) return;
     const [, fault] = FAULTS[counts.faults % FAULTS.length]!;
     counts.faults += 1;
     void Promise.resolve(fault({ telegram, discord, sources, model, cutDatabase })).catch(parts.missed);
@@ -158,6 +161,7 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
       parts.missed(error);
     }
     await sleep(1_000 / settings.perSecond);
+    while (quiet) await sleep(10);
   }
   await sleep(LAST_ANSWERS_MS);
   const ended = told('end');

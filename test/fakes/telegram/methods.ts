@@ -59,6 +59,8 @@ export function methodsOf(
   };
 
   const photoOf = (call: Call, value?: unknown): NonNullable<FakeMessage['photo']> => {
+    const known = world.photos.get(String(value ?? call.params.photo));
+    if (known) return known;
     const { bytes } = fileOf(call, value ?? call.params.photo, 'photo');
     return { png: bytes, ...checkPhoto(bytes) };
   };

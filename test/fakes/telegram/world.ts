@@ -32,6 +32,8 @@ export interface Draft {
 export class World {
   readonly chats = new Map<number, FakeChat>();
   readonly users = new Map<number, FakeUser>();
+  /** Files that were sent once can be sent again by their id. */
+  readonly photos = new Map<string, NonNullable<FakeMessage['photo']>>();
   private readonly listeners = new Set<() => void>();
   private nextMessage = 1;
   private nextUser = 1_001;
@@ -89,6 +91,7 @@ export class World {
       versions: [{ text: text ?? caption ?? '', at }],
     };
     chat.messages.push(message);
+    if (photo) this.photos.set(photoId(message), photo);
     this.changed();
     return message;
   }
@@ -101,8 +104,12 @@ export class World {
     this.changed();
   }
 
-  /** Messages from before a moment. */
+  /** Messages from before a moment. Of their photos the size is kept: the ids stay good. */
   forget(beforeMs: number): void {
+    for (const { messages } of this.chats.values())
+      for (const message of messages)
+        if (message.photo && message.at < beforeMs)
+          this.photos.set(photoId(message), { ...message.photo, png: new Uint8Array() });
     for (const { messages } of this.chats.values()) dropOlder(messages, beforeMs);
   }
 
@@ -140,6 +147,8 @@ export function dropOlder(list: { readonly at: number }[], beforeMs: number): vo
   list.splice(0, kept < 0 ? list.length : kept);
 }
 
+const photoId = ({ message_id }: Pick<FakeMessage, 'message_id'>): string => `photo-${message_id}`;
+
 export function chatJson(chat: FakeChat, users: ReadonlyMap<number, FakeUser>): Json {
   const { id, type, title, is_forum } = chat;
   if (type === 'private') return { id, type, first_name: users.get(id)?.first_name ?? 'Someone' };
@@ -170,7 +179,7 @@ export function messageJson(message: FakeMessage, world: World, withReply = true
       ? {
           photo: [
             {
-              file_id: `photo-${message_id}`,
+              file_id: photoId(message),
               file_unique_id: `u${message_id}`,
               width: photo.width,
               height: photo.height,
