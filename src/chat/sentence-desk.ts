@@ -54,6 +54,7 @@ export class SentenceDesk {
   private scope: VerifyContext['scope'];
   private repairs = 0;
   private breakLost = false;
+  private lists: Pick<VerifyContext, 'figures' | 'statements' | 'drivers'> | undefined;
   private readonly fixed: Omit<VerifyContext, 'figures' | 'statements' | 'drivers' | 'mentioned' | 'scope'>;
   private readonly parts: SentenceDeskParts;
   private readonly language: Language;
@@ -99,7 +100,18 @@ export class SentenceDesk {
     };
   }
 
+  /** The same lists for every sentence until something new is learnt: what was read of them is found again. */
+  private get known(): Pick<VerifyContext, 'figures' | 'statements' | 'drivers'> {
+    this.lists ??= {
+      figures: [...this.figures.values()],
+      statements: [...this.statements.values()],
+      drivers: [...this.drivers],
+    };
+    return this.lists;
+  }
+
   learn({ result }: Extract<LoopEvent, { type: 'tool-result' }>): void {
+    this.lists = undefined;
     for (const figure of result.figures) this.figures.set(figure.id, figure);
     for (const statement of result.statements ?? []) {
       this.statements.set(statement.id, statement);
@@ -126,9 +138,7 @@ export class SentenceDesk {
   private verified(sentence: string): SentenceVerdict {
     return verifySentence(sentence, {
       ...this.fixed,
-      figures: [...this.figures.values()],
-      statements: [...this.statements.values()],
-      drivers: [...this.drivers],
+      ...this.known,
       mentioned: this.mentioned,
       ...(this.scope ? { scope: this.scope } : {}),
     });
