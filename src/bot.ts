@@ -5,6 +5,7 @@ import { assess } from './assessment/assess.ts';
 import type { Assessment, Window } from './assessment/assessment.ts';
 import { type Backtest, backtest } from './assessment/backtest.ts';
 import { type Framework, loadFramework, SEED_FRAMEWORK } from './assessment/framework.ts';
+import { MIN_KNOWN } from './assessment/unusualness.ts';
 import { InputError, NoDataError } from './errors.ts';
 import { type EventFeed, loadBundledEvents, loadEventFile, loadFolderEvents, noFeed } from './events/feed.ts';
 import { createRegistry, indicators, type Registry } from './indicators/registry.ts';
@@ -37,6 +38,8 @@ export interface AskOptions {
 export interface PrepareOptions {
   /** A date needs nothing live. */
   readonly asOf?: string | undefined;
+  /** Who has time waits this long for all that is due, instead of as long as a person waits. */
+  readonly patienceMs?: number;
   /** Hears of each source that answered. */
   readonly onProgress?: (progress: {
     readonly source: string;
@@ -79,7 +82,8 @@ export interface Bot {
 
 /** The engine needs 250 sessions of changes before it can say what is usual. */
 const FIRST_SESSIONS_OF_USE = 252;
-export const MIN_PANEL = 7;
+/** So many of the panel make a reading of the market. */
+export const MIN_PANEL = MIN_KNOWN;
 
 export function createBot(options: BotOptions): Bot {
   const registry = createRegistry(indicators);

@@ -18,7 +18,7 @@ import { createEditions, type Editions, type EditionWish } from './digest/editio
 import type { ResolvedView } from './digest/sections.ts';
 import { SETTINGS_WORDS } from './digest/settings-words.ts';
 import type { DigestSummary } from './digest/summary.ts';
-import { UndercurrentError } from './errors.ts';
+import { NoDataError, UndercurrentError } from './errors.ts';
 import type { EventCalendar } from './events/calendar.ts';
 import { actionsOf } from './front-desk/actions.ts';
 import { createDigestDesk, type DigestDesk } from './front-desk/digest-desk.ts';
@@ -50,6 +50,8 @@ export interface DigestServiceParts {
   readonly pictures?: Pictures;
   readonly scorecard?: Scorecard;
   readonly lead?: DigestLead;
+  /** How long a digest waits in all while too few prices are known to judge the market. Default: 5 minutes. */
+  readonly shortPatienceMs?: number;
 }
 
 export interface DigestService {
@@ -72,6 +74,10 @@ const payloadSchema = z.object({
 
 /** Who reads a digest later than this gets one that is made anew. */
 const FRESH_MS = 30 * 60_000;
+/** A digest has time: it waits this long for a read of all that is due, where a person would not. */
+const READ_PATIENCE_MS = 60_000;
+/** A network that has just come back, or a source that is down for a moment: then what is not known is told. */
+const SHORT_PATIENCE_MS = 5 * 60_000;
 const MAX_PICTURES = 12;
 const LOOK = { theme: 'dark', shape: 'phone' } as const;
 /** Views that came due are told for at most a week back. */
@@ -88,13 +94,18 @@ export async function previewDigest(
 }
 
 async function build(
-  parts: Omit<DigestServiceParts, 'store' | 'logger' | 'pictures'> & { readonly logger?: Warner },
+  parts: Omit<DigestServiceParts, 'store' | 'logger' | 'pictures'> & {
+    readonly logger?: Warner;
+    /** Instead of the short wait for who looks on. */
+    readonly whenRead?: () => Promise<void>;
+  },
   { language, length }: Pick<EditionWish, 'language' | 'length'>,
   previous: DigestSummary | undefined,
   asOf?: string,
 ): Promise<BuiltDigest> {
   const { bot, calendar, now, lead } = parts;
-  await bot.prepare(asOf === undefined ? {} : { asOf });
+  if (asOf === undefined && parts.whenRead) await parts.whenRead();
+  else await bot.prepare(asOf === undefined ? {} : { asOf });
   // A recorded bot speaks from its newest day, on the evening of that day.
   const recorded = asOf ?? (bot.mode === 'recorded' ? bot.defaultDay : undefined);
   const nowMs = recorded === undefined ? now() : spokenAtMs(bot.asOf(recorded));
@@ -135,10 +146,28 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
   const contents = new WeakMap<object, Map<Picture | null, Content>>();
   const drawn = new Map<string, Promise<Picture | undefined>>();
 
+  let shortSinceMs: number | undefined;
+  /** @throws NoDataError while too little is known and that may change: the delivery is tried again. */
+  async function whenRead(): Promise<void> {
+    await bot.prepare({ patienceMs: READ_PATIENCE_MS });
+    if (bot.mode !== 'live') return;
+    const { incomplete, insteadOfLive } = bot.snapshot();
+    if (!incomplete && !insteadOfLive) {
+      shortSinceMs = undefined;
+      return;
+    }
+    shortSinceMs ??= now();
+    // A clock that was set back must not make the wait longer.
+    const waitedMs = now() - shortSinceMs;
+    const { shortPatienceMs = SHORT_PATIENCE_MS } = parts;
+    if (waitedMs >= 0 && waitedMs < shortPatienceMs)
+      throw new NoDataError('A digest waits: too few prices are known yet to judge the market.');
+  }
+
   const editions = createEditions({
     framework: bot.framework.id,
     texts: store.digestTexts,
-    build: (wish, previous) => build(parts, wish, previous),
+    build: (wish, previous) => build({ ...parts, whenRead }, wish, previous),
   });
 
   function picture(edition: string, answer: BuiltDigest['answer']): Promise<Picture | undefined> {
@@ -249,7 +278,9 @@ export interface Digests {
 
 export function createDigests(parts: DigestsParts): Digests {
   const { bot, store, now, logger, catchUpMs, sleep, sources, paused, timings } = parts;
-  const service = createDigestService(parts);
+  // Never so long that a digest misses its time.
+  const shortPatienceMs = Math.min(parts.shortPatienceMs ?? SHORT_PATIENCE_MS, catchUpMs / 2);
+  const service = createDigestService({ ...parts, shortPatienceMs });
   let runner: Runner | undefined;
   const wake = (): void => runner?.wake();
   return {

@@ -119,14 +119,16 @@ function sightOf(metric: Metric, parts: ViewParts, assessment: () => Assessment 
     }
     case 'leader': {
       const found = assessment();
-      if (!found) return missing('nothing can be assessed');
+      // Nobody leads a day that cannot be judged, and that is no change of the leader.
+      if (!found || found.unusualness.word === 'unknown') return missing('too little is known to assess it');
       const { leaders, robustness } = found;
       const among = Object.values(leaders);
       return { kind: 'word', value: robustness.leader, date: day, running, among };
     }
     case 'odds': {
-      const driver = assessment()?.drivers.find(({ id }) => id === metric.driver);
-      if (!driver) return missing('it cannot be assessed');
+      const found = assessment();
+      const driver = found?.drivers.find(({ id }) => id === metric.driver);
+      if (!driver || found?.unusualness.word === 'unknown') return missing('it cannot be assessed');
       return engine(driver.oddsDb, 'decibans', day, running);
     }
     case 'analog': {

@@ -1,5 +1,6 @@
 import type { Assessment, DriverAssessment } from '../assessment/assessment.ts';
 import { type Framework, indicatorsOfTest } from '../assessment/framework.ts';
+import { needsNoCause } from '../assessment/unusualness.ts';
 import type { Block, Line } from './answer.ts';
 import { bestEvidence, evidenceWords, itemWords, unconfirmed } from './evidence-words.ts';
 import { isMessageKey } from './messages/en.ts';
@@ -142,8 +143,10 @@ function amplifierLine(
 export function supportedBlock(parts: Narration): Block {
   const { writer, assessment, framework } = parts;
   const title = writer.words('section.supported');
-  const { word, nothingFalls } = assessment.unusualness;
-  if (word === 'ordinary' || nothingFalls) {
+  if (assessment.unusualness.word === 'unknown') {
+    return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.unknown')] };
+  }
+  if (needsNoCause(assessment.unusualness)) {
     return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.noneNeeded')] };
   }
   if (parts.premise.verdict === 'ordinary' && parts.question.assets.length > 0) {

@@ -1,10 +1,11 @@
 import type { AsOf } from '../snapshot/as-of.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Incomplete, Snapshot } from '../snapshot/snapshot.ts';
 import { type IsoDate, instantAt, isoOf, localDayOf } from '../time/dates.ts';
 import { type Closure, closureOf, NEW_YORK } from '../time/us-market.ts';
 import type { Language } from './answer.ts';
 import { formatDate, formatLongDate, formatWeekday } from './format.ts';
 import { LOCALES } from './locales.ts';
+import { words } from './messages/index.ts';
 
 /** The first line of every answer: which day is read, and whether it is the present. */
 export function dayLabel(date: IsoDate, language: Language, mode: 'recorded' | 'live' = 'recorded'): string {
@@ -13,7 +14,7 @@ export function dayLabel(date: IsoDate, language: Language, mode: 'recorded' | '
 
 /** The first line of an answer about a snapshot: also says that a session is open, or that nothing live answers. */
 export function snapshotLabel(
-  { asOf, mode, insteadOfLive }: Pick<Snapshot, 'asOf' | 'mode' | 'insteadOfLive'>,
+  { asOf, mode, insteadOfLive, incomplete }: Pick<Snapshot, 'asOf' | 'mode' | 'insteadOfLive' | 'incomplete'>,
   language: Language,
 ): string {
   const { label, stop, gap } = LOCALES[language];
@@ -23,9 +24,18 @@ export function snapshotLabel(
     return insteadOfLive ? `${label.down}${stop}${gap}${recorded}` : recorded;
   }
   if (asOf.kind !== 'now') return label.past(date);
+  if (incomplete) return incompleteLabel(incomplete, date, language);
   return asOf.running
     ? label.running(date, newYorkTime(asOf.publishedByMs))
     : dayLabel(asOf.date, language, 'live');
+}
+
+/** What is really missing: how much of the market is known, and of which day its newest close is. */
+function incompleteLabel({ known, of, newestClose }: Incomplete, date: string, language: Language): string {
+  const text = words(language, 'label.incomplete', { known: String(known), of: String(of), date });
+  return newestClose === undefined
+    ? text
+    : `${text}${words(language, 'label.newest', { date: formatLongDate(newestClose, language) })}`;
 }
 
 function newYorkTime(ms: number): string {

@@ -59,6 +59,13 @@ function ownDate({ writer, assessment }: Narration, id: string): Line {
     : [{ text: writer.bracketed(writer.date(date)) }];
 }
 
+/** Of live data a move may end before the day in the title, as that of a market with a holiday: it tells its day. */
+function datedMove({ writer, assessment }: Narration, id: string, line: Line | undefined): Line | undefined {
+  const date = writer.moveDate(id);
+  if (!line || writer.snapshot.mode !== 'live' || date === null || date >= assessment.asOf) return line;
+  return [...line, { text: writer.bracketed(writer.date(date)) }];
+}
+
 export function movedBlock(parts: Narration): Block {
   const { writer, assessment, question } = parts;
   const { window } = assessment;
@@ -71,7 +78,7 @@ export function movedBlock(parts: Narration): Block {
     .sort((a, b) => b.size - a.size);
   const told = (list: readonly { readonly id: string }[]): Line[] =>
     list
-      .map(({ id }, i) => moveWords(writer, id, window, i < USUAL_FOR))
+      .map(({ id }, i) => datedMove(parts, id, moveWords(writer, id, window, i < USUAL_FOR)))
       .filter((line) => line !== undefined);
   const wanted = [...question.assets, ...related(question.assets)];
   const asked = sized.filter(({ id }) => wanted.includes(id));
@@ -95,7 +102,7 @@ export function movedBlock(parts: Narration): Block {
     window === 1
       ? writer.words('moved.day', { date: writer.date(assessment.asOf) })
       : writer.words('moved.window', { n: String(window), date: writer.date(assessment.asOf) });
-  const lines: Line[] = [writer.join(moves)];
+  const lines: Line[] = moves.length === 0 ? [writer.say('moved.none')] : [writer.join(moves)];
   const order = [...new Set<string>([...QUIET_ORDER, ...panel])];
   const still = told(
     order
@@ -106,7 +113,7 @@ export function movedBlock(parts: Narration): Block {
   if (window > 1) {
     const day = [...new Set([...sized.slice(0, 1).map(({ id }) => id), ...question.assets, ...DAY_MOVES])]
       .slice(0, 6)
-      .map((id) => moveWords(writer, id, 1))
+      .map((id) => datedMove(parts, id, moveWords(writer, id, 1)))
       .filter((line) => line !== undefined);
     const when1 = writer.words('moved.day', { date: writer.date(assessment.asOf) });
     if (day.length > 0) lines.push(capitalised([{ text: `${when1}${writer.colon}` }, ...writer.join(day)]));
@@ -122,13 +129,13 @@ const ORDINARY_BELOW_FALLS = 6;
 export function falsifierBlock({ writer, framework, assessment }: Narration): Block | undefined {
   const lines: Line[] = [];
   const best = namedDrivers(assessment)[0]?.driver;
-  const { maxAbsZ, breadth } = assessment.unusualness;
+  const { word, maxAbsZ, breadth } = assessment.unusualness;
   if (best) {
     const entry = entryOf(framework, best.id);
     if (entry.falsifier) lines.push(capitalised(writer.sentence(entry.falsifier[writer.language])));
     const sink = best.knockOut === undefined ? entry.knockOuts[0] : undefined;
     if (sink) lines.push(capitalised(writer.say('falsifier.sink', { reason: sink.says[writer.language] })));
-  } else if (maxAbsZ <= ORDINARY_BELOW_Z && breadth < ORDINARY_BELOW_FALLS) {
+  } else if (word !== 'unknown' && maxAbsZ <= ORDINARY_BELOW_Z && breadth < ORDINARY_BELOW_FALLS) {
     lines.push(writer.say('falsifier.ordinary'));
   }
   const dash = assessment.drivers.find(({ id }) => id === 'dash_for_cash');
@@ -144,12 +151,18 @@ export function falsifierBlock({ writer, framework, assessment }: Narration): Bl
 /** The article's own analog, held against today whatever the nearest is. */
 const ARTICLE_ANALOG = '2020-03-12';
 
+/** Why no episode stands beside the day: none was over by then, or too few figures of the day are known. */
+function noAnalog({ analogs, writer }: Narration): 'analog.nothing' | 'analog.unknown' {
+  const past = analogs.episodes.some((episode) => !episode.calm && analogs.isOver(episode, writer.snapshot));
+  return past ? 'analog.unknown' : 'analog.nothing';
+}
+
 function analogBlock(parts: Narration): Block | undefined {
   const { writer, analogs, assessment } = parts;
   const nearest = assessment.analogs.find(({ calm }) => !calm);
   const title = writer.words('section.analog');
   if (!nearest) {
-    return { kind: 'section', role: 'analog', title, lines: [writer.say('analog.nothing')] };
+    return { kind: 'section', role: 'analog', title, lines: [writer.say(noAnalog(parts))] };
   }
   const nameOf = (id: string): string => analogs.episode(id)?.name[writer.language] ?? id;
   const slots = {

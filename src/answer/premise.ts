@@ -39,7 +39,8 @@ export function premiseOf(
   const suspects = suspectsOf(writer, framework, assessment, question);
   const aboutAssets = question.assets.length > 0 && !question.everything && question.assets.length <= 3;
   const asset = aboutAssets ? assetPremise(writer, assessment, question) : undefined;
-  const market = !asset || question.market ? marketPremise(writer, assessment, question) : undefined;
+  const market =
+    !asset || question.market ? marketPremise(writer, framework, assessment, question) : undefined;
   const base: Premise =
     market && asset
       ? { verdict: market.verdict, line: [...market.line, { text: ' ' }, ...asset.line] }
@@ -47,9 +48,22 @@ export function premiseOf(
   return suspects ? { ...base, line: [...base.line, { text: ' ' }, ...suspects] } : base;
 }
 
-function marketPremise(writer: Writer, assessment: Assessment, question: Question): Premise {
+function marketPremise(
+  writer: Writer,
+  framework: Framework,
+  assessment: Assessment,
+  question: Question,
+): Premise {
   const { unusualness } = assessment;
   const asked = question.everything;
+  if (unusualness.word === 'unknown') {
+    const slots = {
+      available: String(unusualness.available),
+      of: String(framework.panel.length),
+      date: writer.date(assessment.asOf),
+    };
+    return { verdict: 'unavailable', line: writer.say('premise.unknown', slots) };
+  }
   if (unusualness.everythingFalls && question.direction !== 'up') {
     return {
       verdict: asked ? 'confirmed' : 'no-premise',
@@ -182,7 +196,7 @@ function assetPremise(writer: Writer, assessment: Assessment, question: Question
     const value = writer.changeValue(id, sessions);
     if (!change || value === undefined) {
       verdict = 'unavailable';
-      const reason = writer.snapshot.gaps.get(id)?.message ?? 'nothing was published in the window';
+      const reason = writer.gapReason(id) ?? 'nothing was published in the window';
       return capitalised(writer.say('premise.asset.missing', { asset, reason }));
     }
     const z = writer.reading(id)?.z[sessions];
@@ -231,7 +245,9 @@ function suspectsOf(
     const noFeed = driver.whyNot === 'feed-down' && driver.verdict !== 'contradicted';
     const key = noFeed
       ? 'premise.cause.noFeed'
-      : driver.eligible && driver.oddsDb >= -3 && assessment.unusualness.word !== 'ordinary'
+      : driver.eligible &&
+          driver.oddsDb >= -3 &&
+          !['ordinary', 'unknown'].includes(assessment.unusualness.word)
         ? 'premise.cause.supported'
         : driver.verdict === 'contradicted'
           ? 'premise.cause.contradicted'

@@ -3,8 +3,9 @@ import { changeUnit, shownChange } from '../snapshot/changes.ts';
 import type { Reading, Snapshot } from '../snapshot/snapshot.ts';
 import { type IsoDate, isoOf } from '../time/dates.ts';
 import type { Figure, Language, Line, Span } from './answer.ts';
-import { formatChange, formatDayMonth, formatLevel, formatNumber } from './format.ts';
+import { formatChange, formatDate, formatDayMonth, formatLevel, formatNumber } from './format.ts';
 import { LOCALES } from './locales.ts';
+import { CARD_MESSAGES } from './messages/cards.ts';
 import type { MessageKey } from './messages/en.ts';
 import { fullStop, joined, type Slots, say, words } from './messages/index.ts';
 
@@ -55,6 +56,16 @@ export class Writer {
     return LOCALES[this.language].colon;
   }
 
+  /** Why there is no value, in one clause of this language. */
+  gapReason(id: string): string | undefined {
+    const gap = this.snapshot.gaps.get(id);
+    if (!gap || this.language === 'en') return gap?.message;
+    return CARD_MESSAGES[this.language].gap(
+      gap.reason,
+      gap.lastDate && formatDate(gap.lastDate, this.language),
+    );
+  }
+
   reading(id: string): Reading | undefined {
     return this.snapshot.readings.get(id);
   }
@@ -95,7 +106,8 @@ export class Writer {
     return shownChange(indicator.change, indicator.unit, path.values[start]!, path.values[last]!);
   }
 
-  private moveDate(id: string): IsoDate | null {
+  /** The day on which the moves of a reading end. */
+  moveDate(id: string): IsoDate | null {
     const reading = this.reading(id);
     const day = reading?.path?.days.at(-1);
     return day === undefined ? (reading?.observationDate ?? null) : isoOf(day);

@@ -68,6 +68,8 @@ export interface AnalogFinder {
   find(snapshot: Snapshot, window: Window): readonly Analog[];
   /** One episode, if it was over by then. */
   compare(snapshot: Snapshot, window: Window, episodeId: string): Analog | undefined;
+  /** An episode belongs to the past of a moment once its window and a week are over. */
+  isOver(episode: Episode, snapshot: Pick<Snapshot, 'asOf'>): boolean;
   /** By id, date or alias ("312", "svb"). */
   episode(name: string): Episode | undefined;
   readonly episodes: readonly Episode[];
@@ -104,8 +106,7 @@ export function createAnalogFinder(
     return fingerprint;
   };
   const compareWith = (snapshot: Snapshot, today: Fingerprint, episode: Episode): Analog | undefined => {
-    // An episode belongs to the past once its window and a week are over.
-    if (dayOf(episode.date) + 7 > snapshot.asOf.session) return undefined;
+    if (!isOver(episode, snapshot)) return undefined;
     const then = fingerprintOf(episode);
     const distance = distanceOf(today, then);
     if (distance === undefined) return undefined;
@@ -134,6 +135,7 @@ export function createAnalogFinder(
       const episode = episodes.find(({ id }) => id === episodeId);
       return episode && compareWith(snapshot, takeFingerprint(movesOf(snapshot, window), panel), episode);
     },
+    isOver,
     episode: (name) => {
       const wanted = name.trim().toLowerCase();
       return episodes.find(
@@ -141,6 +143,11 @@ export function createAnalogFinder(
       );
     },
   };
+}
+
+/** An episode belongs to the past once its window and a week are over. */
+function isOver({ date }: Episode, { asOf }: Pick<Snapshot, 'asOf'>): boolean {
+  return dayOf(date) + 7 <= asOf.session;
 }
 
 function movesOf({ readings }: Snapshot, window: Window): (id: string) => Move | undefined {

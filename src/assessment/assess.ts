@@ -16,10 +16,12 @@ import { eventStrengths } from './events.ts';
 import type { Framework } from './framework.ts';
 import { indicatorsOf } from './framework.ts';
 import { Measures } from './measures.ts';
-import { unusualnessOf } from './unusualness.ts';
+import { needsNoCause, unusualnessOf } from './unusualness.ts';
 
 /** Choosing the window with the largest surprise must cost something (DOMAIN 3, rule 10). */
 export const SEARCH_PENALTY_DB = -3;
+/** More than any move in usual moves. */
+const UNJUDGED = 1e6;
 /** At even odds or nearly: the least for a lead (section 7, rule 2). */
 const LEAD_DB = -3;
 /** A lead must be clear of the next by this. */
@@ -92,11 +94,13 @@ function mostSurprising(
   measuresOf: (window: Window) => Measures,
 ): Window {
   let best: Window = 1;
-  let largest = -1;
+  let largest = Number.NEGATIVE_INFINITY;
   for (const window of WINDOWS) {
-    const { maxAbsZ } = unusualnessOf(snapshot, framework.panel, measuresOf(window));
-    if (maxAbsZ > largest) {
-      largest = maxAbsZ;
+    const { maxAbsZ, word } = unusualnessOf(snapshot, framework.panel, measuresOf(window));
+    // A window that can be judged goes before one that cannot, however large the few moves there are.
+    const surprise = word === 'unknown' ? maxAbsZ - UNJUDGED : maxAbsZ;
+    if (surprise > largest) {
+      largest = surprise;
       best = window;
     }
   }
@@ -133,7 +137,9 @@ function nullDriver(
   framework: Framework,
   unusualness: Unusualness,
 ): DriverAssessment {
-  const { db } = framework.nullBands.find(({ below }) => below === undefined || unusualness.maxAbsZ < below)!;
+  const unknown = unusualness.word === 'unknown';
+  const band = framework.nullBands.find(({ below }) => below === undefined || unusualness.maxAbsZ < below)!;
+  const db = unknown ? 0 : band.db;
   const prior = priorDb(priorPercent);
   const largest = unusualness.panel.find((move) => move.id === unusualness.maxAsset);
   return {
@@ -152,15 +158,16 @@ function nullDriver(
         test: 'largest-move',
         kind: 'measure',
         of: largest ? [largest.id] : [],
-        value: unusualness.maxAbsZ,
+        value: unknown ? null : unusualness.maxAbsZ,
         unit: 'sigma',
-        asOf: largest?.asOf ?? null,
+        asOf: unknown ? null : (largest?.asOf ?? null),
         source: largest?.instrument ?? '',
         score: Math.sign(db),
         weightDb: db,
         ownDb: db,
         block: 'null',
         optional: false,
+        ...(unknown ? { missing: 'too few of the panel are known' } : {}),
       },
     ],
   };
@@ -178,7 +185,7 @@ function standingOf(
   const none: Standing = { status: 'none', named: [] };
   const standing = { trigger: none, mechanism: none, background: none };
   // An ordinary day needs no cause, and where nothing falls there is no fall to explain.
-  if (unusualness.word === 'ordinary' || unusualness.nothingFalls) return standing;
+  if (needsNoCause(unusualness)) return standing;
   for (const role of LEADING_ROLES) standing[role] = standingIn(role, drivers);
   return standing;
 }
@@ -208,7 +215,7 @@ function leadersOf(standing: Readonly<Record<LeadingRole, Standing>>): Assessmen
 
 /** The best driver that may be named, in any role. */
 function bestNamed(drivers: readonly DriverAssessment[], unusualness: Unusualness): string | null {
-  if (unusualness.word === 'ordinary' || unusualness.nothingFalls) return null;
+  if (needsNoCause(unusualness)) return null;
   const best = drivers.find(({ eligible, oddsDb }) => eligible && oddsDb >= POSSIBLE_DB);
   return best?.id ?? null;
 }

@@ -74,7 +74,8 @@ export interface PanelMove {
 }
 
 export interface Unusualness {
-  readonly word: 'ordinary' | 'notable' | 'rare' | 'extreme';
+  /** `unknown`: too few of the panel are known to judge it. */
+  readonly word: 'ordinary' | 'notable' | 'rare' | 'extreme' | 'unknown';
   readonly maxAbsZ: number;
   readonly maxAsset: string;
   /** How many of the panel are down more than one usual move, and how many are simply down. */

@@ -59,12 +59,13 @@ export function backtest(parts: BacktestParts): Backtest {
   for (const session of sessions) {
     const snapshot = collect(history, registry, asOfDay(session), only);
     const result = assess({ snapshot, registry, framework, feed, window, skipRobustness: true });
-    if (result.unusualness.available < MIN_PANEL) {
+    const { word } = result.unusualness;
+    if (word === 'unknown' || result.unusualness.available < MIN_PANEL) {
       skipped += 1;
       continue;
     }
     days += 1;
-    words[result.unusualness.word] += 1;
+    words[word] += 1;
     for (const driver of result.drivers) {
       if (driver.oddsDb < 0 || driver.role === 'null') continue;
       evenOdds[driver.id] = [...(evenOdds[driver.id] ?? []), result.asOf];

@@ -28,6 +28,11 @@ const RARE_Z = 3.9;
 const RARE_BREADTH = 6;
 const EXTREME_Z = 7.8;
 const EXTREME_BREADTH = 7;
+/**
+ * So many of the panel must be known before a day is judged. The base rates above are of all nine, and with fewer than
+ * seven known nobody can say that everything falls, nor, when what is known stands still, that nothing does.
+ */
+export const MIN_KNOWN = 7;
 /** "Everything falls": so many simply down, so many of them by more than one usual move. */
 const EVERYTHING_DOWN = 7;
 const EVERYTHING_BREADTH = 5;
@@ -56,7 +61,7 @@ export function unusualnessOf(snapshot: Snapshot, panel: readonly string[], meas
   const breadth = moves.filter(({ z }) => z < -1).length;
   const down = moves.filter(({ change }) => change < 0).length;
   return {
-    word: wordOf(maxAbsZ, breadth),
+    word: moves.length < Math.min(MIN_KNOWN, panel.length) ? 'unknown' : wordOf(maxAbsZ, breadth),
     maxAbsZ,
     maxAsset: largest?.id ?? '',
     breadth,
@@ -66,6 +71,11 @@ export function unusualnessOf(snapshot: Snapshot, panel: readonly string[], meas
     nothingFalls: breadth === 0,
     panel: moves,
   };
+}
+
+/** Nothing to explain: an ordinary day, one on which nothing falls, or one that cannot be judged. */
+export function needsNoCause({ word, nothingFalls }: Unusualness): boolean {
+  return word === 'ordinary' || word === 'unknown' || nothingFalls;
 }
 
 function wordOf(maxAbsZ: number, breadth: number): Unusualness['word'] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namedDrivers } from '../answer/causes.ts';
 import type { Assessment } from '../assessment/assessment.ts';
+import { needsNoCause } from '../assessment/unusualness.ts';
 
 /** What a digest remembers of its reading, so that the next one can say what changed. */
 const summarySchema = z.object({
@@ -44,8 +45,7 @@ export function summaryOf(
 
 /** The driver that the answer names first; none on an ordinary day. */
 export function leaderOf(assessment: Assessment): string | null {
-  const { word, nothingFalls } = assessment.unusualness;
-  if (word === 'ordinary' || nothingFalls) return null;
+  if (needsNoCause(assessment.unusualness)) return null;
   const best = namedDrivers(assessment)[0]?.driver;
   return best && best.oddsDb >= TOLD_FROM_DB ? best.id : null;
 }

@@ -6,7 +6,7 @@ import type { EventCalendar } from '../events/calendar.ts';
 import { type EventFeed, joinFeeds } from '../events/feed.ts';
 import { asOfNow, parseAsOf } from '../snapshot/as-of.ts';
 import { collect, countVisible } from '../snapshot/collect.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Incomplete, Snapshot } from '../snapshot/snapshot.ts';
 import { liveHistory } from '../sources/live-history.ts';
 import type { Refresher, RefreshProgress } from '../sources/refresh.ts';
 import { isMarketOpen } from '../sources/schedule.ts';
@@ -45,6 +45,8 @@ export interface LiveBotParts {
 const NEWS_GRACE_MS = 1_000;
 /** So many sources in a row that cannot be reached, and none that can: there is no network. */
 const OFFLINE_AFTER = 4;
+/** After two days without any live answer only slow figures are left: a whole recorded day tells more. */
+const ANSWERED_WITHIN_MS = 48 * 3_600_000;
 /** A snapshot of now is kept for this long: prices do not change faster here. */
 const SNAPSHOT_TTL_MS = 15_000;
 
@@ -81,7 +83,20 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     // On days without a session only coins trade, and their price of now is newer than their last close.
     const closedAllDay = !isSession(localDayOf(nowMs, NEW_YORK));
     const taken = collect(liveHistory(historyParts, nowMs, closedAllDay), registry, asOfNow(nowMs, false));
-    return panelCount(taken) >= Math.min(MIN_PANEL, framework.panel.length) ? taken : undefined;
+    if (panelCount(taken) >= Math.min(MIN_PANEL, framework.panel.length)) return taken;
+    return isAnswered(nowMs) ? { ...taken, incomplete: incompleteness(taken) } : undefined;
+  };
+  /** Whether any live source answered of late. */
+  const isAnswered = (nowMs: number): boolean =>
+    store.keys().some((key) => Math.abs(nowMs - (store.get(key)?.fetchedAtMs ?? 0)) < ANSWERED_WITHIN_MS);
+  const incompleteness = (snapshot: Snapshot): Incomplete => {
+    const newestClose = framework.panel
+      .filter((id) => registry.get(id)?.cadence === 'daily')
+      .flatMap((id) => snapshot.readings.get(id)?.observationDate ?? snapshot.gaps.get(id)?.lastDate ?? [])
+      .sort()
+      .at(-1);
+    const counts = { known: panelCount(snapshot), of: framework.panel.length };
+    return newestClose === undefined ? counts : { ...counts, newestClose };
   };
 
   const current = (): Snapshot => {
@@ -208,7 +223,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       return answerQuestion(bot.parts, question, given);
     },
     backtest: recorded.backtest,
-    prepare: async ({ asOf, onProgress } = {}) => {
+    prepare: async ({ asOf, onProgress, patienceMs } = {}) => {
       if (asOf !== undefined || closing) return;
       const idle = reading === undefined;
       if (idle && refresher.due().length === 0 && !news) return;
@@ -216,7 +231,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       const { enough, startedMs } = reading;
       // The one under way; its failure is told by `enough`.
       if (onProgress) refresher.refresh({ onProgress }).catch(() => undefined);
-      const limitMs = isCold() ? parts.waitMs.cold : parts.waitMs.warm;
+      const limitMs = patienceMs ?? (isCold() ? parts.waitMs.cold : parts.waitMs.warm);
       // From the start of the read on: who comes later does not wait anew for the same slow source.
       // A clock that was set back must not make the wait longer.
       const leftMs = Math.min(limitMs, startedMs + limitMs - now());

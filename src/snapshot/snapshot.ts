@@ -75,6 +75,14 @@ export interface Gap {
   readonly lastDate?: IsoDate;
 }
 
+/** How much of the panel is known. */
+export interface Incomplete {
+  readonly known: number;
+  readonly of: number;
+  /** The newest New York close among them, of whatever day; absent when none was ever read. */
+  readonly newestClose?: IsoDate;
+}
+
 /** What is known at one moment: a reading or a gap for each indicator. */
 export interface Snapshot {
   readonly asOf: AsOf;
@@ -82,6 +90,8 @@ export interface Snapshot {
   readonly label: string;
   /** A recorded day that stands in because no live source answers; for the first line of an answer. */
   readonly insteadOfLive?: boolean;
+  /** Live, with too few prices of the market to judge it; for the first line of an answer. */
+  readonly incomplete?: Incomplete;
   readonly readings: ReadonlyMap<string, Reading>;
   readonly gaps: ReadonlyMap<string, Gap>;
   /** The last sessions up to the moment, oldest first; the grid of every `path`. */

@@ -7,6 +7,7 @@ import { isoOf } from '../time/dates.ts';
 import { isSession } from '../time/us-market.ts';
 import type { AsOf } from './as-of.ts';
 import { type MembersDerivation, membersView } from './members.ts';
+import { isStale, LATE_MS } from './overdue.ts';
 import type { GapReason } from './snapshot.ts';
 
 /** The observations of an indicator that a moment may see, in the indicator's unit, oldest first. */
@@ -29,12 +30,8 @@ export interface Invisible {
   readonly lastDay?: number;
 }
 
-const DAY_MS = 86_400_000;
 /** Observations of a derived indicator that are worked out: 340 sessions, also for series with weekends. */
 const DERIVED_TAIL = 520;
-
-/** After this a publisher is late, and a newer value of a fallback counts more than the order of preference. */
-const LATE_MS = 3 * 3_600_000;
 
 const cleaned = new WeakMap<Series, Map<string, Series>>();
 
@@ -77,16 +74,6 @@ function cleanSeries(history: History, indicator: Indicator, refIndex: number): 
   return series;
 }
 
-/** True when the value after the newest one is overdue by more than the indicator's grace. */
-function isStale(indicator: Indicator, newestDay: number, asOf: AsOf): boolean {
-  const grace = indicator.graceDays * DAY_MS;
-  const next = nextExpected(indicator.publication, indicator.cadence, newestDay);
-  // Nothing later is observed yet: a Friday value is not overdue on Friday, whatever Saturday would bring.
-  if (next && next.observationDay > asOf.lastDay) return false;
-  const due = next ? next.atMs : (newestDay + 1) * DAY_MS;
-  return due + grace < asOf.publishedByMs;
-}
-
 function directView(history: History, indicator: Indicator, asOf: AsOf): Visible | Invisible {
   let best: Invisible = {
     reason: history.mode === 'live' ? 'not-read' : 'not-recorded',
@@ -117,7 +104,7 @@ function directView(history: History, indicator: Indicator, asOf: AsOf): Visible
       continue;
     }
     const newest = days[end]!;
-    if (isStale(indicator, newest, asOf)) {
+    if (isStale(indicator, newest, asOf, history.mode)) {
       // A live record goes on: what is old there is late, not over.
       const ended = history.mode === 'recorded' && end === days.length - 1;
       if (best.lastDay === undefined || newest > best.lastDay) {
@@ -206,7 +193,7 @@ export class Viewer {
     );
     if (days.length === 0) return { reason: 'input-missing', message: 'its inputs share no date' };
     const newest = days.at(-1)!;
-    if (isStale(indicator, newest, this.asOf)) {
+    if (isStale(indicator, newest, this.asOf, this.history.mode)) {
       return { reason: 'stale', message: `the newest value is of ${isoOf(newest)}`, lastDay: newest };
     }
     return {

@@ -102,14 +102,17 @@ describe('sources in trouble', () => {
     expect(tookMs).toBeLessThan(700 + 10_000);
   });
 
-  it('keeps what it knows when a source fails later, and shows its true date', async () => {
+  it('tells the true date of what it knows when all sources fail later, and judges nothing by it', async () => {
     world = await liveWorld('2026-01-29T23:30:00Z');
     await world.live.bot.prepare();
     world.setNow('2026-01-30T23:30:00Z');
     world.server.fail('500');
     await world.live.bot.prepare();
     const answer = await world.live.bot.ask('what is gold doing?');
-    expect(world.live.bot.snapshot().readings.get('gold')?.observationDate).toBe('2026-01-29');
+    const snapshot = world.live.bot.snapshot();
+    expect(snapshot.readings.has('gold')).toBe(false);
+    expect(snapshot.gaps.get('gold')).toMatchObject({ reason: 'stale', lastDate: '2026-01-29' });
+    expect(answer.label).toContain('newest New York close read: Thursday 29 January 2026');
     expect(plainText(answer)).not.toMatch(/-10\.3%/);
   });
 });

@@ -119,7 +119,8 @@ describe('a publisher that stands still', () => {
     expect(of('api.nasdaq.com/api/quote/GLD')).toBeLessThanOrEqual(30);
     // While New York trades, prices are read every ten minutes here, whatever their closes do.
     expect(of('chart/GLD')).toBeLessThanOrEqual(30 + 39);
-    expect(world.live.bot.snapshot().readings.get('gold')?.observationDate).toBe('2026-01-28');
+    // That close is not of the session before this one any more: it is told as what is missing.
+    expect(world.live.bot.snapshot().gaps.get('gold')?.lastDate).toBe('2026-01-28');
   }, 240_000);
 });
 
@@ -130,9 +131,10 @@ describe('holes of a source', () => {
     });
     world.server.fail('500', /nasdaq/);
     await world.live.bot.prepare();
-    const gold = world.live.bot.snapshot().readings.get('gold');
+    const { readings, gaps } = world.live.bot.snapshot();
     // Neither as the running price over two sessions ...
-    expect(gold?.observationDate).toBe('2026-01-28');
+    expect(readings.has('gold')).toBe(false);
+    expect(gaps.get('gold')?.lastDate).toBe('2026-01-28');
     world.setNow('2026-01-30T22:30:00Z');
     await world.live.bot.prepare();
     const closed = world.live.bot.snapshot().readings.get('gold');
@@ -156,8 +158,13 @@ describe('holes of a source', () => {
     const look = async (nowText: string): Promise<void> => {
       world!.setNow(nowText);
       await world!.live.bot.prepare();
-      const gold = world!.live.bot.snapshot().readings.get('gold')!;
-      moves.push([`${gold.observationDate} ${gold.publisher}`, gold.changes[1]?.value]);
+      const { readings, gaps } = world!.live.bot.snapshot();
+      const gold = readings.get('gold');
+      moves.push(
+        gold
+          ? [`${gold.observationDate} ${gold.publisher}`, gold.changes[1]?.value]
+          : [`missing since ${gaps.get('gold')?.lastDate}`, undefined],
+      );
     };
     await look('2026-01-29T21:30:00Z');
     await look('2026-01-30T01:00:00Z');
@@ -169,8 +176,8 @@ describe('holes of a source', () => {
       const at = (date: string): number => values[days.indexOf(dayOf(date))]!;
       return (at(to) / at(from) - 1) * 100;
     };
-    // Before three hours are over the older close stands, with no move of the day.
-    expect(moves[0]![0]).toMatch(/^2026-01-28/);
+    // Before three hours are over Nasdaq is not asked, and the older close stands for nothing.
+    expect(moves[0]![0]).toBe('missing since 2026-01-28');
     expect(moves[0]![1]).toBeUndefined();
     expect(moves[1]![0]).toMatch(/^2026-01-29.*asdaq/);
     for (const [index, from, to] of [

@@ -28,7 +28,13 @@ export function analogs(parts: ToolParts): Tool {
         ? [compared(parts, day, assessment.window, episode)]
         : assessment.analogs.filter(({ calm }) => !calm);
       const nearest = found[0];
-      if (!nearest) throw new NoDataError(`analogs: no episode of the library was over by ${day.date}.`);
+      if (!nearest) {
+        const past = parts.analogs.episodes.some((known) => parts.analogs.isOver(known, day.snapshot));
+        const why = past
+          ? `too few figures of ${day.date} are known to compare it`
+          : `no episode of the library was over by ${day.date}`;
+        throw new NoDataError(`analogs: ${why}.`);
+      }
       const content = [
         day.heading,
         windowLine(assessment),

@@ -53,6 +53,8 @@ export function feedLine({ feed }: Assessment): string {
 }
 
 function leaderLines({ unusualness, standing }: Assessment): string[] {
+  if (unusualness.word === 'unknown')
+    return ['Too few of the panel are known to judge the day: no cause is named.'];
   if (unusualness.word === 'ordinary') return ['An ordinary day: no cause is named.'];
   if (unusualness.nothingFalls) return ['Nothing fell by more than a usual move: no cause is named.'];
   return (['trigger', 'mechanism', 'background'] as const).map((role) => {

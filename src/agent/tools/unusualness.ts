@@ -28,9 +28,11 @@ export function unusualness(parts: ToolParts): Tool {
       const content = [
         day.heading,
         windowLine(assessment),
-        `The day is ${found.word}. Everything falls: ${falls}.`,
+        found.word === 'unknown'
+          ? 'The day cannot be judged: too few of the panel are known. Say so, and call nothing usual or unusual.'
+          : `The day is ${found.word}. Everything falls: ${falls}.`,
         `${day.count('panel.down', found.down, scope)} of ${day.count('panel.available', found.available, scope)} assets are down, ${day.count('panel.breadth', found.breadth, scope)} by more than a usual move. Largest move: ${day.label(found.maxAsset)}, ${maxZ(day, assessment, scope)}.`,
-        ...(assessment.window === 1 ? baseRates(day, assessment, scope) : []),
+        ...(assessment.window === 1 && found.word !== 'unknown' ? baseRates(day, assessment, scope) : []),
         ...day.lines(
           found.panel.map(({ id }) => id),
           [assessment.window],

@@ -16,7 +16,7 @@ import {
   type WindowedCardOptions,
 } from './card.ts';
 import { driverCard } from './driver.ts';
-import { assessmentOf, conditionLines, obstacleOf, oddsText } from './odds.ts';
+import { assessmentOf, conditionLines, dayWords, obstacleOf, oddsText } from './odds.ts';
 
 /** The scoreboard of all drivers, or one driver's evidence line by line. */
 export function driversCard(card: Card, name: string | undefined, options: WindowedCardOptions): Answer {
@@ -83,7 +83,7 @@ function rowOf(card: Card, driver: DriverAssessment): string[] {
 function verdictText(card: Card, { unusualness, standing }: Assessment): string {
   const { words } = card;
   const { gap, stop, bracketed } = LOCALES[card.language];
-  const day = words.days[unusualness.word];
+  const day = dayWords(card, unusualness.word);
   const named = (['trigger', 'mechanism', 'background'] as const).flatMap((role) => {
     const { status, named: ids } = standing[role];
     if (status === 'none') return [];

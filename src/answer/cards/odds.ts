@@ -1,5 +1,5 @@
 import { SEARCH_PENALTY_DB } from '../../assessment/assess.ts';
-import type { Assessment, DriverAssessment } from '../../assessment/assessment.ts';
+import type { Assessment, DriverAssessment, Unusualness } from '../../assessment/assessment.ts';
 import { formatNumber } from '../format.ts';
 import { type Card, driverOf, engineFigure, signedText, type WindowedCardOptions } from './card.ts';
 
@@ -34,12 +34,19 @@ export function conditionLines(card: Card, assessment: Assessment): string[] {
     : undefined;
   return [
     words.window(assessment.window, searched),
-    ...(assessment.unusualness.nothingFalls ? [words.nothingFalls] : []),
+    ...(assessment.unusualness.nothingFalls && assessment.unusualness.word !== 'unknown'
+      ? [words.nothingFalls]
+      : []),
     ...(assessment.feed === 'down'
       ? [card.snapshot.mode === 'live' ? words.newsUnread : words.feedDown]
       : []),
     words.decibans,
   ];
+}
+
+/** How unusual the day is, as a sentence. */
+export function dayWords(card: Card, word: Unusualness['word']): string {
+  return word === 'unknown' ? card.writer.words('day.unknown') : card.words.days[word];
 }
 
 /** What stands in the way of naming a driver, in words; undefined when nothing does. */

@@ -60,14 +60,16 @@ export type Column =
   | 'largest'
   | 'breadth';
 
+type Judged = Exclude<Unusualness['word'], 'unknown'>;
+
 /** Every word that the look-up cards print, apart from labels that come with the data. */
 export interface CardMessages {
   readonly columns: Readonly<Record<Column, string>>;
   readonly families: Readonly<Record<Family, string>>;
   readonly roles: Readonly<Record<Role, string>>;
   readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly unusualness: Readonly<Record<Unusualness['word'], string>>;
-  readonly days: Readonly<Record<Unusualness['word'], string>>;
+  readonly unusualness: Readonly<Record<Judged, string>>;
+  readonly days: Readonly<Record<Judged, string>>;
   readonly standing: Readonly<Record<Standing['status'], string>>;
   readonly whyNot: Readonly<Record<NonNullable<DriverAssessment['whyNot']>, string>>;
   readonly states: Readonly<Record<EdgeState, string>>;

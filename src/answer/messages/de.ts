@@ -31,7 +31,10 @@ export const de: Catalogue = {
   'premise.asset.small':
     '{asset}: {did} {change}, weniger als eine übliche Schwankung; eine besondere Ursache braucht es dafür nicht.',
   'premise.asset.flat': '{asset}: kaum bewegt ({change}); zu erklären gibt es da nichts.',
-  'premise.asset.missing': '{asset}: kein Wert für diesen Tag bekannt ({reason}).',
+  'premise.unknown':
+    'Das lässt sich nicht beurteilen: Bis {date} sind {available} von {of} Bewegungen bekannt, zu wenige, um den Markt gewöhnlich oder ungewöhnlich zu nennen.',
+  'premise.asset.missing':
+    '{asset}: Die Bewegung lässt sich nicht beurteilen, denn für diesen Tag ist kein Wert bekannt ({reason}).',
   'premise.cause.supported': 'Die Daten stützen die vermutete Ursache: {driver} ({odds}).',
   'premise.cause.open': 'Die vermutete Ursache ist möglich, aber nicht belegt: {driver} ({odds}).',
   'premise.cause.contradicted': 'Die Daten sprechen gegen die vermutete Ursache: {driver} ({odds}).',
@@ -58,6 +61,9 @@ export const de: Catalogue = {
   'list.semicolon': '; ',
 
   // Sections
+  'day.unknown': 'Vom Tag ist zu wenig bekannt, um ihn zu beurteilen.',
+  'label.incomplete': 'Live, unvollständig: {known} von {of} Kursen bekannt ({date})',
+  'label.newest': '; letzter gelesener New Yorker Schluss: {date}',
   'section.moved': 'Bewegungen',
   'section.supported': 'Am besten gestützt',
   'section.not': 'Das war es nicht',
@@ -76,6 +82,7 @@ export const de: Catalogue = {
 
   'moved.window': 'über {n} Handelstage bis {date}',
   'moved.day': 'am {date}',
+  'moved.none': 'Keine Bewegung dieses Tages ist bekannt.',
   'moved.quiet': 'Wenig verändert: {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'Über {n} Handelstage: {list}',
@@ -99,6 +106,7 @@ export const de: Catalogue = {
     'Keine Ursache sticht heraus: Nichts, was sich nennen ließe, kommt auch nur in die Nähe einer Chance von eins zu eins.',
   'cause.elsewhere': 'Andernorts an diesem Tag: {driver} ({odds}).',
   'cause.noneNeeded': 'Eine besondere Ursache braucht es nicht, und es wird keine behauptet.',
+  'cause.unknown': 'Keine Ursache wird genannt: Vom Tag ist zu wenig bekannt, um eine abzuwägen.',
   'cause.nextInLine': 'Am nächsten, aber zu schwach gestützt, um zu führen: {driver} ({odds}).',
   'cause.fragile': 'Nicht robust: Ohne die Tests zu {what} liegt eine andere Ursache vorn.',
   'cause.fragileWindow': 'Die Reihenfolge hängt vom Zeitfenster ab: Über {n} Handelstage führt {driver}.',
@@ -155,6 +163,7 @@ export const de: Catalogue = {
   // Analog
   'analog.close': '{name}, {date} (Abstand {distance})',
   'analog.none': 'keine ist ähnlich; am nächsten liegt {name}, {date} (Abstand {distance})',
+  'analog.unknown': 'keine, denn vom Tag sind zu wenige Werte für einen Vergleich bekannt',
   'analog.nothing': 'keine, denn noch war keine Episode der Sammlung abgeschlossen',
   'analog.notLike': '; unähnlich: {name}, {date} ({distance})',
   'analog.difference': '. Unterschiede: {axes}',
@@ -230,6 +239,7 @@ export const de: Catalogue = {
   'compare.none': 'Nichts in der Sammlung passt dazu; sie enthält {list}.',
   'compare.beyond':
     'Das Jahr {year} liegt vor Beginn der Aufzeichnung im Jahr 2018; Zahlen zum Vergleich gibt es daher nicht.',
+  'compare.unknown': '{name}, {date}: kein Vergleich möglich, denn vom Tag sind zu wenige Werte bekannt.',
   'compare.future': '{name} ({date}) liegt nach dem gefragten Tag.',
   'compare.verdict.like': 'Ähnlich: {name} ({date}), Abstand {distance}.',
   'compare.verdict.unlike':
@@ -261,6 +271,8 @@ export const de: Catalogue = {
   'note.language':
     'Der eingebaute Erzähler schreibt Englisch, Chinesisch, Spanisch, Deutsch, Französisch, Portugiesisch und Japanisch; diese Antwort ist auf Englisch.',
   'note.closed': 'Am {date} wurde in New York nicht gehandelt; maßgeblich ist der Schluss vom {session}.',
+  'note.noMemory':
+    'Gedächtnis und Einstellungen sind gerade nicht verfügbar: Diese Antwort stammt von Code und wird nicht gemerkt.',
   'note.gaps': 'Damals nicht verfügbar: {list}.',
   'note.feedDown':
     'Für diesen Tag sind keine Nachrichten aufgezeichnet; Auslöser werden daher nur ihrer Art nach genannt.',

@@ -26,7 +26,9 @@ export const en = {
   'premise.asset.confirmed': '{asset} {did} {change}{usual}.',
   'premise.asset.small': '{asset} {did} {change}, less than one usual move: no special cause is needed.',
   'premise.asset.flat': '{asset} hardly moved ({change}), so there is no move to explain.',
-  'premise.asset.missing': 'No value of {asset} is known for that day: {reason}.',
+  'premise.unknown':
+    'This cannot be judged: {available} of {of} moves to {date} are known, too few to call the market ordinary or unusual.',
+  'premise.asset.missing': 'What {asset} did cannot be judged, for no value of that day is known: {reason}.',
   'premise.cause.supported': 'The suspected cause, {driver}, is supported ({odds}).',
   'premise.cause.open': 'The suspected cause, {driver}, is possible but not shown ({odds}).',
   'premise.cause.contradicted': 'The data speak against the suspected cause, {driver} ({odds}).',
@@ -53,6 +55,9 @@ export const en = {
   'list.semicolon': '; ',
 
   // Sections
+  'day.unknown': 'Too little of the day is known to judge it.',
+  'label.incomplete': 'Live, incomplete: {known} of {of} prices of {date} known',
+  'label.newest': '; newest New York close read: {date}',
   'section.moved': 'Moved',
   'section.supported': 'Best supported',
   'section.not': 'Not this',
@@ -71,6 +76,7 @@ export const en = {
 
   'moved.window': 'over {n} sessions to {date}',
   'moved.day': 'on {date}',
+  'moved.none': 'No move of that day is known.',
   'moved.quiet': 'Little changed: {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'Over {n} sessions: {list}',
@@ -93,6 +99,7 @@ export const en = {
   'cause.none': 'No cause stands out: nothing that may be named comes near even odds.',
   'cause.elsewhere': 'Elsewhere that day: {driver} ({odds}).',
   'cause.noneNeeded': 'No special cause is needed, and none is claimed.',
+  'cause.unknown': 'No cause is named: too little of the day is known to weigh any.',
   'cause.nextInLine': 'Nearest, but not supported enough to lead: {driver} ({odds}).',
   'cause.fragile': 'Fragile: without the {what} tests another comes first.',
   'cause.fragileWindow': 'The order depends on the window: over {n} sessions {driver} comes first.',
@@ -148,6 +155,7 @@ export const en = {
   // Analog
   'analog.close': '{name}, {date} (distance {distance})',
   'analog.none': 'none is close; the nearest is {name}, {date} (distance {distance})',
+  'analog.unknown': 'none: too few figures of the day are known to compare it',
   'analog.nothing': 'none: no episode in the library was over by then',
   'analog.notLike': '; not {name}, {date} ({distance})',
   'analog.difference': '. Different: {axes}',
@@ -220,6 +228,7 @@ export const en = {
   'compare.none': 'Nothing in the library matches that; it holds {list}.',
   'compare.beyond':
     '{year} lies before the record here, which begins in 2018, so no numbers can be put beside it.',
+  'compare.unknown': '{name}, {date}, cannot be compared: too few figures of the day are known.',
   'compare.future': '{name} ({date}) lies after the day asked about.',
   'compare.verdict.like': 'It resembles {name} ({date}): distance {distance}.',
   'compare.verdict.unlike':
@@ -250,6 +259,8 @@ export const en = {
   'note.language':
     'The built-in narrator writes English, Chinese, Spanish, German, French, Portuguese and Japanese; this answer is in English.',
   'note.closed': '{date} was not a trading day in New York; this reads the close of {session}.',
+  'note.noMemory':
+    'Memory and settings are not available at the moment: this answer was made by code and is not remembered.',
   'note.gaps': 'Not available then: {list}.',
   'note.feedDown': 'No dated news is recorded for that day, so triggers are told as types only.',
   'note.newsUnread':

@@ -30,7 +30,10 @@ export const es: Catalogue = {
   'premise.asset.small':
     '{asset}: {did} {change}, menos de un movimiento habitual; no hace falta una causa especial.',
   'premise.asset.flat': '{asset}: apenas se movió ({change}), así que no hay nada que explicar.',
-  'premise.asset.missing': '{asset}: no se conoce ningún valor para ese día ({reason}).',
+  'premise.unknown':
+    'No se puede juzgar: hasta el {date} se conocen {available} de {of} movimientos, muy pocos para llamar al mercado corriente o inusual.',
+  'premise.asset.missing':
+    '{asset}: no se puede juzgar qué hizo, porque no se conoce ningún valor de ese día ({reason}).',
   'premise.cause.supported': 'La causa sospechada, {driver}, tiene respaldo ({odds}).',
   'premise.cause.open': 'La causa sospechada, {driver}, es posible, pero no está demostrada ({odds}).',
   'premise.cause.contradicted': 'La causa sospechada, {driver}, no encaja con los datos ({odds}).',
@@ -57,6 +60,9 @@ export const es: Catalogue = {
   'list.semicolon': '; ',
 
   // Sections
+  'day.unknown': 'Se sabe muy poco del día para juzgarlo.',
+  'label.incomplete': 'En directo, incompleto: se conocen {known} de {of} precios del {date}',
+  'label.newest': '; último cierre de Nueva York leído: {date}',
   'section.moved': 'Movimientos',
   'section.supported': 'Lo mejor respaldado',
   'section.not': 'No es esto',
@@ -75,6 +81,7 @@ export const es: Catalogue = {
 
   'moved.window': 'en {n} sesiones hasta el {date}',
   'moved.day': 'el {date}',
+  'moved.none': 'No se conoce ningún movimiento de ese día.',
   'moved.quiet': 'Con pocos cambios: {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'En {n} sesiones: {list}',
@@ -97,6 +104,7 @@ export const es: Catalogue = {
   'cause.none': 'Ninguna causa destaca: nada que se pueda nombrar llega cerca del cincuenta por ciento.',
   'cause.elsewhere': 'En otros mercados ese día: {driver} ({odds}).',
   'cause.noneNeeded': 'No hace falta una causa especial, y no se propone ninguna.',
+  'cause.unknown': 'No se nombra ninguna causa: se sabe muy poco del día para sopesarlas.',
   'cause.nextInLine': 'Lo más cercano, sin respaldo suficiente para encabezar: {driver} ({odds}).',
   'cause.fragile': 'Resultado frágil: sin las pruebas de {what}, otra causa pasa a ser la primera.',
   'cause.fragileWindow': 'El orden depende de la ventana: en {n} sesiones lo primero es {driver}.',
@@ -152,6 +160,7 @@ export const es: Catalogue = {
   // Analog
   'analog.close': '{name}, {date} (distancia {distance})',
   'analog.none': 'ninguno se parece; el menos lejano es {name}, {date} (distancia {distance})',
+  'analog.unknown': 'ninguno, porque se conocen muy pocos datos del día para compararlo',
   'analog.nothing': 'ninguno, porque ningún episodio de la biblioteca había terminado entonces',
   'analog.notLike': '; no se parece a {name}, {date} ({distance})',
   'analog.difference': '. Diferencias: {axes}',
@@ -225,6 +234,7 @@ export const es: Catalogue = {
   'compare.none': 'Nada de la biblioteca coincide con eso; contiene {list}.',
   'compare.beyond':
     'El año {year} queda fuera del registro, que empieza en 2018, así que no hay cifras con que compararlo.',
+  'compare.unknown': '{name}, {date}: no se puede comparar, porque se conocen muy pocos datos del día.',
   'compare.future': '{name} ({date}) es posterior al día consultado.',
   'compare.verdict.like': 'Se parece a {name} ({date}): distancia {distance}.',
   'compare.verdict.unlike':
@@ -255,6 +265,8 @@ export const es: Catalogue = {
   'note.language':
     'El narrador incorporado escribe en inglés, chino, español, alemán, francés, portugués y japonés; esta respuesta está en inglés.',
   'note.closed': 'El {date} no hubo sesión en Nueva York; se lee el cierre del {session}.',
+  'note.noMemory':
+    'La memoria y los ajustes no están disponibles ahora: esta respuesta es de código y no se recuerda.',
   'note.gaps': 'No disponible entonces: {list}.',
   'note.feedDown': 'No hay registro de noticias de ese día, así que de los detonantes solo se dice el tipo.',
   'note.newsUnread':

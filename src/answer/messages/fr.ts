@@ -31,7 +31,10 @@ export const fr: Catalogue = {
   'premise.asset.small':
     '{asset} : {did} {change}, moins d’un mouvement habituel ; aucune cause particulière n’est nécessaire.',
   'premise.asset.flat': '{asset} : presque inchangé ({change}), il n’y a donc rien à expliquer.',
-  'premise.asset.missing': '{asset} : aucune valeur connue pour ce jour-là ({reason}).',
+  'premise.unknown':
+    'Impossible d’en juger : au {date}, {available} mouvements sur {of} sont connus, trop peu pour dire le marché ordinaire ou inhabituel.',
+  'premise.asset.missing':
+    '{asset} : impossible d’en juger, faute de valeur connue pour ce jour-là ({reason}).',
   'premise.cause.supported': 'La cause soupçonnée, {driver}, est étayée ({odds}).',
   'premise.cause.open': 'La cause soupçonnée, {driver}, est possible, mais pas démontrée ({odds}).',
   'premise.cause.contradicted': 'Les données contredisent la cause soupçonnée, {driver} ({odds}).',
@@ -58,6 +61,9 @@ export const fr: Catalogue = {
   'list.semicolon': ' ; ',
 
   // Sections
+  'day.unknown': 'Trop peu de données sont connues pour juger cette journée.',
+  'label.incomplete': 'En direct, incomplet : {known} prix connus sur {of} pour le {date}',
+  'label.newest': ' ; dernière clôture de New York lue : {date}',
   'section.moved': 'Mouvements',
   'section.supported': 'Le mieux étayé',
   'section.not': 'Ce n’est pas cela',
@@ -76,6 +82,7 @@ export const fr: Catalogue = {
 
   'moved.window': 'sur {n} séances, jusqu’au {date}',
   'moved.day': 'le {date}',
+  'moved.none': 'Aucun mouvement de ce jour-là n’est connu.',
   'moved.quiet': 'Peu de variations : {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'Sur {n} séances : {list}',
@@ -98,6 +105,8 @@ export const fr: Catalogue = {
   'cause.none': 'Aucune cause ne se détache : rien de ce qui peut être nommé n’approche les chances égales.',
   'cause.elsewhere': 'Ailleurs ce jour-là : {driver} ({odds}).',
   'cause.noneNeeded': 'Aucune cause particulière n’est nécessaire, et aucune n’est invoquée.',
+  'cause.unknown':
+    'Aucune cause n’est nommée : trop peu de données sont connues ce jour-là pour en peser une.',
   'cause.nextInLine': 'Le plus proche, sans appuis suffisants pour venir en tête : {driver} ({odds}).',
   'cause.fragile': 'Résultat fragile : sans les tests « {what} », une autre cause passe en tête.',
   'cause.fragileWindow': 'L’ordre dépend de la fenêtre : sur {n} séances, en tête vient {driver}.',
@@ -154,6 +163,7 @@ export const fr: Catalogue = {
   // Analog
   'analog.close': '{name}, {date} (distance {distance})',
   'analog.none': 'aucun n’est proche ; le moins éloigné est {name}, {date} (distance {distance})',
+  'analog.unknown': 'aucun : trop peu de chiffres du jour sont connus pour comparer',
   'analog.nothing': 'aucun : pas un épisode de la bibliothèque n’était alors terminé',
   'analog.notLike': ' ; sans ressemblance avec {name}, {date} ({distance})',
   'analog.difference': '. Différences : {axes}',
@@ -228,6 +238,7 @@ export const fr: Catalogue = {
   'compare.none': 'Rien dans la bibliothèque n’y correspond ; elle contient {list}.',
   'compare.beyond':
     'L’année {year} précède les données d’ici, qui commencent en 2018 : aucun chiffre ne peut être mis en regard.',
+  'compare.unknown': '{name}, {date} : comparaison impossible, car trop peu de chiffres du jour sont connus.',
   'compare.future': '{name} ({date}) est postérieur au jour demandé.',
   'compare.verdict.like': 'La journée ressemble à cet épisode : {name} ({date}), distance {distance}.',
   'compare.verdict.unlike':
@@ -259,6 +270,8 @@ export const fr: Catalogue = {
   'note.language':
     'Le narrateur intégré écrit en anglais, chinois, espagnol, allemand, français, portugais et japonais ; cette réponse est en anglais.',
   'note.closed': 'Pas de séance à New York le {date} : c’est la clôture du {session} qui est lue.',
+  'note.noMemory':
+    'La mémoire et les réglages sont indisponibles pour le moment : cette réponse vient du code et n’est pas retenue.',
   'note.gaps': 'Indisponible alors : {list}.',
   'note.feedDown':
     'L’actualité de ce jour-là n’est pas enregistrée : d’un déclencheur, seul le type est indiqué.',

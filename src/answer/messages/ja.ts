@@ -28,7 +28,9 @@ export const ja: Catalogue = {
   'premise.asset.confirmed': '{asset}は{change}の{did}です{usual}。',
   'premise.asset.small': '{asset}は{change}の{did}で、通常変動に届きません。特別な理由は不要です。',
   'premise.asset.flat': '{asset}はほとんど動いておらず（{change}）、説明すべき値動きがありません。',
-  'premise.asset.missing': '{asset}：この日の値はありません（{reason}）。',
+  'premise.unknown':
+    '判断できません。{date}までの値動きは{of}資産のうち{available}資産しか分からず、平凡か異例かをいうには足りません。',
+  'premise.asset.missing': '{asset}の値動きは判断できません。この日の値がないためです（{reason}）。',
   'premise.cause.supported': '疑われた要因「{driver}」は、データの裏づけがあります（{odds}）。',
   'premise.cause.open': '疑われた要因「{driver}」は、あり得るものの確認できません（{odds}）。',
   'premise.cause.contradicted': '疑われた要因「{driver}」は、データと合いません（{odds}）。',
@@ -55,6 +57,9 @@ export const ja: Catalogue = {
   'list.semicolon': '、',
 
   // Sections
+  'day.unknown': 'この日について分かる数値が少なく、判断できません。',
+  'label.incomplete': 'リアルタイム（不完全）：{date}の価格は{of}件のうち{known}件が判明',
+  'label.newest': '、読み取れた直近のニューヨーク終値は{date}',
   'section.moved': '値動き',
   'section.supported': '最も裏づけのある要因',
   'section.not': '当てはまらない要因',
@@ -73,6 +78,7 @@ export const ja: Catalogue = {
 
   'moved.window': '{date}までの{n}営業日',
   'moved.day': '{date}',
+  'moved.none': 'この日の値動きは一つも分かっていません。',
   'moved.quiet': '小動き：{list}',
   'moved.level': '{label} {level}',
   'moved.more': '{n}営業日の累計：{list}',
@@ -95,6 +101,7 @@ export const ja: Catalogue = {
   'cause.none': '突出した要因はありません。名指しできるものは、いずれも五分五分に届きません。',
   'cause.elsewhere': 'この日の他の市場：{driver}（{odds}）。',
   'cause.noneNeeded': '特別な理由は不要で、ここでも挙げません。',
+  'cause.unknown': '要因は挙げません。この日について分かる数値が少なすぎ、比べられないためです。',
   'cause.nextInLine': '最も近いのは{driver}（{odds}）ですが、首位に置くほどの裏づけはありません。',
   'cause.fragile': '結論は不安定です。{what}の検証を除くと、首位が入れ替わります。',
   'cause.fragileWindow': '順位は期間次第です。{n}営業日で見ると、首位は{driver}です。',
@@ -150,6 +157,7 @@ export const ja: Catalogue = {
   // Analog
   'analog.close': '{name}、{date}（距離{distance}）',
   'analog.none': '近いものはありません。比較的近いのは{name}、{date}（距離{distance}）',
+  'analog.unknown': 'なし（この日について分かる数値が少なく、比べられません）',
   'analog.nothing': 'なし（収録した局面は、いずれも当時まだ終わっていません）',
   'analog.notLike': '。{name}、{date}とは似ていません（距離{distance}）',
   'analog.difference': '。相違点：{axes}',
@@ -218,6 +226,7 @@ export const ja: Catalogue = {
     '主張を検証した記事は「{title}」の1本だけです。レポとSOFR、QTと住宅ローン、ドル安、312などについてお尋ねください。',
   'compare.none': '該当する局面は収録していません。収録しているのは{list}です。',
   'compare.beyond': '記録は2018年に始まるため、{year}年の数値と並べることはできません。',
+  'compare.unknown': '{name}、{date}とは比べられません。この日について分かる数値が少なすぎます。',
   'compare.future': '{name}（{date}）は、お尋ねの日より後の出来事です。',
   'compare.verdict.like': '{name}（{date}）に似ています。距離は{distance}です。',
   'compare.verdict.unlike':
@@ -248,6 +257,7 @@ export const ja: Catalogue = {
   'note.language':
     '内蔵の解説が書けるのは英語、中国語、スペイン語、ドイツ語、フランス語、ポルトガル語、日本語です。この回答は英語です。',
   'note.closed': '{date}はニューヨーク市場が休場のため、{session}の終値を使います。',
+  'note.noMemory': '記憶と設定は現在利用できません。この回答はコードによるもので、記憶されません。',
   'note.gaps': '当時入手できないもの：{list}。',
   'note.feedDown': 'この日のニュース記録がないため、引き金は型だけを示します。',
   'note.newsUnread': 'この期間のニュースをすべては読めなかったため、引き金は型だけを示します。',

@@ -30,7 +30,10 @@ export const pt: Catalogue = {
   'premise.asset.small':
     '{asset}: {did} {change}, menos de um movimento habitual; não é preciso uma causa especial.',
   'premise.asset.flat': '{asset}: quase não se moveu ({change}), portanto não há o que explicar.',
-  'premise.asset.missing': '{asset}: nenhum valor conhecido para esse dia ({reason}).',
+  'premise.unknown':
+    'Não dá para avaliar: até {date} são conhecidos {available} de {of} movimentos, muito poucos para chamar o mercado de comum ou incomum.',
+  'premise.asset.missing':
+    '{asset}: não dá para avaliar o movimento, pois nenhum valor desse dia é conhecido ({reason}).',
   'premise.cause.supported': 'A causa suspeita, {driver}, tem respaldo nos dados ({odds}).',
   'premise.cause.open': 'A causa suspeita, {driver}, é possível, mas não está demonstrada ({odds}).',
   'premise.cause.contradicted': 'A causa suspeita, {driver}, não condiz com os dados ({odds}).',
@@ -57,6 +60,9 @@ export const pt: Catalogue = {
   'list.semicolon': '; ',
 
   // Sections
+  'day.unknown': 'Sabe-se muito pouco do dia para avaliá-lo.',
+  'label.incomplete': 'Ao vivo, incompleto: {known} de {of} preços conhecidos de {date}',
+  'label.newest': '; último fechamento de Nova York lido: {date}',
   'section.moved': 'Movimentos',
   'section.supported': 'Hipótese mais bem respaldada',
   'section.not': 'Não é isso',
@@ -75,6 +81,7 @@ export const pt: Catalogue = {
 
   'moved.window': 'em {n} pregões até {date}',
   'moved.day': 'em {date}',
+  'moved.none': 'Nenhum movimento desse dia é conhecido.',
   'moved.quiet': 'Pouca variação: {list}',
   'moved.level': '{label} {level}',
   'moved.more': 'Em {n} pregões: {list}',
@@ -97,6 +104,7 @@ export const pt: Catalogue = {
   'cause.none': 'Nenhuma causa se destaca: nada que possa ser apontado chega perto de cinquenta por cento.',
   'cause.elsewhere': 'Em outros mercados nesse dia: {driver} ({odds}).',
   'cause.noneNeeded': 'Não é preciso uma causa especial, e nenhuma é apontada.',
+  'cause.unknown': 'Nenhuma causa é apontada: sabe-se muito pouco do dia para pesar alguma.',
   'cause.nextInLine': 'Hipótese mais próxima, sem respaldo suficiente para liderar: {driver} ({odds}).',
   'cause.fragile': 'Resultado frágil: sem os testes de {what}, outra causa passa à frente.',
   'cause.fragileWindow': 'A ordem depende da janela; em outra (pregões: {n}), a primeira é {driver}.',
@@ -152,6 +160,7 @@ export const pt: Catalogue = {
   // Analog
   'analog.close': '{name}, {date} (distância {distance})',
   'analog.none': 'nenhum é parecido; o menos distante é {name}, {date} (distância {distance})',
+  'analog.unknown': 'nenhum, porque são conhecidos muito poucos dados do dia para comparar',
   'analog.nothing': 'nenhum, porque nenhum episódio da biblioteca havia terminado até então',
   'analog.notLike': '; não se parece com {name}, {date} ({distance})',
   'analog.difference': '. Diferenças: {axes}',
@@ -225,6 +234,7 @@ export const pt: Catalogue = {
   'compare.none': 'Nada na biblioteca corresponde a isso; ela contém {list}.',
   'compare.beyond':
     'O ano de {year} é anterior aos registros daqui, que começam em 2018; não há números para comparar.',
+  'compare.unknown': '{name}, {date}: não dá para comparar, pois são conhecidos muito poucos dados do dia.',
   'compare.future': '{name} ({date}) é posterior ao dia consultado.',
   'compare.verdict.like': 'O dia se parece com {name} ({date}): distância {distance}.',
   'compare.verdict.unlike':
@@ -255,6 +265,8 @@ export const pt: Catalogue = {
   'note.language':
     'O narrador embutido escreve em inglês, chinês, espanhol, alemão, francês, português e japonês; esta resposta está em inglês.',
   'note.closed': 'Não houve pregão em Nova York em {date}; vale o fechamento de {session}.',
+  'note.noMemory':
+    'A memória e as configurações não estão disponíveis agora: esta resposta foi feita por código e não será lembrada.',
   'note.gaps': 'Indisponível então: {list}.',
   'note.feedDown': 'Não há registro de notícias desse dia; dos gatilhos só se diz o tipo.',
   'note.newsUnread':

@@ -25,7 +25,9 @@ export const zh: Catalogue = {
   'premise.asset.confirmed': '{asset}{did}{change}{usual}。',
   'premise.asset.small': '{asset}{did}{change}，不到1倍常规波动，不需要特别的原因。',
   'premise.asset.flat': '{asset}几乎没动（{change}），没有需要解释的变动。',
-  'premise.asset.missing': '{asset}当日没有数值：{reason}。',
+  'premise.unknown':
+    '目前无法判断：截至{date}，{of}项资产中只知道{available}项的变动，太少，说不上平常还是异常。',
+  'premise.asset.missing': '无法判断{asset}的涨跌，因为当日没有数值：{reason}。',
   'premise.cause.supported': '至于“{driver}”，数据支持这一解释（{odds}）。',
   'premise.cause.open': '至于“{driver}”，有可能，但没有得到证实（{odds}）。',
   'premise.cause.contradicted': '至于“{driver}”，数据并不支持（{odds}）。',
@@ -52,6 +54,9 @@ export const zh: Catalogue = {
   'list.semicolon': '；',
 
   // Sections
+  'day.unknown': '当日已知的数据太少，无法判断。',
+  'label.incomplete': '实时但不完整：{date}的{of}项价格中已知{known}项',
+  'label.newest': '；已读到的最近纽约收盘：{date}',
   'section.moved': '行情',
   'section.supported': '最有依据的解释',
   'section.not': '不像是',
@@ -70,6 +75,7 @@ export const zh: Catalogue = {
 
   'moved.window': '截至{date}的{n}个交易日',
   'moved.day': '{date}',
+  'moved.none': '当日的变动一项也不知道。',
   'moved.quiet': '变动不大：{list}',
   'moved.level': '{label} {level}',
   'moved.more': '{n}个交易日累计：{list}',
@@ -91,6 +97,7 @@ export const zh: Catalogue = {
   'cause.none': '没有突出的原因：能点名的因素都够不上五五开。',
   'cause.elsewhere': '当天其他市场：{driver}（{odds}）。',
   'cause.noneNeeded': '不需要特别的原因，这里也不硬找。',
+  'cause.unknown': '不点名任何原因：当日已知的数据太少，无从权衡。',
   'cause.nextInLine': '最接近的是{driver}（{odds}），但支持度还不够。',
   'cause.fragile': '结论不算稳：去掉{what}这类检验，排第一的就会换。',
   'cause.fragileWindow': '排序取决于窗口：按{n}个交易日看，排第一的是{driver}。',
@@ -145,6 +152,7 @@ export const zh: Catalogue = {
   // Analog
   'analog.close': '{name}，{date}（距离{distance}）',
   'analog.none': '没有足够接近的；相对最近的是{name}，{date}（距离{distance}）',
+  'analog.unknown': '暂无，当日已知的数据太少，无法比较',
   'analog.nothing': '暂无，库中的事件当时都还没有结束',
   'analog.notLike': '；与{name}（{date}）并不像（距离{distance}）',
   'analog.difference': '。不同之处：{axes}',
@@ -210,6 +218,7 @@ export const zh: Catalogue = {
     '我只核对过一篇文章的说法：《{title}》。可以挑其中一条来问，比如回购与SOFR、缩表与房贷、弱美元、312。',
   'compare.none': '库里没有对得上的事件，现有{list}。',
   'compare.beyond': '这里的记录从2018年开始，没有{year}年的数字可以对照。',
+  'compare.unknown': '{name}（{date}）无法比较：当日已知的数据太少。',
   'compare.future': '{name}（{date}）晚于所问的日期。',
   'compare.verdict.like': '与{name}（{date}）相似：距离{distance}。',
   'compare.verdict.unlike': '与{name}（{date}）并不相似：距离{distance}，低于0.5才算接近。',
@@ -234,6 +243,7 @@ export const zh: Catalogue = {
   'thanks.line': '不客气。',
   'note.language': '内置的解说会写英文、中文、西班牙文、德文、法文、葡萄牙文和日文；这次用英文回答。',
   'note.closed': '{date}纽约休市，这里读取{session}的收盘。',
+  'note.noMemory': '记忆和设置暂时不可用：本回答由代码生成，不会被记住。',
   'note.gaps': '当时没有的数据：{list}。',
   'note.feedDown': '当日没有新闻记录，触发因素只说类型，不点名。',
   'note.newsUnread': '这几天的新闻来源未能全部读到，触发因素只说类型，不点名。',

@@ -27,7 +27,12 @@ export function compareReply(
     const date = formatDate(episode.date, writer.language);
     if (!analog) {
       if (episode.date !== assessment.asOf)
-        verdictLines.push(writer.say('compare.future', { name: name(episode), date }));
+        verdictLines.push(
+          writer.say(analogs.isOver(episode, writer.snapshot) ? 'compare.unknown' : 'compare.future', {
+            name: name(episode),
+            date,
+          }),
+        );
       continue;
     }
     const distance = writer.number(`analog.${episode.id}`, analog.distance, 'distance', 2);

@@ -1,5 +1,5 @@
 import { capitalised, driverOf } from '../../answer/cards/card.ts';
-import { obstacleOf, oddsText } from '../../answer/cards/odds.ts';
+import { dayWords, obstacleOf, oddsText } from '../../answer/cards/odds.ts';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { DriversSpec } from '../spec.ts';
 import {
@@ -70,8 +70,8 @@ function titleOf({ card, words }: Sketch, assessment: Assessment): string {
     return driver ? [{ role, driver, status: standing[role].status }] : [];
   }).sort((a, b) => b.driver.oddsDb - a.driver.oddsDb)[0];
   if (!leading) {
-    return unusualness.word === 'ordinary' || unusualness.word === 'notable'
-      ? card.words.days[unusualness.word].replace(/[.。]$/, '')
+    return ['ordinary', 'notable', 'unknown'].includes(unusualness.word)
+      ? dayWords(card, unusualness.word).replace(/[.。]$/, '')
       : words.drivers.none;
   }
   const { role, driver, status } = leading;
