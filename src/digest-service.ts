@@ -239,7 +239,7 @@ export interface DigestsParts extends DigestServiceParts {
 export interface Digests {
   readonly desk: DigestDesk;
   readonly service: DigestService;
-  /** Once, when the platforms run. */
+  /** When a platform runs; again for each that comes later. */
   start(senders: readonly Sender[]): void;
   /** Something is to be delivered that was not planned by itself: an alert fired. */
   wake(): void;
@@ -250,8 +250,10 @@ export interface Digests {
 export function createDigests(parts: DigestsParts): Digests {
   const { bot, store, now, logger, catchUpMs, sleep, sources, paused, timings } = parts;
   const service = createDigestService(parts);
-  let runner: Runner | undefined;
-  const wake = (): void => runner?.wake();
+  const runners: Runner[] = [];
+  const wake = (): void => {
+    for (const runner of runners) runner.wake();
+  };
   return {
     service,
     desk: createDigestDesk({
@@ -264,7 +266,7 @@ export function createDigests(parts: DigestsParts): Digests {
     }),
     wake,
     start: (senders) => {
-      runner = createRunner({
+      const runner = createRunner({
         store,
         senders,
         sources: { ...sources, digest: service.source },
@@ -275,8 +277,11 @@ export function createDigests(parts: DigestsParts): Digests {
         ...(paused ? { paused } : {}),
         ...(timings ? { timings } : {}),
       });
+      runners.push(runner);
       runner.start();
     },
-    stop: async (limitMs) => runner?.stop(limitMs),
+    stop: async (limitMs) => {
+      await Promise.all(runners.map((runner) => runner.stop(limitMs)));
+    },
   };
 }
