@@ -31,6 +31,7 @@ export {
   type Backstage,
   openBackstage,
   openConfiguredStore,
+  openExistingStore,
 } from './operations/backstage.ts';
 export { watchDoctor } from './operations/gauges.ts';
 export { newestAnswerMs, type Readiness, readinessOf } from './operations/health.ts';

@@ -123,11 +123,25 @@ function readQuestion(raw: string, parts: NameParts): Question {
   };
 }
 
+const normalisedClaims = new WeakMap<Framework, readonly { claim: Claim; asked: readonly string[][] }[]>();
+
+/** Claims with the words that ask for them as a normalised text has them. */
+function claimsOf(framework: Framework): readonly { claim: Claim; asked: readonly string[][] }[] {
+  const known = normalisedClaims.get(framework);
+  if (known) return known;
+  const claims = framework.claims.map((claim) => ({
+    claim,
+    asked: claim.asked.map((words) => words.map(normalise)),
+  }));
+  normalisedClaims.set(framework, claims);
+  return claims;
+}
+
 /** Claims whose words stand in the text, those with the most words first. */
 function claimsAsked(text: string, framework: Framework): Claim[] {
-  return framework.claims
-    .map((claim) => {
-      const matched = claim.asked.filter((words) => words.every((word) => hasPhrase(text, normalise(word))));
+  return claimsOf(framework)
+    .map(({ claim, asked }) => {
+      const matched = asked.filter((words) => words.every((word) => hasPhrase(text, word)));
       return { claim, words: Math.max(0, ...matched.map((words) => words.length)) };
     })
     .filter(({ words }) => words > 0)

@@ -88,7 +88,13 @@ const MAX_ANSWER_CHARACTERS = 4_000;
 /** Looked at beyond the limit, to know whether a sentence really ends at it. */
 const LOOK_AHEAD = 40;
 
-const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Takes ten milliseconds to make, and only long texts need it. */
+function sentencesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  return segmenter.segment(text);
+}
 
 export function pastTurn(turn: NewTurn, id: string, after: Place | null): PastTurn {
   const question = clipSentences(turn.question, MAX_QUESTION_CHARACTERS);
@@ -134,7 +140,7 @@ export function clipSentences(text: string, limit: number): { text: string; elli
   if (whole.length <= limit) return { text: whole, ellipsis: false };
   const start = whole.slice(0, limit + LOOK_AHEAD);
   let end = 0;
-  for (const { index, segment } of SENTENCES.segment(start)) {
+  for (const { index, segment } of sentencesOf(start)) {
     const stop = index + segment.trimEnd().length;
     const isCut = index + segment.length === start.length && start.length < whole.length;
     if (stop > limit || isCut) break;

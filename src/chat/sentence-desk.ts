@@ -28,6 +28,31 @@ function namesFor(registry: Registry): NameIndex {
   return names;
 }
 
+type Named = Required<Pick<VerifyContext, 'allDrivers' | 'roleFacts'>>;
+const named = new WeakMap<Framework, Named>();
+
+/** Causes and offices that a framework names: the same for every question. */
+function namedIn(framework: Framework): Named {
+  let found = named.get(framework);
+  if (!found) {
+    found = {
+      allDrivers: framework.drivers.map(({ id, label, type, aliases }) => ({
+        id,
+        labels: [...Object.values(label), ...Object.values(type ?? {})],
+        aliases,
+      })),
+      roleFacts: framework.roleFacts.map(({ person, role, from, to }) => ({
+        person,
+        role: role.en,
+        from,
+        ...(to === undefined ? {} : { to }),
+      })),
+    };
+    named.set(framework, found);
+  }
+  return found;
+}
+
 /** Builds the patterns of the check before the first answer, which would wait for them. */
 export function warmUpCheck(registry: Registry, day: string): void {
   warmUp(namesFor(registry), day);
@@ -54,6 +79,7 @@ export class SentenceDesk {
   private scope: VerifyContext['scope'];
   private repairs = 0;
   private breakLost = false;
+  private lists: Pick<VerifyContext, 'figures' | 'statements' | 'drivers'> | undefined;
   private readonly fixed: Omit<VerifyContext, 'figures' | 'statements' | 'drivers' | 'mentioned' | 'scope'>;
   private readonly parts: SentenceDeskParts;
   private readonly language: Language;
@@ -85,21 +111,22 @@ export class SentenceDesk {
       refuted: (assessment?.drivers ?? [])
         .filter(({ verdict }) => verdict === 'contradicted')
         .map(({ id }) => id),
-      allDrivers: parts.framework.drivers.map(({ id, label, type, aliases }) => ({
-        id,
-        labels: [...Object.values(label), ...Object.values(type ?? {})],
-        aliases,
-      })),
-      roleFacts: parts.framework.roleFacts.map(({ person, role, from, to }) => ({
-        person,
-        role: role.en,
-        from,
-        ...(to === undefined ? {} : { to }),
-      })),
+      ...namedIn(parts.framework),
     };
   }
 
+  /** The same lists for every sentence until something new is learnt: what was read of them is found again. */
+  private get known(): Pick<VerifyContext, 'figures' | 'statements' | 'drivers'> {
+    this.lists ??= {
+      figures: [...this.figures.values()],
+      statements: [...this.statements.values()],
+      drivers: [...this.drivers],
+    };
+    return this.lists;
+  }
+
   learn({ result }: Extract<LoopEvent, { type: 'tool-result' }>): void {
+    this.lists = undefined;
     for (const figure of result.figures) this.figures.set(figure.id, figure);
     for (const statement of result.statements ?? []) {
       this.statements.set(statement.id, statement);
@@ -126,9 +153,7 @@ export class SentenceDesk {
   private verified(sentence: string): SentenceVerdict {
     return verifySentence(sentence, {
       ...this.fixed,
-      figures: [...this.figures.values()],
-      statements: [...this.statements.values()],
-      drivers: [...this.drivers],
+      ...this.known,
       mentioned: this.mentioned,
       ...(this.scope ? { scope: this.scope } : {}),
     });

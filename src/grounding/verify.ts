@@ -25,16 +25,24 @@ const METHOD: readonly number[] = [9, 250];
 const THINGS =
   /^\s*(?:moves|values|sessions|days|daily|movimientos|valores|sesiones|movimentos|pregões|个?(?:数值|交易日|变动)|项(?:资产|变动)|assets?|markets?|instruments?|activos|mercados|Anlagen|Märkte|actifs|marchés|ativos|资产|种资产|类资产|個?の?資産)/iu;
 
-const known = new WeakMap<NameIndex, WeakMap<Figure, Evidence>>();
+interface Known {
+  readonly byFigure: WeakMap<Figure, Evidence>;
+  /** Of the lists that sentences were checked against: the sentences of one answer share theirs. */
+  readonly byList: WeakMap<readonly Figure[], readonly Evidence[]>;
+}
 
-function evidenceFor(figures: readonly Figure[], names: NameIndex): Evidence[] {
+const known = new WeakMap<NameIndex, Known>();
+
+function evidenceFor(figures: readonly Figure[], names: NameIndex): readonly Evidence[] {
   let cache = known.get(names);
   if (!cache) {
-    cache = new WeakMap();
+    cache = { byFigure: new WeakMap(), byList: new WeakMap() };
     known.set(names, cache);
   }
-  const byFigure = cache;
-  return figures.map((figure) => {
+  const { byFigure, byList } = cache;
+  const before = byList.get(figures);
+  if (before) return before;
+  const all = figures.map((figure) => {
     let evidence = byFigure.get(figure);
     if (!evidence) {
       evidence = evidenceOf(figure, names);
@@ -42,6 +50,8 @@ function evidenceFor(figures: readonly Figure[], names: NameIndex): Evidence[] {
     }
     return evidence;
   });
+  byList.set(figures, all);
+  return all;
 }
 
 export function verifySentence(sentence: string, context: VerifyContext): SentenceVerdict {

@@ -78,10 +78,8 @@ export function createRegistry(list: readonly Indicator[]): Registry {
   }
   checkDerivations(byId);
 
-  const names = [...byName].map(([key, indicator]) => ({ key: [...key], indicator }));
-  const phrases = list.flatMap((indicator) =>
-    namesOf(indicator).map((name) => ({ words: wordsOf(name), indicator })),
-  );
+  // Only a name that nobody knows needs them.
+  let spelled: Spelled | undefined;
 
   return {
     all: list,
@@ -90,14 +88,15 @@ export function createRegistry(list: readonly Indicator[]): Registry {
     suggest(text, count = DEFAULT_SUGGESTIONS) {
       const query = [...nameKey(text)];
       if (query.length === 0) return [];
+      spelled ??= spelledOut(byName, list);
       const best = new Map<Indicator, number>();
       const offer = (indicator: Indicator, score: number): void => {
         if (score <= FARTHEST_SUGGESTION && score < (best.get(indicator) ?? Infinity))
           best.set(indicator, score);
       };
-      for (const { key, indicator } of names) offer(indicator, spellingScore(query, key));
+      for (const { key, indicator } of spelled.names) offer(indicator, spellingScore(query, key));
       const words = wordsOf(text);
-      for (const phrase of phrases) {
+      for (const phrase of spelled.phrases) {
         if (beginsLike(words, phrase.words)) {
           offer(phrase.indicator, PREFIX_SCORE + lengthPenalty(words.join(''), phrase.words.join('')));
         }
@@ -107,6 +106,21 @@ export function createRegistry(list: readonly Indicator[]): Registry {
         .slice(0, count)
         .map(([indicator]) => indicator);
     },
+  };
+}
+
+/** Names by their letters, and by their words. */
+interface Spelled {
+  readonly names: readonly { readonly key: readonly string[]; readonly indicator: Indicator }[];
+  readonly phrases: readonly { readonly words: readonly string[]; readonly indicator: Indicator }[];
+}
+
+function spelledOut(byName: ReadonlyMap<string, Indicator>, list: readonly Indicator[]): Spelled {
+  return {
+    names: [...byName].map(([key, indicator]) => ({ key: [...key], indicator })),
+    phrases: list.flatMap((indicator) =>
+      namesOf(indicator).map((name) => ({ words: wordsOf(name), indicator })),
+    ),
   };
 }
 
