@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
 import {
   type Adapter,
+  type AdapterState,
   type Config,
   createAlertService,
   createBot,
@@ -22,9 +23,11 @@ import {
   meteredDesk,
   newestAnswerMs,
   openBackstage,
+  type PlatformRun,
   patiently,
   type Readiness,
   readinessOf,
+  runPlatform,
   sourcesAnswer,
   sweepJob,
   UndercurrentError,
@@ -32,7 +35,6 @@ import {
   warnerFor,
   watchDoctor,
 } from '../src/index.ts';
-import { type AdapterState, type PlatformRun, runPlatform } from './platform-run.ts';
 
 /** Chat platforms by name, with what starts them. Each is loaded only when it is configured. */
 export interface Platform {

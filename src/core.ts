@@ -64,6 +64,5 @@ export { languageOfTag, type Translated } from './languages.ts';
 export { createLogger, type Logger, type Warner, warnerFor, withoutSecrets } from './log.ts';
 export type { Metrics } from './operations/metrics.ts';
 export { programVersion, projectFile } from './paths.ts';
-export { type Patience, patiently } from './patience.ts';
 export type { Gap, Reading, Snapshot } from './snapshot/snapshot.ts';
 export type { Place as PlaceToSend } from './store/place.ts';

@@ -1,4 +1,6 @@
-import { type Adapter, type Patience, patiently, UndercurrentError } from '../src/index.ts';
+import type { Adapter } from '../adapter.ts';
+import { UndercurrentError } from '../errors.ts';
+import { type Patience, patiently } from './patience.ts';
 
 export type AdapterState = 'starting' | 'connected' | 'ended';
 

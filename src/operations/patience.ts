@@ -1,4 +1,4 @@
-import { UndercurrentError } from './errors.ts';
+import { UndercurrentError } from '../errors.ts';
 
 /** How a program that serves waits for what others will bring back: a network, a database, a platform. */
 export interface Patience {

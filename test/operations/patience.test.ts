@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError, patiently, UndercurrentError } from '../src/index.ts';
+import { InputError, patiently, UndercurrentError } from '../../src/index.ts';
 
 const away = (): UndercurrentError => new UndercurrentError('AWAY', 'it is away.', { passing: true });
 
