@@ -132,7 +132,8 @@ async function scoredFor(
 
 export function createDigestService(parts: DigestServiceParts): DigestService {
   const { bot, store, now, logger, pictures } = parts;
-  const contents = new WeakMap<object, Map<Picture | null, Content>>();
+  /** By answer and picture; neither is kept by it. */
+  const contents = new WeakMap<object, WeakMap<object, Content>>();
   const drawn = new Map<string, Promise<Picture | undefined>>();
 
   const editions = createEditions({
@@ -205,9 +206,9 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
 
   /** One object per answer and picture, so that adapters render it once. */
   function contentFor(answer: BuiltDigest['answer'], image: Picture | undefined): Content {
-    const byPicture = contents.get(answer) ?? new Map<Picture | null, Content>();
+    const byPicture = contents.get(answer) ?? new WeakMap<object, Content>();
     contents.set(answer, byPicture);
-    const key = image ?? null;
+    const key = image ?? answer;
     const known = byPicture.get(key);
     if (known) return known;
     const content = {
