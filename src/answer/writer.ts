@@ -40,6 +40,11 @@ export class Writer {
     return joined(this.language, lines, how);
   }
 
+  /** Between two sentences: nothing in Chinese and Japanese. */
+  get gap(): string {
+    return LOCALES[this.language].gap;
+  }
+
   /** A text that lacks its full stop, as a sentence of this language. */
   sentence(line: Line | string): Line {
     return [...(typeof line === 'string' ? [{ text: line }] : line), { text: fullStop(this.language) }];
