@@ -182,7 +182,7 @@ function assetPremise(writer: Writer, assessment: Assessment, question: Question
     const value = writer.changeValue(id, sessions);
     if (!change || value === undefined) {
       verdict = 'unavailable';
-      const reason = writer.snapshot.gaps.get(id)?.message ?? 'nothing was published in the window';
+      const reason = writer.whyMissing(id);
       return capitalised(writer.say('premise.asset.missing', { asset, reason }));
     }
     const z = writer.reading(id)?.z[sessions];

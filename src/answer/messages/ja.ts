@@ -175,6 +175,7 @@ export const ja: Catalogue = {
   'reading.overRelease': '前回公表比{change}',
   'reading.percentile': '直近250個の値の{value}パーセンタイル',
   'reading.usual': 'この日の動きは通常変動の{z}倍',
+  'reading.noneInWindow': 'この期間の公表なし',
   'reading.gap': '{label}：この日の値はありません（{reason}）。',
   'reading.nearest': '代わりに参照できるもの：{list}。',
   'unavailable.known': '{what}を収録する出所がなく、数値は示せません。',
