@@ -15,10 +15,11 @@ import {
   type DigestLength,
 } from './digest/build.ts';
 import { createEditions, type Editions, type EditionWish } from './digest/editions.ts';
+import { SHORT_PATIENCE_MS, untilRead } from './digest/patience.ts';
 import type { ResolvedView } from './digest/sections.ts';
 import { SETTINGS_WORDS } from './digest/settings-words.ts';
 import type { DigestSummary } from './digest/summary.ts';
-import { NoDataError, UndercurrentError } from './errors.ts';
+import { UndercurrentError } from './errors.ts';
 import type { EventCalendar } from './events/calendar.ts';
 import { actionsOf } from './front-desk/actions.ts';
 import { createDigestDesk, type DigestDesk } from './front-desk/digest-desk.ts';
@@ -74,10 +75,6 @@ const payloadSchema = z.object({
 
 /** Who reads a digest later than this gets one that is made anew. */
 const FRESH_MS = 30 * 60_000;
-/** A digest has time: it waits this long for a read of all that is due, where a person would not. */
-const READ_PATIENCE_MS = 60_000;
-/** A network that has just come back, or a source that is down for a moment: then what is not known is told. */
-const SHORT_PATIENCE_MS = 5 * 60_000;
 const MAX_PICTURES = 12;
 const LOOK = { theme: 'dark', shape: 'phone' } as const;
 /** Views that came due are told for at most a week back. */
@@ -143,27 +140,11 @@ async function scoredFor(
 
 export function createDigestService(parts: DigestServiceParts): DigestService {
   const { bot, store, now, logger, pictures } = parts;
-  const contents = new WeakMap<object, Map<Picture | null, Content>>();
+  /** By answer and picture; neither is kept by it. */
+  const contents = new WeakMap<object, WeakMap<object, Content>>();
   const drawn = new Map<string, Promise<Picture | undefined>>();
 
-  let shortSinceMs: number | undefined;
-  /** @throws NoDataError while too little is known and that may change: the delivery is tried again. */
-  async function whenRead(): Promise<void> {
-    await bot.prepare({ patienceMs: READ_PATIENCE_MS });
-    if (bot.mode !== 'live') return;
-    const { incomplete, insteadOfLive } = bot.snapshot();
-    if (!incomplete && !insteadOfLive) {
-      shortSinceMs = undefined;
-      return;
-    }
-    shortSinceMs ??= now();
-    // A clock that was set back must not make the wait longer.
-    const waitedMs = now() - shortSinceMs;
-    const { shortPatienceMs = SHORT_PATIENCE_MS } = parts;
-    if (waitedMs >= 0 && waitedMs < shortPatienceMs)
-      throw new NoDataError('A digest waits: too few prices are known yet to judge the market.');
-  }
-
+  const whenRead = untilRead(bot, now, parts.shortPatienceMs);
   const editions = createEditions({
     framework: bot.framework.id,
     texts: store.digestTexts,
@@ -234,9 +215,9 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
 
   /** One object per answer and picture, so that adapters render it once. */
   function contentFor(answer: BuiltDigest['answer'], image: Picture | undefined): Content {
-    const byPicture = contents.get(answer) ?? new Map<Picture | null, Content>();
+    const byPicture = contents.get(answer) ?? new WeakMap<object, Content>();
     contents.set(answer, byPicture);
-    const key = image ?? null;
+    const key = image ?? answer;
     const known = byPicture.get(key);
     if (known) return known;
     const content = {
@@ -268,7 +249,7 @@ export interface DigestsParts extends DigestServiceParts {
 export interface Digests {
   readonly desk: DigestDesk;
   readonly service: DigestService;
-  /** Once, when the platforms run. */
+  /** When a platform runs; again for each that comes later. */
   start(senders: readonly Sender[]): void;
   /** Something is to be delivered that was not planned by itself: an alert fired. */
   wake(): void;
@@ -281,8 +262,10 @@ export function createDigests(parts: DigestsParts): Digests {
   // Never so long that a digest misses its time.
   const shortPatienceMs = Math.min(parts.shortPatienceMs ?? SHORT_PATIENCE_MS, catchUpMs / 2);
   const service = createDigestService({ ...parts, shortPatienceMs });
-  let runner: Runner | undefined;
-  const wake = (): void => runner?.wake();
+  const runners: Runner[] = [];
+  const wake = (): void => {
+    for (const runner of runners) runner.wake();
+  };
   return {
     service,
     desk: createDigestDesk({
@@ -295,7 +278,7 @@ export function createDigests(parts: DigestsParts): Digests {
     }),
     wake,
     start: (senders) => {
-      runner = createRunner({
+      const runner = createRunner({
         store,
         senders,
         sources: { ...sources, digest: service.source },
@@ -306,8 +289,11 @@ export function createDigests(parts: DigestsParts): Digests {
         ...(paused ? { paused } : {}),
         ...(timings ? { timings } : {}),
       });
+      runners.push(runner);
       runner.start();
     },
-    stop: async (limitMs) => runner?.stop(limitMs),
+    stop: async (limitMs) => {
+      await Promise.all(runners.map((runner) => runner.stop(limitMs)));
+    },
   };
 }

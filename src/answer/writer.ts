@@ -41,6 +41,21 @@ export class Writer {
     return joined(this.language, lines, how);
   }
 
+  /** Between two sentences: nothing in Chinese and Japanese. */
+  get gap(): string {
+    return LOCALES[this.language].gap;
+  }
+
+  /** Why a value, or its change over the window, cannot be told; a part of a sentence. */
+  whyMissing(id: string): string {
+    const gap = this.snapshot.gaps.get(id);
+    if (!gap) return this.words('reading.noneInWindow');
+    // The English clause tells more than the kind of gap.
+    if (this.language === 'en') return gap.message;
+    const date = gap.lastDate && formatDate(gap.lastDate, this.language);
+    return CARD_MESSAGES[this.language].gap(gap.reason, date);
+  }
+
   /** A text that lacks its full stop, as a sentence of this language. */
   sentence(line: Line | string): Line {
     return [...(typeof line === 'string' ? [{ text: line }] : line), { text: fullStop(this.language) }];
@@ -54,16 +69,6 @@ export class Writer {
   /** What stands between a title and its detail. */
   get colon(): string {
     return LOCALES[this.language].colon;
-  }
-
-  /** Why there is no value, in one clause of this language. */
-  gapReason(id: string): string | undefined {
-    const gap = this.snapshot.gaps.get(id);
-    if (!gap || this.language === 'en') return gap?.message;
-    return CARD_MESSAGES[this.language].gap(
-      gap.reason,
-      gap.lastDate && formatDate(gap.lastDate, this.language),
-    );
   }
 
   reading(id: string): Reading | undefined {
