@@ -95,7 +95,9 @@ export function createChat(parts: ChatParts): Chat {
     };
     const byCode = async (note: (language: Language) => string): Promise<Answer> => {
       const narrated = await bot.ask(question, options);
-      return complete({ ...narrated, notes: [...narrated.notes, note(narrated.language)] });
+      const { language } = narrated;
+      const lost = conversation.lost ? [words(language, 'note.noMemory')] : [];
+      return complete({ ...narrated, notes: [...new Set([...narrated.notes, note(language), ...lost])] });
     };
     const finish = async (made: Answer, statements: readonly Statement[] = []): Promise<string> =>
       conversations.append(who, {
@@ -124,7 +126,15 @@ export function createChat(parts: ChatParts): Chat {
       cachedTokens: 0,
       estimated: true,
     });
-    const reserved = await budgets.reserve({ ...payer, estimatedTokens, estimatedUsd: guess.usd });
+    const reserved = await unlessStoreFails(
+      budgets.reserve({ ...payer, estimatedTokens, estimatedUsd: guess.usd }),
+    );
+    if (!reserved) {
+      // What cannot be counted is not spent.
+      const made = await byCode((language) => words(language, 'note.noMemory'));
+      yield { type: 'answer', answer: made, usage: NO_USAGE, turnId: await finish(made) };
+      return;
+    }
     if (!reserved.ok) {
       const time = reserved.resetsAt.toISOString().slice(11, 16);
       const made = await byCode((language) =>
@@ -150,7 +160,10 @@ export function createChat(parts: ChatParts): Chat {
       );
       for await (const event of events) {
         if (event.type === 'answer') {
-          await budgets.settle(reserved.reservation, budgets.spendingOf(narrator.model.name, event.usage));
+          // An answer that is there is told; the estimate stays booked where it cannot be put right.
+          await unlessStoreFails(
+            budgets.settle(reserved.reservation, budgets.spendingOf(narrator.model.name, event.usage)),
+          );
           settled = undefined;
           const made = await complete(event.answer);
           yield { ...event, answer: made, turnId: await finish(made, event.statements) };
@@ -191,6 +204,16 @@ export function createChat(parts: ChatParts): Chat {
     ask: (request) =>
       throughGate(gate, gateKey(request.who), request.signal, (signal) => answer({ ...request, signal })),
   };
+}
+
+/** Undefined when the store is down. */
+async function unlessStoreFails<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof UndercurrentError && error.code === 'STORE_FAILED') return undefined;
+    throw error;
+  }
 }
 
 /** One person in one chat: their questions come one after the other. */

@@ -36,9 +36,11 @@ export interface Conversation {
   /** Of all these turns, newest turn first, one per id: of two with the same id the newer counts. */
   readonly figures: readonly Figure[];
   readonly statements: readonly Statement[];
+  /** The store failed: what was said before is not known. */
+  readonly lost?: true;
 }
 
-const NOTHING: Conversation = { turns: [], figures: [], statements: [] };
+const LOST: Conversation = { turns: [], figures: [], statements: [], lost: true };
 
 export interface ConversationParts {
   /** With `throwOnErrors`, a store that is down is logged; without it, it looks like an empty one. */
@@ -201,7 +203,7 @@ export function createConversations(parts: ConversationParts): Conversations {
 
   return {
     read: (key, { messageId } = {}) =>
-      forgiving(async () => {
+      forgiving(async (): Promise<Conversation> => {
         const turns = await chain(await (messageId === undefined ? newest(key) : placeOf(key, messageId)));
         const newestFirst = turns.toReversed();
         return {
@@ -209,7 +211,7 @@ export function createConversations(parts: ConversationParts): Conversations {
           figures: byId(newestFirst.flatMap(({ figures }) => figures)).slice(0, maxFigures),
           statements: byId(newestFirst.flatMap(({ statements }) => statements)),
         };
-      }, NOTHING),
+      }, LOST),
 
     append: (key, turn) =>
       changes.run(indexKey(key), undefined, async () => {

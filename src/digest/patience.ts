@@ -1,5 +1,12 @@
-import type { Bot } from '../bot.ts';
 import { NoDataError } from '../errors.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/** The bot, as far as it is waited for. */
+interface Read {
+  readonly mode: 'recorded' | 'live';
+  prepare(options: { readonly patienceMs: number }): Promise<void>;
+  snapshot(): Pick<Snapshot, 'incomplete' | 'insteadOfLive'>;
+}
 
 /** A digest has time: it waits this long for a read of all that is due, where a person would not. */
 const READ_PATIENCE_MS = 60_000;
@@ -11,7 +18,7 @@ export const SHORT_PATIENCE_MS = 5 * 60_000;
  * market. @throws NoDataError meanwhile, after each read: the delivery is tried again.
  */
 export function untilRead(
-  bot: Pick<Bot, 'mode' | 'prepare' | 'snapshot'>,
+  bot: Read,
   now: () => number,
   shortPatienceMs = SHORT_PATIENCE_MS,
 ): () => Promise<void> {

@@ -1,4 +1,4 @@
-import type { Rates } from '../front-desk/rates.ts';
+import { createRates, type Rates } from '../front-desk/rates.ts';
 import type { Refresher, RefreshReport } from '../sources/refresh.ts';
 import type { Counters } from '../store/counters.ts';
 import { StoreError } from '../store/failure.ts';
@@ -41,7 +41,7 @@ export function exclusiveBy(
 
 const MINUTE_MS = 60_000;
 
-/** Wishes of people and chats, counted in the store. */
+/** Wishes of people and chats, counted in the store; while that is down, in the memory of each process. */
 export function sharedRates(
   counters: Counters,
   limits: { readonly userPerMinute: number; readonly chatPerMinute: number },
@@ -57,12 +57,22 @@ export function sharedRates(
       first: value === limit + 1,
     };
   };
+  const alone = createRates(limits);
   return {
     take: async (userId, chatId) => {
-      const own = await take('user', userId, limits.userPerMinute);
-      return own.ok ? take('chat', chatId, limits.chatPerMinute) : own;
+      try {
+        return await counted(userId, chatId);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        return alone.take(userId, chatId);
+      }
     },
   };
+
+  async function counted(userId: string, chatId: string): ReturnType<Rates['take']> {
+    const own = await take('user', userId, limits.userPerMinute);
+    return own.ok ? take('chat', chatId, limits.chatPerMinute) : own;
+  }
 }
 
 export interface SharedRefresherParts {
@@ -119,9 +129,15 @@ export function sharedRefresher(parts: SharedRefresherParts): Refresher {
     due: refresher.due,
     nextDueMs: refresher.nextDueMs,
     refresh: (options) => {
-      underWay ??= refresh(options).finally(() => {
-        underWay = undefined;
-      });
+      underWay ??= refresh(options)
+        .catch((error: unknown) => {
+          // Without the store nobody knows whose turn it is, and what was read could not be kept: what is known stays.
+          if (error instanceof StoreError) return NOTHING;
+          throw error;
+        })
+        .finally(() => {
+          underWay = undefined;
+        });
       return underWay;
     },
     stop: async () => {

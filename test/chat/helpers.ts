@@ -25,11 +25,12 @@ export function chatWith(
     readonly bot?: Bot;
     readonly gate?: TurnGate;
     readonly report?: (error: ModelError) => void;
+    /** Of the memory and the budgets. */
+    readonly store?: Keyv;
   } = {},
 ): Chat {
-  const store = new Keyv();
   const now = (): number => NOW;
-  const { bot: used = bot, gate = createTurnGate({ now }) } = more;
+  const { bot: used = bot, store = new Keyv(), gate = createTurnGate({ now }) } = more;
   return createChat({
     bot: used,
     ...(more.report ? { report: more.report } : {}),

@@ -25,7 +25,7 @@ const recorded = createBot({ now: () => Date.UTC(2026, 11, 1) });
 
 describe('clocks', () => {
   it('asks again after a clock that was a year ahead', async () => {
-    world = await liveWorld('2026-01-30T23:00:00Z', { waitMs: 2_000 });
+    world = await liveWorld('2026-01-30T23:00:00Z');
     await world.live.bot.prepare();
     world.setNow('2025-11-05T23:00:00Z');
     const again = await world.restart();

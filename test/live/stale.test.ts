@@ -3,6 +3,7 @@ import { evaluate } from '../../src/alerts/evaluate.ts';
 import { viewNow } from '../../src/alerts/now.ts';
 import type { Rule } from '../../src/alerts/rule.ts';
 import { LANGUAGES, plainText } from '../../src/answer/answer.ts';
+import { untilRead } from '../../src/digest/patience.ts';
 import { previewDigest } from '../../src/digest-service.ts';
 import { createEventCalendar } from '../../src/events/calendar.ts';
 import { type LiveWorld, liveWorld } from './world.ts';
@@ -87,12 +88,30 @@ describe('prices that stopped two sessions ago', () => {
   });
 
   it('are read again as soon as their source answers', async () => {
-    const { live, server, setNow } = await staleWorld();
+    const { restart, server, setNow } = await staleWorld();
     server.fail(undefined);
     setNow('2026-01-31T00:35:00Z');
+    const live = await restart();
     await live.refresher.refresh();
     const answer = await live.bot.ask('why is gold falling');
     expect(answer.label).toBe('Live; newest New York close: Friday 30 January 2026');
     expect(plainText(answer)).toMatch(/10\.3%/);
+  });
+});
+
+describe('a digest that is due before the first read of its day', () => {
+  it('waits for that read, and tells the crash instead of an ordinary day', async () => {
+    world = await liveWorld('2026-01-29T22:35:00Z');
+    await world.live.refresher.refresh();
+    world.setNow('2026-01-30T22:31:00Z');
+    const { live, now } = world;
+    // The closes of the 29th are there, and speak for nothing.
+    expect(live.bot.snapshot().incomplete?.known).toBeLessThan(7);
+    expect(live.bot.assess({ window: 1 }).unusualness.word).toBe('unknown');
+    await untilRead(live.bot, now)();
+    const calendar = live.bot.parts.calendar ?? createEventCalendar();
+    const digest = await previewDigest({ bot: live.bot, calendar, now }, 'en', 'normal');
+    expect(plainText(digest)).toMatch(/Silver -28\.5%/);
+    expect(plainText(digest)).not.toContain('Nothing unusual');
   });
 });
