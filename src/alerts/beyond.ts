@@ -22,6 +22,10 @@ const PATTERNS: readonly (readonly [Beyond, RegExp])[] = [
     /\b(not|don't|dont|do not|doesn't|doesnt|isn't|isnt|never|unless|except|without|no|nunca|salvo|excepto|a menos que|sin que|nicht|kein|keine|pas|não|nao|nahi|nahin|mat)\b|不|别|除非|没有?/u,
   ],
   [
+    'several',
+    /\b(any (?:one )?(?:of|stock|share|member|name|component)|one of|each of|all of|every one|every (?:stock|member|name)|at least one|either of|algun[oa]s? de|algun[oa] acción|cualquiera de|un[oa] de|cada un[oa] de|tod[oa]s (?:las|los) siete|eine[rs]? (?:der|von)|irgendeine[rs]?|jede[rs]? (?:der|von)|l'une? des|une? des|n'importe (?:quelle|lequel|laquelle)|chacune? des|qualquer (?:uma?|ação)|algum(?:a)? d[aeo]s?|uma? d[ao]s|cada uma? d[ao]s)(?![\p{L}])|任何?一[只家个]|其中一|其中任|每一[只家]|中的?一[只家]|いずれか|どれか|のうち|それぞれ/u,
+  ],
+  [
     'average',
     /\b(moving averages?|averages?|mean|sma|ema|dma|rsi|macd|media móvil|media movil|promedio|gleitende)\b|\d ?(?:d|day )?ma\b|均线|平均/u,
   ],
