@@ -55,13 +55,3 @@ const PATTERNS: readonly (readonly [Beyond, RegExp])[] = [
 export function beyondIn(text: string): Beyond | undefined {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0];
 }
-
-const PAST =
-  /\b(was|were|did|had|has been|have been|ever|last time|fell|rose|dropped|went|crossed|happened|ended|fue|era|estuvo|cayó|subió|última vez)\b|上次|曾经|了没有|过吗/u;
-const ASKS =
-  /^(why|is|are|was|did|does|do|how|what|which|who|por qué|qué|cómo|为什么|为何)\b|^(为什么|为何)/u;
-
-/** A question about what was or is, which only sounds like a wish to be told later. */
-export function asksAboutPast(text: string): boolean {
-  return PAST.test(text) || ASKS.test(text);
-}

@@ -2,17 +2,17 @@ import type { Language } from '../answer/answer.ts';
 import { hasPhrase, normalise } from '../answer/matcher.ts';
 import { namesIn } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
-import { asksAboutPast, type Beyond, beyondIn } from './beyond.ts';
+import { type Beyond, beyondIn } from './beyond.ts';
 import { type Built, build, type CompileParts, type Proposal, type Refusal, unitOf } from './build.ts';
 import { clausesIn, type TermsWish, unservedIn } from './clauses.ts';
 import { headingIn, plainComparisons } from './headings.ts';
 import { IDEAS } from './ideas.ts';
 import { foreignCurrencyIn, isMeasuredBy, yenIn } from './measures.ts';
-import { PHRASES } from './phrases.ts';
 import { Reader } from './reader.ts';
 import { ofReadings, quotesOf } from './readings.ts';
 import { CHANGE_SESSIONS, type Rule } from './rule.ts';
 import { unreadIn } from './unread.ts';
+import { wishOf } from './wishes.ts';
 import { familyNames } from './words.ts';
 
 /** What became of somebody's words. A rule is never armed before it was shown and confirmed. */
@@ -164,16 +164,7 @@ function inBothUnits(proposal: Proposal, { registry }: CompileParts): Proposal[]
 }
 
 /** True when somebody asks to be told of something. */
-export function soundsLikeAlert(raw: string): boolean {
-  const text = normalise(raw);
-  return PHRASES.wish.some((phrase) => hasPhrase(text, phrase)) && (isPlainWish(raw) || !asksAboutPast(text));
-}
-
-/** "Alert me", which asks for nothing else; "tell me if" may begin a question. */
-export function isPlainWish(raw: string): boolean {
-  const text = normalise(raw);
-  return PHRASES.plainWish.some((phrase) => hasPhrase(text, phrase));
-}
+export const soundsLikeAlert = (raw: string): boolean => wishOf(raw) !== undefined;
 
 function settle(proposals: readonly Proposal[], parts: CompileParts): Compiled {
   const built = proposals.map((proposal): Built => build(proposal, parts));

@@ -19,13 +19,13 @@ const WORDS = {
     'prévenez moi|alerte moi|me avise|avisa me|教えて|知らせて|batana|bata dena|bata do|tell me once',
     'let me know once|let me know as soon|shout when',
   ),
-  /** Those that ask for nothing else: no question begins so. */
+  /** Those that ask for nothing else, whatever the rest says. */
   plainWish: words(
-    'alert me|notify me|notify when|warn me|ping me|text me|message me|remind me when',
-    'remind me if|lmk when|lmk if|give me a shout|gimme a shout|set an alert|price alert|提醒我|通知我',
+    'alert me|notify me|notify when|warn me|ping me|text me|message me',
+    'lmk when|lmk if|give me a shout|gimme a shout|set an alert|price alert|提醒我|通知我',
     '警报|提醒一下|叫我|avísame|avisame|avíseme|aviseme|alértame|alertame|notifícame|notificame',
     'dame un aviso|sag mir bescheid|sag bescheid|benachrichtige mich|préviens moi|prévenez moi',
-    'alerte moi|me avise|avisa me|教えて|知らせて|batana|bata dena|bata do',
+    'alerte moi|me avise|avisa me|知らせて|batana|bata dena|bata do',
   ),
   above: words(
     'above|over|exceeds|exceed|higher than|more than|greater than|bigger than|larger than',

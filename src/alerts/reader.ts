@@ -5,6 +5,7 @@ import { type Amount, amountsIn } from './amounts.ts';
 import { headingIn, UNINVERTS } from './headings.ts';
 import { type Measure, measureIn } from './measures.ts';
 import { PHRASES, type Phrase } from './phrases.ts';
+import { withoutWish } from './wishes.ts';
 
 /** A reading that was named; one name may stand for several. */
 export interface Named {
@@ -49,6 +50,7 @@ export class Reader {
     let rest = text;
     for (const { at, phrase } of this.names) rest = blank(rest, at, phrase.length);
     this.unnamed = rest;
+    rest = withoutWish(rest);
     for (const phrase of PHRASES.wish) {
       const at = indexOfPhrase(rest, phrase);
       if (at >= 0) rest = blank(rest, at, phrase.length);
