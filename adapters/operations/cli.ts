@@ -83,6 +83,21 @@ function commandIn(program: Program, [first, ...rest]: readonly string[]): reado
   return known ? [known.name(), ...commandIn(known, rest)] : [];
 }
 
+/** What a process does, and what it leaves to others. */
+const ROLE_TEXTS: Readonly<Record<Config['role'], string>> = {
+  all: 'role all: one process does everything.',
+  gateway:
+    'role gateway: answers, makes and sends digests, sends alerts. It looks at no alerts and reads sources only when asked: run a worker beside it.',
+  worker:
+    'role worker: reads sources, looks at alerts, deletes what is old. It makes no digests and sends nothing: run a gateway beside it.',
+};
+
+function roleProblems({ role, telegram, discord }: Config): readonly string[] {
+  return role === 'gateway' && !telegram && !discord
+    ? ['UNDERCURRENT_ROLE "gateway": it needs a chat platform, TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN']
+    : [];
+}
+
 const rowsText = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 
 function createProgram(parts: OperationsCliParts, done: (exitCode: number) => void): Program {
@@ -96,7 +111,9 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     .description('shows every setting, without secrets; exit 2 and everything that is wrong with them')
     .option('--json', 'data instead of text')
     .action(({ json }: { json?: boolean }) => {
-      const { settings, problems } = checkConfig(env);
+      const checked = checkConfig(env);
+      const { settings, config } = checked;
+      const problems = [...checked.problems, ...(config ? roleProblems(config) : [])];
       if (json) say(JSON.stringify({ settings, problems }, null, 2));
       else {
         const width = Math.max(...settings.map(({ name }) => name.length));
@@ -105,6 +122,7 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
         for (const problem of problems) stderr.write(`wrong: ${problem}\n`);
         const few = problems.length === 1 ? '1 thing is wrong' : `${problems.length} things are wrong`;
         stderr.write(problems.length > 0 ? `${few}.\n` : 'all settings are right.\n');
+        if (config && problems.length === 0) stderr.write(`${ROLE_TEXTS[config.role]}\n`);
       }
       done(problems.length > 0 ? BAD_ARGUMENTS : 0);
     });

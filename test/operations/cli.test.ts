@@ -143,6 +143,20 @@ describe('the owner on the command line', () => {
     expect(await run(line)).toEqual({ code: 2, out: '', err: `undercurrent: ${words}\n` });
   });
 
+  it('hears what the role does, and what it leaves to others', async () => {
+    const shared = { DATABASE_URL: 'postgres://undercurrent:secret@db/undercurrent' };
+    const check = (role: string, more = {}) =>
+      run('config check', { ...shared, UNDERCURRENT_ROLE: role, ...more });
+    expect((await run('config check')).err).toContain('one process does everything');
+    expect((await check('worker')).err).toContain('makes no digests and sends nothing');
+    const token = { TELEGRAM_BOT_TOKEN: `123456:${'A'.repeat(35)}` };
+    expect((await check('gateway', token)).err).toContain('looks at no alerts');
+    expect(await check('gateway')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('needs a chat platform'),
+    });
+  });
+
   it('is told in one line what is wrong', async () => {
     expect(await run('admin')).toMatchObject({
       code: 2,
