@@ -62,7 +62,8 @@ const YEAR_CJK = /(?<!\d)((?:1[6-9]|20)\d{2})\s*年(?!\s*\d)/gu;
 /** What follows or leads a day that something else is only held against, or counted from. */
 const HELD_AGAINST =
   /(?:^|[^\p{L}])(?:like|than|as|with|vs|versus|to|since|until|compared?|como|que|con|desde|hasta|comparar|compara|comparado|(?:parecido|similar|igual) a|wie|als|mit|seit|vergleiche?|comme|avec|depuis|comparer|compare|com|até)\.?\s*(?:on |the |el |del |le |the one of |am |vom |on the )?$|(?:[像和与與跟比如似自从從]|比较|对比|比べ)$/u;
-const HELD_AGAINST_AFTER = /^\s*(?:jaisa|jaise|のよう|みたい|と似|と比|に似|以来|以降|から|一样|那样|那次|以来|相比)/u;
+const HELD_AGAINST_AFTER =
+  /^\s*(?:jaisa|jaise|のよう|みたい|と似|と比|に似|以来|以降|から|一样|那样|那次|以来|相比)/u;
 /** Shows that a doubtful word is a month: "on 5 may". */
 const LEADS_DAY = /(?:^|[^\p{L}])(?:on|of|the|am|vom|den|el|del|le|du|em|dia|día)\s+$/u;
 
@@ -121,7 +122,8 @@ function datesIn(text: string, monthFirst: boolean): Found[] {
       const overlaps = found.some(({ at, said }) => index < at + said.length && at < index + match[0].length);
       if (overlaps) continue;
       const name = isMonthOf(match);
-      const shown = /\d{4}/.test(match[0]) || LEADS_DAY.test(text.slice(0, index)) || /\d(?:st|nd|rd|th)/.test(match[0]);
+      const shown =
+        /\d{4}/.test(match[0]) || LEADS_DAY.test(text.slice(0, index)) || /\d(?:st|nd|rd|th)/.test(match[0]);
       if (name !== undefined && DOUBTFUL_MONTHS.has(name) && !shown) continue;
       const date = read(match);
       if (date) found.push({ ...date, at: index, said: match[0].trim().replace(/[.,]$/, '') });

@@ -58,7 +58,8 @@ function obstacleOf(
   const words = WHEN_WORDS[language];
   const day = (iso: string): string => formatDate(iso, language);
   if (when?.kind === 'impossible' && intent !== 'inject') return words.impossible(when.said);
-  if (when?.kind === 'future' && !OWN_WORDS.has(intent)) return words.future(when.said, day(parts.defaultDay));
+  if (when?.kind === 'future' && !OWN_WORDS.has(intent))
+    return words.future(when.said, day(parts.defaultDay));
   if (asOf !== undefined || date === undefined) return undefined;
   try {
     parts.snapshot(date);

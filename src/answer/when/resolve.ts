@@ -49,10 +49,7 @@ function spanOf(when: Extract<When, { kind: 'month' | 'year' }>): readonly [numb
   return [firstOfMonth(when.year, month), firstOfMonth(when.year, month + months) - 1];
 }
 
-function newestOf(
-  { month, day }: Extract<When, { kind: 'yearless' }>,
-  today: number,
-): IsoDate | undefined {
+function newestOf({ month, day }: Extract<When, { kind: 'yearless' }>, today: number): IsoDate | undefined {
   const { year } = partsOf(today);
   const two = (value: number): string => String(value).padStart(2, '0');
   for (let back = 0; back <= YEARS_BACK; back++) {

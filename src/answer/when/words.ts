@@ -26,7 +26,8 @@ export const WHEN_WORDS: Readonly<Record<Language, WhenWords>> = {
     before: (said, first) => `“${said}”早于数据记录：最早可读的日期是${first}，因此无从回答。`,
     future: (said, newest) => `“${said}”尚未到来，未来无法得知；目前最新的一天是${newest}。`,
     after: (said, newest) => `“${said}”晚于数据记录：最新可读的日期是${newest}。`,
-    period: (said, date) => `一次最多读五个交易日：“${said}”取其最后一个交易日${date}；想看别的日子，请写明日期。`,
+    period: (said, date) =>
+      `一次最多读五个交易日：“${said}”取其最后一个交易日${date}；想看别的日子，请写明日期。`,
   },
   es: {
     impossible: (said) => `La fecha «${said}» no existe, así que no hay día que leer; indique otra.`,
@@ -40,7 +41,8 @@ export const WHEN_WORDS: Readonly<Record<Language, WhenWords>> = {
       `Se leen como mucho cinco sesiones a la vez: de «${said}» esta es la última, ${date}. Para otra, indique el día.`,
   },
   de: {
-    impossible: (said) => `Das Datum „${said}“ gibt es nicht, also auch keinen Tag zu lesen; bitte ein anderes nennen.`,
+    impossible: (said) =>
+      `Das Datum „${said}“ gibt es nicht, also auch keinen Tag zu lesen; bitte ein anderes nennen.`,
     before: (said, first) =>
       `„${said}“ liegt vor der Aufzeichnung: Der erste lesbare Tag ist der ${first}, darüber lässt sich also nichts sagen.`,
     future: (said, newest) =>
@@ -51,7 +53,8 @@ export const WHEN_WORDS: Readonly<Record<Language, WhenWords>> = {
       `Höchstens fünf Handelstage werden auf einmal gelesen: Von „${said}“ ist das der letzte, ${date}. Für einen anderen bitte den Tag nennen.`,
   },
   fr: {
-    impossible: (said) => `La date « ${said} » n’existe pas, il n’y a donc aucun jour à lire ; indiquez-en une autre.`,
+    impossible: (said) =>
+      `La date « ${said} » n’existe pas, il n’y a donc aucun jour à lire ; indiquez-en une autre.`,
     before: (said, first) =>
       `« ${said} » précède l’historique : le premier jour lisible est le ${first}, on ne peut donc rien en dire.`,
     future: (said, newest) =>
@@ -67,14 +70,18 @@ export const WHEN_WORDS: Readonly<Record<Language, WhenWords>> = {
       `“${said}” é anterior ao histórico: o primeiro dia que se pode ler é ${first}, portanto nada se pode dizer.`,
     future: (said, newest) =>
       `“${said}” ainda não chegou e o futuro não é conhecido; o dia mais recente disponível é ${newest}.`,
-    after: (said, newest) => `“${said}” é posterior ao histórico: o dia mais recente que se pode ler é ${newest}.`,
+    after: (said, newest) =>
+      `“${said}” é posterior ao histórico: o dia mais recente que se pode ler é ${newest}.`,
     period: (said, date) =>
       `No máximo cinco pregões são lidos de uma vez: de “${said}” este é o último, ${date}. Para outro, indique o dia.`,
   },
   ja: {
-    impossible: (said) => `「${said}」という日付は存在しないため、読める日がありません。別の日をお書きください。`,
-    before: (said, first) => `「${said}」は記録より前です。読める最初の日は${first}なので、お答えできません。`,
-    future: (said, newest) => `「${said}」はまだ来ておらず、将来のことは分かりません。手元の最新の日は${newest}です。`,
+    impossible: (said) =>
+      `「${said}」という日付は存在しないため、読める日がありません。別の日をお書きください。`,
+    before: (said, first) =>
+      `「${said}」は記録より前です。読める最初の日は${first}なので、お答えできません。`,
+    future: (said, newest) =>
+      `「${said}」はまだ来ておらず、将来のことは分かりません。手元の最新の日は${newest}です。`,
     after: (said, newest) => `「${said}」は記録より後です。読める最新の日は${newest}です。`,
     period: (said, date) =>
       `一度に読めるのは最大5営業日です。これは「${said}」の最後の営業日（${date}）です。別の日は日付をお書きください。`,
