@@ -1,6 +1,7 @@
 import type { Episode } from '../assessment/analogs.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { Claim, Framework } from '../assessment/framework.ts';
+import { unknownOf } from './compared.ts';
 import { directionOf, type Intent, intentOf } from './intent.ts';
 import { type Spoken, spokenLanguage } from './language.ts';
 import { LEXICON, type Meaning, type UNAVAILABLE } from './lexicon.ts';
@@ -39,6 +40,8 @@ export interface Question {
   readonly period?: string;
   /** Something people ask for that no source here holds. */
   readonly unavailable?: (typeof UNAVAILABLE)[number];
+  /** Something to compare with that nothing here is called. */
+  readonly unknown?: string;
   /** The words that were understood, where misspelt ones were put right. */
   readonly readAs?: string;
   /** Pasted or bracketed instructions were left out of the reading. */
@@ -47,6 +50,17 @@ export interface Question {
 
 /** Bracketed or quoted commands in pasted text are data; they are cut out before the reading. */
 const PASTED_COMMAND = /[[<({]\s*(system|assistant|developer|inst|admin)\b[^\])}>]*[\])}>]?/gi;
+/** Words that stand for no thing of their own beside an asset. */
+const NO_THINGS: readonly Meaning[] = [
+  'market',
+  'everything',
+  'dayWindow',
+  'threeWindow',
+  'fiveWindow',
+  'event',
+  'down',
+  'article',
+];
 /** Years that people compare with and that the record does not reach. */
 const FAMOUS_YEARS = /\b(1929|1973|1987|1998|2000|2001|2008|2011|2013|2015)\b/;
 
@@ -100,7 +114,15 @@ function readQuestion(raw: string, parts: NameParts): Question {
       'episode',
     ).map(({ episode }) => episode),
   );
-  const direction = directionOf(text);
+  const unknown = unknownOf(
+    text,
+    names.filter(({ value }) => value.kind !== 'unavailable'),
+    (part) =>
+      NO_THINGS.some((meaning) => LEXICON[meaning].some((phrase) => hasPhrase(part, phrase))) ||
+      readWhen(part, false) !== undefined,
+  );
+  // "The moon" beside gold is no rise.
+  const direction = directionOf(unknown ? text.replace(unknown.said, ' ') : text);
   const window = says('threeWindow') ? 3 : says('fiveWindow') ? 5 : says('dayWindow') ? 1 : undefined;
   const everything = says('everything');
   // A command is no suspicion of a cause.
@@ -139,14 +161,19 @@ function readQuestion(raw: string, parts: NameParts): Question {
     ...(when ? { when: asTyped(when, raw) } : {}),
     ...(when?.kind === 'day' ? { date: when.date } : {}),
     ...(unavailable ? { unavailable } : {}),
+    ...(unknown ? { unknown: asWritten(unknown.said, raw) } : {}),
     instructionsIgnored,
   };
 }
 
 /** With the words as the person wrote them. */
 function asTyped(when: When, raw: string): When {
-  const at = raw.toLowerCase().indexOf(when.said);
-  return at < 0 ? when : { ...when, said: raw.slice(at, at + when.said.length) };
+  return { ...when, said: asWritten(when.said, raw) };
+}
+
+function asWritten(said: string, raw: string): string {
+  const at = raw.toLowerCase().indexOf(said);
+  return at < 0 ? said : raw.slice(at, at + said.length);
 }
 
 const normalisedClaims = new WeakMap<Framework, readonly { claim: Claim; asked: readonly string[][] }[]>();
