@@ -20,7 +20,7 @@ describe('days that cannot be read', () => {
     ['why is everything falling on 2026-02-31', '“2026-02-31” does not exist'],
     ['why did gold fall last 31st of June', '“31st of June” does not exist'],
     ['what happened on 02/30/2024?', 'does not exist'],
-    ['warum fiel gold am 31.6.2024?', '„31.6.2024“ gibt es nicht'],
+    ['Warum fiel der Goldpreis am 31.6.2024?', '„31.6.2024“ gibt es nicht'],
     ['por que o ouro caiu em 31 de junho?', 'não existe'],
     ['¿qué pasó el 30 de febrero de 2024?', 'no existe'],
     ['pourquoi tout a baissé le 31 juin ?', 'n’existe pas'],
