@@ -183,6 +183,7 @@ export const es: Catalogue = {
   'reading.overRelease': '{change} desde la publicación anterior',
   'reading.percentile': 'percentil {value} de sus últimos 250 valores',
   'reading.usual': '{z} movimientos habituales en el día',
+  'reading.noneInWindow': 'no se publicó nada en ese periodo',
   'reading.gap': '{label}: sin valor para ese día ({reason}).',
   'reading.nearest': 'Lo que sí hay: {list}.',
   'compare.unknown': '«{name}» no se conoce aquí, así que no se puede comparar.',
