@@ -83,6 +83,8 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
       orders[order] = resolve;
     });
 
+  // A program that failed leaves nobody behind.
+  process.on('disconnect', () => process.exit(1));
   process.on('message', (message: Order) => {
     if (message.order === 'resume') quiet = false;
     else if (message.order === 'count')

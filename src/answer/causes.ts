@@ -3,6 +3,7 @@ import { type Framework, indicatorsOfTest } from '../assessment/framework.ts';
 import { needsNoCause } from '../assessment/unusualness.ts';
 import type { Block, Line } from './answer.ts';
 import { bestEvidence, evidenceWords, itemWords, unconfirmed } from './evidence-words.ts';
+import { noCauseSentence } from './judgement.ts';
 import { isMessageKey } from './messages/en.ts';
 import { entryOf, type Narration } from './narration.ts';
 import { oddsOf } from './premise.ts';
@@ -143,11 +144,9 @@ function amplifierLine(
 export function supportedBlock(parts: Narration): Block {
   const { writer, assessment, framework } = parts;
   const title = writer.words('section.supported');
-  if (assessment.unusualness.word === 'unknown') {
-    return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.unknown')] };
-  }
   if (needsNoCause(assessment.unusualness)) {
-    return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.noneNeeded')] };
+    const text = noCauseSentence(assessment, writer.language)!;
+    return { kind: 'section', role: 'supported', title, lines: [[{ text }]] };
   }
   if (parts.premise.verdict === 'ordinary' && parts.question.assets.length > 0) {
     const lines: Line[] = [writer.say('cause.noneNeeded')];
@@ -159,8 +158,10 @@ export function supportedBlock(parts: Narration): Block {
     }
     return { kind: 'section', role: 'supported', title, lines };
   }
-  const named = namedDrivers(assessment)
-    .filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB)
+  // One that stands by its own rule is told below that too, where nothing else is.
+  const standing = namedDrivers(assessment);
+  const likely = standing.filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB);
+  const named = (likely.length > 0 ? likely : standing)
     .filter(({ driver }, i) => i < 2 || driver.oddsDb >= LEADING_DB)
     .slice(0, 3);
   const lines: Line[] = named.map(({ driver, status }) => causeLine(parts, driver, status));

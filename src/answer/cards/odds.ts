@@ -1,5 +1,5 @@
 import { SEARCH_PENALTY_DB } from '../../assessment/assess.ts';
-import type { Assessment, DriverAssessment, Unusualness } from '../../assessment/assessment.ts';
+import type { Assessment, DriverAssessment } from '../../assessment/assessment.ts';
 import { formatNumber } from '../format.ts';
 import { type Card, driverOf, engineFigure, signedText, type WindowedCardOptions } from './card.ts';
 
@@ -21,8 +21,8 @@ export function assessmentOf(card: Card, { asOf, window }: WindowedCardOptions):
   return card.bot.assess({ ...(asOf === undefined ? {} : { asOf }), window: window ?? 'auto' });
 }
 
-/** What the reader must know about how the scores came about. */
-export function conditionLines(card: Card, assessment: Assessment): string[] {
+/** What the reader must know about how the scores came about. `fallTold`: that nothing fell stands above already. */
+export function conditionLines(card: Card, assessment: Assessment, fallTold = false): string[] {
   const words = card.words.drivers;
   const searched = assessment.windowSearched
     ? engineFigure(card, {
@@ -34,19 +34,14 @@ export function conditionLines(card: Card, assessment: Assessment): string[] {
     : undefined;
   return [
     words.window(assessment.window, searched),
-    ...(assessment.unusualness.nothingFalls && assessment.unusualness.word !== 'unknown'
-      ? [words.nothingFalls]
-      : []),
+    ...(fallTold || !assessment.unusualness.nothingFalls || assessment.unusualness.word === 'unknown'
+      ? []
+      : [words.nothingFalls]),
     ...(assessment.feed === 'down'
       ? [card.snapshot.mode === 'live' ? words.newsUnread : words.feedDown]
       : []),
     words.decibans,
   ];
-}
-
-/** How unusual the day is, as a sentence. */
-export function dayWords(card: Card, word: Unusualness['word']): string {
-  return word === 'unknown' ? card.writer.words('day.unknown') : card.words.days[word];
 }
 
 /** What stands in the way of naming a driver, in words; undefined when nothing does. */

@@ -8,6 +8,8 @@ export const de: Catalogue = {
   // Premise
   'premise.everything':
     'Ja, fast alles ist gefallen: {down} von {available} Anlagen im Minus, {breadth} davon um mehr als eine übliche Schwankung.',
+  'premise.everything.plain':
+    'Fast alles ist gefallen: {down} von {available} Anlagen im Minus, {breadth} davon um mehr als eine übliche Schwankung.',
   'premise.notEverything.leader': 'Nicht alles fällt: Es ist {fall} {group}{rest}.',
   'premise.notEverything.list':
     'Nicht alles fällt. Um mehr als eine übliche Schwankung gefallen: {fallers}; {risers}.',
@@ -23,6 +25,10 @@ export const de: Catalogue = {
     'Nichts Ungewöhnliches: Die größte von {available} Bewegungen ({asset}) entspricht {z} üblichen Schwankungen; an einem normalen Tag sind es bei der größten 1,9.',
   'premise.nothingFalls':
     'Nein: Keine der beobachteten Anlagen ist um mehr als eine übliche Schwankung gefallen; {risers}.',
+  'premise.moved.none':
+    'Am stärksten bewegt: {asset} ({z} übliche Schwankungen); keine der beobachteten Anlagen ist um mehr als eine übliche Schwankung gefallen.',
+  'premise.moved.some':
+    'Am stärksten bewegt: {asset} ({z} übliche Schwankungen); um mehr als eine übliche Schwankung gefallen: {fallers}.',
   'premise.claim.crashing': 'kein Absturz',
   'premise.claim.falling': 'kein Ausverkauf auf breiter Front',
   'premise.claim.rising': 'keine Rally',
@@ -192,6 +198,7 @@ export const de: Catalogue = {
   'reading.noneInWindow': 'in diesem Zeitraum wurde nichts veröffentlicht',
   'reading.gap': '{label}: kein Wert für diesen Tag ({reason}).',
   'reading.nearest': 'Was es stattdessen gibt: {list}.',
+  'compare.unknown': '„{name}“ ist hier nicht bekannt und lässt sich daher nicht vergleichen.',
   'unavailable.known':
     'Keine der hiesigen Quellen führt das ({what}); eine Zahl lässt sich daher nicht nennen.',
   'unavailable.live': 'Live-Daten sind hier nicht angeschlossen; dies ist der aufgezeichnete Tag.',
@@ -240,7 +247,7 @@ export const de: Catalogue = {
   'compare.none': 'Nichts in der Sammlung passt dazu; sie enthält {list}.',
   'compare.beyond':
     'Das Jahr {year} liegt vor Beginn der Aufzeichnung im Jahr 2018; Zahlen zum Vergleich gibt es daher nicht.',
-  'compare.unknown': '{name}, {date}: kein Vergleich möglich, denn vom Tag sind zu wenige Werte bekannt.',
+  'compare.tooLittle': '{name}, {date}: kein Vergleich möglich, denn vom Tag sind zu wenige Werte bekannt.',
   'compare.future': '{name} ({date}) liegt nach dem gefragten Tag.',
   'compare.verdict.like': 'Ähnlich: {name} ({date}), Abstand {distance}.',
   'compare.verdict.unlike':

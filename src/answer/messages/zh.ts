@@ -5,6 +5,8 @@ export const zh: Catalogue = {
   // Premise
   'premise.everything':
     '是的，几乎全线下跌：{available}项资产中有{down}项下跌，其中{breadth}项跌幅超过1倍常规波动。',
+  'premise.everything.plain':
+    '几乎全线下跌：{available}项资产中有{down}项下跌，其中{breadth}项跌幅超过1倍常规波动。',
   'premise.notEverything.leader': '并非全线下跌，主要是{group}{fall}{rest}。',
   'premise.notEverything.list': '并非全线下跌：跌幅超过1倍常规波动的是{fallers}；{risers}。',
   'premise.market.leader': '这是一次{group}{fall}{rest}。',
@@ -18,6 +20,8 @@ export const zh: Catalogue = {
   'premise.ordinary.plain':
     '没有异常：{available}项资产中变动最大的是{asset}，为{z}倍常规波动，而平常日子里最大的一项通常也有1.9倍。',
   'premise.nothingFalls': '并没有：资产篮子里没有一项跌幅超过1倍常规波动；{risers}。',
+  'premise.moved.none': '变动最大的是{asset}，为{z}倍常规波动；资产篮子里没有一项跌幅超过1倍常规波动。',
+  'premise.moved.some': '变动最大的是{asset}，为{z}倍常规波动；跌幅超过1倍常规波动的是{fallers}。',
   'premise.claim.crashing': '崩盘',
   'premise.claim.falling': '全线下跌',
   'premise.claim.rising': '大涨',
@@ -181,6 +185,7 @@ export const zh: Catalogue = {
   'reading.noneInWindow': '该时段内没有新发布的值',
   'reading.gap': '{label}当日没有数值：{reason}。',
   'reading.nearest': '可以参考的有：{list}。',
+  'compare.unknown': '这里不认识“{name}”，因此无法比较。',
   'unavailable.known': '这里没有收录{what}的来源，给不出数字。',
   'unavailable.live': '这里没有接入实时数据，以下是历史记录日。',
   'driver.line': '{driver}：{word}（{db} dB）。',
@@ -219,7 +224,7 @@ export const zh: Catalogue = {
     '我只核对过一篇文章的说法：《{title}》。可以挑其中一条来问，比如回购与SOFR、缩表与房贷、弱美元、312。',
   'compare.none': '库里没有对得上的事件，现有{list}。',
   'compare.beyond': '这里的记录从2018年开始，没有{year}年的数字可以对照。',
-  'compare.unknown': '{name}（{date}）无法比较：当日已知的数据太少。',
+  'compare.tooLittle': '{name}（{date}）无法比较：当日已知的数据太少。',
   'compare.future': '{name}（{date}）晚于所问的日期。',
   'compare.verdict.like': '与{name}（{date}）相似：距离{distance}。',
   'compare.verdict.unlike': '与{name}（{date}）并不相似：距离{distance}，低于0.5才算接近。',

@@ -28,7 +28,7 @@ export function compareReply(
     if (!analog) {
       if (episode.date !== assessment.asOf)
         verdictLines.push(
-          writer.say(analogs.isOver(episode, writer.snapshot) ? 'compare.unknown' : 'compare.future', {
+          writer.say(analogs.isOver(episode, writer.snapshot) ? 'compare.tooLittle' : 'compare.future', {
             name: name(episode),
             date,
           }),

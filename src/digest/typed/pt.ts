@@ -6,7 +6,7 @@ export const pt: DigestTyped = {
     off: 'desativar|desative|desativa|desligar|desliga|desligue|parar|pare|cancelar|cancele|pausar|remover|apagar|não quero mais',
     now: 'agora|agora mesmo|imediatamente',
     status:
-      'situação|estado|ajuda|configuração|configurações|ajustes|quando|quando é o próximo|o próximo|próximo|que horas',
+      'quais são meus ajustes|quais são as configurações|minhas configurações|meus ajustes|ver ajustes|mostrar ajustes|situação|estado|ajuda|configuração|configurações|ajustes|quando|quando é o próximo|o próximo|próximo|que horas',
     preview: 'prévia|teste|exemplo|amostra',
   },
   everyDay: 'diário|diariamente|todos os dias|todo dia|todo o dia|cada dia|por dia',
