@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
 import {
   type Adapter,
+  type AdapterState,
   type Config,
   createAlertService,
   createBot,
@@ -22,8 +23,11 @@ import {
   meteredDesk,
   newestAnswerMs,
   openBackstage,
+  type PlatformRun,
+  patiently,
   type Readiness,
   readinessOf,
+  runPlatform,
   sourcesAnswer,
   sweepJob,
   UndercurrentError,
@@ -66,11 +70,12 @@ export interface ServeParts {
   }) => Promise<{ readonly address: string; close(): Promise<void> }>;
 }
 
-const FAILED = 2;
+/** The settings or a token are wrong: starting again changes nothing. */
+const WRONG = 2;
+/** It may work when it is started again. */
+const FAILED = 1;
 /** Of the time for a stop, what closing the rest may take after the answers under way. */
 const CLOSE_SHARE = 0.2;
-
-type AdapterState = 'starting' | 'connected' | 'ended';
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   delay(ms, undefined, { signal }).catch(() => undefined);
@@ -85,13 +90,26 @@ export async function serve(parts: ServeParts): Promise<number> {
   const failed = (error: unknown): void => {
     if (!(error instanceof UndercurrentError)) throw error;
     say(error.message);
-    exitCode = FAILED;
+    exitCode = error.passing ? FAILED : WRONG;
   };
   /** Last in, first out; each within what is left of the time. */
   const closers: (() => Promise<unknown>)[] = [];
-  let stopping = false;
+  const stopping = new AbortController();
+  void asked.then(() => stopping.abort());
+  const patience = {
+    sleep,
+    signal: stopping.signal,
+    waits: (error: UndercurrentError, waitMs: number, attempt: number): void => {
+      if (attempt === 1) say(`${error.message} Trying again until it works.`);
+      logger.warn({ err: error, waitMs, attempt }, 'the start waits');
+    },
+  };
   try {
-    const backstage = await openBackstage({ config, now, clockMs, sleep, random: Math.random, logger });
+    const backstage = await patiently(
+      () => openBackstage({ config, now, clockMs, sleep, random: Math.random, logger }),
+      patience,
+    );
+    if (!backstage) return exitCode;
     const { store, metrics } = backstage;
     closers.push(() => backstage.close());
     const states = new Map<string, AdapterState>(platforms.map(({ name }) => [name, 'starting']));
@@ -119,7 +137,7 @@ export async function serve(parts: ServeParts): Promise<number> {
           store: () => store,
           adapters: () => states,
           ...(refreshedAtMs ? { refreshedAtMs } : {}),
-          stopping: () => stopping,
+          stopping: () => stopping.signal.aborted,
           now,
         });
       const pages = await parts.startPages({ ...config.http, readiness, metrics, logger });
@@ -190,25 +208,35 @@ export async function serve(parts: ServeParts): Promise<number> {
 
     const running: Adapter[] = [];
     const memory = backstage.desk.store;
-    const started = await Promise.allSettled(
-      platforms.map((platform) => platform.start({ desk, logger, ...(memory ? { memory } : {}) })),
-    );
-    for (const [i, result] of started.entries()) {
-      const { name } = platforms[i]!;
-      if (result.status === 'fulfilled') running.push(result.value);
-      else failed(result.reason);
-      states.set(name, result.status === 'fulfilled' ? 'connected' : 'ended');
-      metrics.set('adapterUp', { platform: name }, result.status === 'fulfilled' ? 1 : 0);
-    }
     closers.push(() =>
       Promise.allSettled(running.map((adapter) => adapter.stop(config.stopMs * (1 - CLOSE_SHARE)))),
     );
-    if (running.length === 0 && config.role !== 'worker') return exitCode;
-
-    const senders = running.flatMap(({ sender }) => (sender ? [sender] : []));
-    if (senders.length > 0) {
-      digests.start(senders);
-      closers.push(() => digests.stop(config.stopMs * CLOSE_SHARE));
+    closers.push(() => digests.stop(config.stopMs * CLOSE_SHARE));
+    let ready = false;
+    const runs = platforms.map(
+      (platform): PlatformRun =>
+        runPlatform({
+          start: () => platform.start({ desk, logger, ...(memory ? { memory } : {}) }),
+          patience,
+          connected: (adapter) => {
+            running.push(adapter);
+            if (adapter.sender) digests.start([adapter.sender]);
+            if (ready) say(`ready: ${platform.name}`);
+          },
+          is: (state) => {
+            states.set(platform.name, state);
+            metrics.set('adapterUp', { platform: platform.name }, state === 'connected' ? 1 : 0);
+          },
+          failed,
+        }),
+    );
+    const over = Promise.all(runs.map((run) => run.over));
+    const lives = config.role === 'worker' ? [] : [over];
+    await Promise.race([Promise.all(runs.map((run) => run.tried)), asked]);
+    if (stopping.signal.aborted) return exitCode;
+    if (config.role !== 'worker' && [...states.values()].every((state) => state === 'ended')) {
+      await over;
+      return exitCode;
     }
 
     const following = follow(backstage, {
@@ -218,7 +246,8 @@ export async function serve(parts: ServeParts): Promise<number> {
     });
     closers.push(() => following.stop());
     if (config.role !== 'gateway') {
-      const jobs = await backstage.openJobs();
+      const jobs = await patiently(() => backstage.openJobs(), patience);
+      if (!jobs) return exitCode;
       const add = (job: Parameters<typeof jobs.add>[0]): Promise<void> =>
         jobs.add({ ...job, run: async (signal) => realMs(await job.run(signal)) });
       closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
@@ -230,26 +259,21 @@ export async function serve(parts: ServeParts): Promise<number> {
       }
     }
 
-    if (running.length > 0) {
-      // Ready means ready: the first answer does not wait for a thread, nor for the first read of live sources.
+    // Ready means ready: the first answer does not wait for a thread, nor for the first read of live sources.
+    if (platforms.length > 0) {
       renderer.warm();
       void bot.prepare();
     }
-    const names = [...running.map(({ name }) => name), ...(config.role === 'worker' ? ['worker'] : [])];
-    say(`ready: ${names.join(', ')}`);
-    const ends = running.map(({ name, ended }) =>
-      ended.catch(failed).finally(() => {
-        states.set(name, 'ended');
-        metrics.set('adapterUp', { platform: name }, 0);
-      }),
-    );
-    await Promise.race([asked, ...(ends.length > 0 ? [Promise.all(ends)] : [])]);
+    ready = true;
+    if (config.role === 'worker') say('ready: worker');
+    else if (running.length > 0) say(`ready: ${running.map(({ name }) => name).join(', ')}`);
+    await Promise.race([asked, ...lives]);
     return exitCode;
   } catch (error) {
     failed(error);
     return exitCode;
   } finally {
-    stopping = true;
+    stopping.abort();
     await closeAll(closers, config.stopMs, logger);
   }
 }

@@ -19,6 +19,8 @@ if (existsSync(envFile)) loadEnvFile(envFile);
 
 /** Commands for whoever runs the bot. */
 const OPERATIONS = new Set(['config', 'admin', 'store']);
+/** What people look for there first. */
+const COPIES = new Set(['backup', 'export', 'restore']);
 const { stdin, stdout, stderr } = process;
 const exitCode = await run(process.argv.slice(2));
 
@@ -37,6 +39,10 @@ async function run(argv: readonly string[]): Promise<number> {
     const [command = ''] = argv;
     if (OPERATIONS.has(command))
       return (await import('./operations/cli.ts')).runOperationsCli(argv, { stdout, stderr, now: Date.now });
+    if (COPIES.has(command)) {
+      stderr.write(`undercurrent: that is a command of the store: undercurrent store ${command} FILE\n`);
+      return 2;
+    }
     if (command === 'setup')
       return (await import('./setup/index.ts')).runSetup(argv.slice(1), {
         stdin,

@@ -46,6 +46,29 @@ export class InstantModel implements ChatModel {
   }
 }
 
+/** The same, but each reply after the tools waits until it is let go. */
+export class WaitingModel extends InstantModel {
+  readonly #go: Promise<void>;
+  readonly #onWait: (waiting: number) => void;
+  #waiting = 0;
+
+  /** `onWait` hears how many wait. */
+  constructor(go: Promise<void>, onWait: (waiting: number) => void) {
+    super();
+    this.#go = go;
+    this.#onWait = onWait;
+  }
+
+  override async *stream(request: ModelRequest): AsyncIterable<ModelEvent> {
+    if (request.messages.at(-1)!.role === 'tool') {
+      this.#waiting += 1;
+      this.#onWait(this.#waiting);
+      await this.#go;
+    }
+    yield* super.stream(request);
+  }
+}
+
 export function chatFor(bot: Bot, model: ChatModel): Chat {
   const store = new Keyv();
   return createChat({

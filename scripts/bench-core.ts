@@ -8,6 +8,7 @@ import { projectFile } from '../src/paths.ts';
 import { collect } from '../src/snapshot/collect.ts';
 import { loadBundledHistory } from '../src/sources/recorded.ts';
 import { askOnce, chatFor, InstantModel } from './bench-chat.ts';
+import type { CrowdFigures } from './bench-crowd.ts';
 import { type BenchRow, printRows, rowOf } from './bench-rows.ts';
 
 const rows: BenchRow[] = [];
@@ -84,13 +85,15 @@ await measure('answer with an instant model, all our work', 200, '15', async (i)
   firstLines.push(firstLineMs);
 });
 summary('first verified sentence after its last byte', firstLines, '20');
-const crowd = 1_000;
-const crowdStart = performance.now();
-const answered = await Promise.all(
-  Array.from({ length: crowd }, (_, i) => askOnce(chat, model, `crowd${i}`)),
+
+// A crowd in a process of its own: what the rows above left behind is not its memory.
+const crowded = spawnSync(
+  process.execPath,
+  ['--expose-gc', '--import', 'tsx', new URL('bench-crowd.ts', import.meta.url).pathname],
+  { encoding: 'utf8' },
 );
-const crowdMs = performance.now() - crowdStart;
-const crowdMemory = process.memoryUsage().rss / 1e6;
+if (crowded.status !== 0) throw new Error(`the crowd failed: ${crowded.stderr}`);
+const crowd = JSON.parse(crowded.stdout) as CrowdFigures;
 
 const cli = projectFile('bin', 'undercurrent.mjs');
 const starts: number[] = [];
@@ -125,7 +128,11 @@ if (resting.status !== 0) throw new Error(`the resting process failed: ${resting
 const memory = Number(resting.stdout);
 
 printRows(rows);
+process.stdout.write(`first answer of a process, model that takes no time: ${crowd.firstMs.toFixed(0)} ms\n`);
 process.stdout.write(
-  `${answered.filter(({ byModel, lines }) => byModel && lines === 5).length} of ${crowd} questions in flight at once answered in ${(crowdMs / 1000).toFixed(1)} s, ${crowdMemory.toFixed(0)} MB resident\n`,
+  `${crowd.answered} of ${crowd.asked} questions in flight at once answered in ${(crowd.crowdMs / 1000).toFixed(1)} s, at most ${crowd.peakMb.toFixed(0)} MB resident (${crowd.beforeMb.toFixed(0)} MB before)\n`,
+);
+process.stdout.write(
+  `${crowd.asked} questions that wait for the model: ${crowd.heldKb.toFixed(0)} kB held by each\n`,
 );
 process.stdout.write(`memory at rest after seven answers: ${memory.toFixed(0)} MB resident (bar 150)\n`);

@@ -4,7 +4,7 @@
  * says by rule whether anything grows (scripts/soak/verdict.ts). Exit code 1 when something does.
  *
  *   node --expose-gc --import tsx scripts/soak.ts [--minutes 11] [--speed 50] [--rate 3] [--postgres]
- *                                                 [--sample 15] [--seed 1] [--snapshots FOLDER]
+ *                                                 [--sample 15] [--seed 1] [--snapshots FOLDER] [--early]
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
@@ -101,7 +101,7 @@ async function watch(
     samples.push(sample);
     console.log(sampleLines(sample).join('\n'));
     const early = join(snapshots, 'early.heapsnapshot');
-    if (settings.snapshots && minutes > settings.minutes / 3 && !existsSync(early)) writeHeapSnapshot(early);
+    if (settings.early && minutes > settings.minutes / 3 && !existsSync(early)) writeHeapSnapshot(early);
     const pause = new AbortController();
     await Promise.race([
       end,

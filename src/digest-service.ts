@@ -132,7 +132,8 @@ async function scoredFor(
 
 export function createDigestService(parts: DigestServiceParts): DigestService {
   const { bot, store, now, logger, pictures } = parts;
-  const contents = new WeakMap<object, Map<Picture | null, Content>>();
+  /** By answer and picture; neither is kept by it. */
+  const contents = new WeakMap<object, WeakMap<object, Content>>();
   const drawn = new Map<string, Promise<Picture | undefined>>();
 
   const editions = createEditions({
@@ -205,9 +206,9 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
 
   /** One object per answer and picture, so that adapters render it once. */
   function contentFor(answer: BuiltDigest['answer'], image: Picture | undefined): Content {
-    const byPicture = contents.get(answer) ?? new Map<Picture | null, Content>();
+    const byPicture = contents.get(answer) ?? new WeakMap<object, Content>();
     contents.set(answer, byPicture);
-    const key = image ?? null;
+    const key = image ?? answer;
     const known = byPicture.get(key);
     if (known) return known;
     const content = {
@@ -239,7 +240,7 @@ export interface DigestsParts extends DigestServiceParts {
 export interface Digests {
   readonly desk: DigestDesk;
   readonly service: DigestService;
-  /** Once, when the platforms run. */
+  /** When a platform runs; again for each that comes later. */
   start(senders: readonly Sender[]): void;
   /** Something is to be delivered that was not planned by itself: an alert fired. */
   wake(): void;
@@ -250,8 +251,10 @@ export interface Digests {
 export function createDigests(parts: DigestsParts): Digests {
   const { bot, store, now, logger, catchUpMs, sleep, sources, paused, timings } = parts;
   const service = createDigestService(parts);
-  let runner: Runner | undefined;
-  const wake = (): void => runner?.wake();
+  const runners: Runner[] = [];
+  const wake = (): void => {
+    for (const runner of runners) runner.wake();
+  };
   return {
     service,
     desk: createDigestDesk({
@@ -264,7 +267,7 @@ export function createDigests(parts: DigestsParts): Digests {
     }),
     wake,
     start: (senders) => {
-      runner = createRunner({
+      const runner = createRunner({
         store,
         senders,
         sources: { ...sources, digest: service.source },
@@ -275,8 +278,11 @@ export function createDigests(parts: DigestsParts): Digests {
         ...(paused ? { paused } : {}),
         ...(timings ? { timings } : {}),
       });
+      runners.push(runner);
       runner.start();
     },
-    stop: async (limitMs) => runner?.stop(limitMs),
+    stop: async (limitMs) => {
+      await Promise.all(runners.map((runner) => runner.stop(limitMs)));
+    },
   };
 }

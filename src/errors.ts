@@ -1,3 +1,7 @@
+export interface UndercurrentErrorOptions extends ErrorOptions {
+  readonly passing?: boolean;
+}
+
 /**
  * The errors that people may see. Missing data is not among them: it is a value (a `Gap`).
  * `message` is one sentence that says what happened, where, and what to do.
@@ -5,9 +9,12 @@
 export class UndercurrentError extends Error {
   /** For programs; never decide by the text of the message. */
   readonly code: string;
+  /** Something outside does not answer now: the same may work later, with nothing changed. */
+  readonly passing: boolean;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, options: UndercurrentErrorOptions = {}) {
     super(message, options);
+    this.passing = options.passing ?? false;
     this.name = new.target.name;
     this.code = code;
   }

@@ -31,9 +31,12 @@ export {
   type Backstage,
   openBackstage,
   openConfiguredStore,
+  openExistingStore,
 } from './operations/backstage.ts';
 export { watchDoctor } from './operations/gauges.ts';
 export { newestAnswerMs, type Readiness, readinessOf } from './operations/health.ts';
 export { botSpending, meteredChat, meteredDesk } from './operations/metered.ts';
+export { type Patience, patiently } from './operations/patience.ts';
+export { type AdapterState, type PlatformRun, runPlatform } from './operations/platform-run.ts';
 export { type Status, statusOf } from './operations/status.ts';
 export { follow, sweepJob } from './operations/upkeep.ts';

@@ -3,7 +3,10 @@ import { UndercurrentError } from '../../src/index.ts';
 
 /** What Discord's errors mean for the bot. */
 
-/** `DISCORD_START`: it cannot work until somebody changes something. `DISCORD_GONE`: never again to this place. */
+/**
+ * `DISCORD_START`: it cannot work until somebody changes something, unless it is `passing`. `DISCORD_GONE`: never again
+ * to this place.
+ */
 export class DiscordError extends UndercurrentError {}
 
 /** What the log may know of a failure: neither what was sent nor tokens in addresses. */
@@ -83,24 +86,24 @@ function systemCode(error: unknown): string | undefined {
 export function startFailure(error: unknown): unknown {
   const failed = (sentence: string): DiscordError =>
     new DiscordError('DISCORD_START', `discord: ${sentence}`, { cause: error });
+  const away = (sentence: string): DiscordError =>
+    new DiscordError('DISCORD_START', `discord: ${sentence}`, { cause: error, passing: true });
   if (error instanceof UndercurrentError) return error;
   const code = systemCode(error);
   if (code !== undefined && CLOCK.has(code))
-    return failed(`its certificate is not valid at the time of this machine (${code}). Set the clock.`);
+    return away(`its certificate is not valid at the time of this machine (${code}). Set the clock.`);
   if (code !== undefined)
-    return failed(
-      `the API cannot be reached (${code}). Check the network, and DISCORD_API_ROOT if it is set.`,
-    );
+    return away(`the API cannot be reached (${code}). Check the network, and DISCORD_API_ROOT if it is set.`);
   if (error instanceof DiscordAPIError && error.status === 401) return failed(CLOSED[4004]!);
-  if (error instanceof HTTPError)
-    return failed(`the API answers with status ${error.status}. Try again later.`);
+  if (error instanceof HTTPError) return away(`the API answers with status ${error.status}.`);
   if (!(error instanceof Error)) return error;
+  if (error.name === 'AbortError') return away('the API does not answer. Check the network.');
   if ((error as { code?: unknown }).code === 'TokenInvalid' || /invalid token/i.test(error.message))
     return failed(CLOSED[4004]!);
   if (/disallowed intents/i.test(error.message)) return failed(CLOSED[4014]!);
   if (/sessions? remaining/i.test(error.message))
-    return failed(
-      'the starts that Discord allows a day are used up. Find out what restarts the bot, and try again tomorrow.',
+    return away(
+      'the starts that Discord allows a day are used up. Find out what restarts the bot; more are allowed tomorrow.',
     );
   return error;
 }

@@ -106,7 +106,8 @@ async function inTime(ready: Promise<void>): Promise<void> {
         reject(
           new DiscordError(
             'DISCORD_START',
-            'discord: the gateway did not answer within a minute. Check the network and try again.',
+            'discord: the gateway did not answer within a minute. Check the network.',
+            { passing: true },
           ),
         ),
       READY_WITHIN_MS,

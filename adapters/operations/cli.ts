@@ -9,6 +9,7 @@ import {
   loadConfig,
   openAdmin,
   openConfiguredStore,
+  openExistingStore,
   statusOf,
   UndercurrentError,
   warnerFor,
@@ -53,7 +54,7 @@ export async function runOperationsCli(argv: readonly string[], parts: Operation
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      stderr.write(`undercurrent: ${helpfully(error, argv)}\n`);
+      stderr.write(`undercurrent: ${helpfully(error, commandIn(program, argv))}\n`);
       return BAD_ARGUMENTS;
     }
     if (!(error instanceof UndercurrentError)) throw error;
@@ -62,11 +63,42 @@ export async function runOperationsCli(argv: readonly string[], parts: Operation
   }
 }
 
-function helpfully(error: CommanderError, [name]: readonly string[]): string {
-  const said =
-    error.code === 'commander.help' ? 'say what to do' : error.message.replace(/^error: |\.$/g, '');
-  return `${said}. Run undercurrent ${name} --help.`;
+/** One line: what is wrong, and where to read on. */
+function helpfully(error: CommanderError, command: readonly string[]): string {
+  const said = error.message
+    .replace(/^error: |\.$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^missing required argument '(\w+)'$/, '<$1> is missing')
+    .replace(
+      /^command-argument value '(.*)' is invalid for argument '\w+'\. Allowed choices are/,
+      '"$1" is none of:',
+    )
+    .replace(/\? ?\)$/, '?)');
+  return `${error.code === 'commander.help' ? 'say what to do' : said}. Run undercurrent ${command.join(' ')} --help.`;
 }
+
+/** The names of commands at the beginning of the arguments, such as `admin digests`. */
+function commandIn(program: Program, [first, ...rest]: readonly string[]): readonly string[] {
+  const known = program.commands.find((command) => command.name() === first);
+  return known ? [known.name(), ...commandIn(known, rest)] : [];
+}
+
+/** What a process does, and what it leaves to others. */
+const ROLE_TEXTS: Readonly<Record<Config['role'], string>> = {
+  all: 'role all: one process does everything.',
+  gateway:
+    'role gateway: answers, makes and sends digests, sends alerts. It looks at no alerts and reads sources only when asked: run a worker beside it.',
+  worker:
+    'role worker: reads sources, looks at alerts, deletes what is old. It makes no digests and sends nothing: run a gateway beside it.',
+};
+
+function roleProblems({ role, telegram, discord }: Config): readonly string[] {
+  return role === 'gateway' && !telegram && !discord
+    ? ['UNDERCURRENT_ROLE "gateway": it needs a chat platform, TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN']
+    : [];
+}
+
+const rowsText = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 
 function createProgram(parts: OperationsCliParts, done: (exitCode: number) => void): Program {
   const { stdout, stderr, env, now } = parts;
@@ -79,7 +111,9 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     .description('shows every setting, without secrets; exit 2 and everything that is wrong with them')
     .option('--json', 'data instead of text')
     .action(({ json }: { json?: boolean }) => {
-      const { settings, problems } = checkConfig(env);
+      const checked = checkConfig(env);
+      const { settings, config } = checked;
+      const problems = [...checked.problems, ...(config ? roleProblems(config) : [])];
       if (json) say(JSON.stringify({ settings, problems }, null, 2));
       else {
         const width = Math.max(...settings.map(({ name }) => name.length));
@@ -88,21 +122,21 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
         for (const problem of problems) stderr.write(`wrong: ${problem}\n`);
         const few = problems.length === 1 ? '1 thing is wrong' : `${problems.length} things are wrong`;
         stderr.write(problems.length > 0 ? `${few}.\n` : 'all settings are right.\n');
+        if (config && problems.length === 0) stderr.write(`${ROLE_TEXTS[config.role]}\n`);
       }
       done(problems.length > 0 ? BAD_ARGUMENTS : 0);
     });
 
+  type Work = (opened: {
+    readonly store: Awaited<ReturnType<typeof openConfiguredStore>>;
+    readonly admin: Admin;
+    readonly config: Config;
+  }) => Promise<void>;
   /** With the store of the configuration, which is closed at the end. */
-  const withAdmin = async (
-    work: (opened: {
-      readonly store: Awaited<ReturnType<typeof openConfiguredStore>>;
-      readonly admin: Admin;
-      readonly config: Config;
-    }) => Promise<void>,
-  ): Promise<void> => {
+  const withAdmin = async (work: Work, open = openConfiguredStore): Promise<void> => {
     const loaded = loadConfig(env);
     const logger = warnerFor(loaded);
-    const store = await openConfiguredStore(loaded, now, logger);
+    const store = await open(loaded, now, logger);
     try {
       await work({ store, admin: await openAdmin(adminSettingsIn(store), loaded, logger), config: loaded });
     } finally {
@@ -110,23 +144,25 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     }
   };
 
+  const withExisting = (work: Work): Promise<void> => withAdmin(work, openExistingStore);
+
   const files = program.command('store').description('the database: copies of it');
   files
     .command('backup <file>')
     .description('a consistent copy, also while the program runs; never over a file')
     .action((file: string) =>
-      withAdmin(async ({ store }) => {
+      withExisting(async ({ store }) => {
         const { bytes, rows } = await store.backup(file);
-        say(`${file}: ${rows} rows, ${bytes} bytes.`);
+        say(`${file}: ${rowsText(rows)}, ${bytes} bytes.`);
       }),
     );
   files
     .command('export <file>')
     .description('every row as a line of JSON, for the other kind of database')
     .action((file: string) =>
-      withAdmin(async ({ store }) => {
+      withExisting(async ({ store }) => {
         const { bytes, rows } = await store.exportRows(file);
-        say(`${file}: ${rows} rows, ${bytes} bytes.`);
+        say(`${file}: ${rowsText(rows)}, ${bytes} bytes.`);
       }),
     );
   files
@@ -134,7 +170,7 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     .description('reads a backup or an export into the configured database, which must be empty')
     .action((file: string) =>
       withAdmin(async ({ store }) => {
-        say(`${(await store.restore(file)).rows} rows are restored.`);
+        say(`restored: ${rowsText((await store.restore(file)).rows)}.`);
       }),
     );
 
@@ -144,7 +180,7 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     .description('digests, alerts, deliveries, budgets and who does what')
     .option('--json', 'data instead of text')
     .action(({ json }: { json?: boolean }) =>
-      withAdmin(async (opened) => {
+      withExisting(async (opened) => {
         const status = await statusOf(opened.store, opened.admin, opened.config, now);
         say(json ? JSON.stringify(status, null, 2) : statusText(status));
       }),
@@ -192,7 +228,8 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
           const edit = what === 'add' ? addToList : removeFromList;
           const settings = await opened.admin.change((before) => edit(before, list, kind, id));
           const { users, chats, guilds } = settings[list];
-          say(`${list}: ${[...users, ...chats, ...guilds].join(', ') || 'nobody'}.`);
+          const listed = [...users, ...chats, ...guilds].join(', ') || 'nobody';
+          say(`${list}: ${listed}${list === 'allow' ? allowedText(opened.admin) : ''}.`);
         }),
       );
   admin
@@ -200,13 +237,19 @@ function createProgram(parts: OperationsCliParts, done: (exitCode: number) => vo
     .description('settles a delivery that failed or of which nobody knows whether it arrived')
     .addArgument(new Argument('<as>').choices(['sent', 'waiting', 'skipped']))
     .action((id: string, as: 'sent' | 'waiting' | 'skipped') =>
-      withAdmin(async ({ store }) => {
+      withExisting(async ({ store }) => {
         if (!(await store.deliveries.resolve(id, as)))
           throw new InputError(`${id} is no delivery that failed or is unclear; see admin status.`);
         say(`${id} counts as ${as}.`);
       }),
     );
   return program;
+}
+
+/** Whoever allows one shuts out all others: that is worth saying. */
+function allowedText({ access: { allow } }: Admin): string {
+  const isOpen = [allow.users, allow.chats, allow.guilds].every((ids) => ids.length === 0);
+  return isOpen ? '; all may use the bot' : '; nobody else may use the bot, but those of the configuration';
 }
 
 /** Undefined: the configured one; null: none. */

@@ -1,9 +1,17 @@
-import { InputError, type Warner } from '../../src/index.ts';
+import { InputError, UndercurrentError, type Warner } from '../../src/index.ts';
 import type { TelegramApi } from './api.ts';
 import { TelegramFailure } from './failure.ts';
 import type { Self } from './incoming.ts';
 
-const START_ATTEMPTS = 5;
+/** What may pass by itself: the network comes up, the clock of the machine is set, the server has rest. */
+const PASSING: ReadonlySet<TelegramFailure['kind']> = new Set([
+  'unreachable',
+  'broken',
+  'server',
+  'flood',
+  'clock',
+]);
+const START_ATTEMPTS = 3;
 const START_RETRY_MS: readonly [number, number] = [500, 4_000];
 
 /** The network may come up after the program. */
@@ -18,9 +26,8 @@ export async function whoAmI(
     try {
       return await api.call<Self>('getMe', {}, { timeoutMs: 10_000 });
     } catch (error) {
-      const passing =
-        error instanceof TelegramFailure && ['unreachable', 'broken', 'server', 'flood'].includes(error.kind);
-      if (!passing || attempt >= START_ATTEMPTS) throw error;
+      if (!(error instanceof TelegramFailure) || !PASSING.has(error.kind) || attempt >= START_ATTEMPTS)
+        throw error;
       const [first, longest] = retryMs;
       const waitMs = error.retryAfterMs ?? Math.min(longest, first * 2 ** (attempt - 1));
       logger?.warn({ err: error, waitMs }, 'telegram: not reached, the next attempt follows');
@@ -51,16 +58,20 @@ const FIXES: Readonly<Partial<Record<TelegramFailure['kind'], string>>> = {
     'Telegram cannot be reached. Check the network of this machine, and TELEGRAM_API_ROOT if it is set.',
   broken:
     'Telegram cannot be reached. Check the network of this machine, and TELEGRAM_API_ROOT if it is set.',
-  server: 'the server of Telegram has trouble of its own. Start again later.',
+  server: 'the server of Telegram has trouble of its own.',
+  flood: 'Telegram asks for a pause.',
 };
 
-/** @throws InputError: one line that says what is wrong and what to do about it. */
+/** @throws UndercurrentError: one line that says what is wrong and what to do about it; `passing` where it may pass. */
 export async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof TelegramFailure)) throw error;
     const fix = FIXES[error.kind] ?? 'Telegram refuses to go on.';
-    throw new InputError(`telegram: ${fix} (${error.message})`, { cause: error });
+    const message = `telegram: ${fix} (${error.message})`;
+    if (PASSING.has(error.kind))
+      throw new UndercurrentError('TELEGRAM_AWAY', message, { cause: error, passing: true });
+    throw new InputError(message, { cause: error });
   }
 }

@@ -2,7 +2,7 @@ import {
   type Bot,
   type Config,
   createEventCalendar,
-  openConfiguredStore,
+  openExistingStore,
   previewDigest,
   warnerFor,
 } from '../../src/index.ts';
@@ -22,7 +22,7 @@ const NEEDS_EYES = 1;
 
 /**
  * `undercurrent deliveries`: how many were sent, wait, failed; each of which nobody knows whether it arrived, or that
- * failed; chats that are paused. @throws StoreError
+ * failed; chats that are paused. @throws InputError without a database, StoreError
  */
 export async function deliveries(
   { stdout }: Io,
@@ -30,7 +30,7 @@ export async function deliveries(
   options: CliOptions,
   now: () => number,
 ): Promise<number> {
-  const store = await openConfiguredStore(config, now, warnerFor(config));
+  const store = await openExistingStore(config, now, warnerFor(config));
   try {
     const counts = await store.deliveries.counts();
     const dead = await store.deliveries.deadLetters(MAX_SHOWN);

@@ -5,6 +5,8 @@ import { digestWish, type Said, wishOf } from './wishes.ts';
 
 const PEOPLE = 60;
 const CHANNELS = 12;
+/** Digests before those of this crew. */
+const FIRST = 60;
 const BLOCKED_MS = 45_000;
 const ANSWER_MS = 8_000;
 
@@ -68,7 +70,7 @@ export function discordCrew(discord: FakeDiscord, { now, random, missed, counted
   return {
     start: () => {
       for (const [i, channel] of channels.entries()) {
-        const [name, values] = slashOf(digestWish(i, now()))!;
+        const [name, values] = slashOf(digestWish(FIRST + i, now()))!;
         owner.slash(channel, name, values);
       }
     },

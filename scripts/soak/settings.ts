@@ -10,8 +10,10 @@ export interface SoakSettings {
   readonly engine: 'sqlite' | 'postgres';
   /** Real ms between two samples. */
   readonly sampleMs: number;
-  /** Where heap snapshots are left: one at a third of the run, one at its end. */
+  /** Where the heap snapshot of the end is left. */
   readonly snapshots?: string;
+  /** One at a third of the run as well: it stops the program for some seconds, and resident memory stays high. */
+  readonly early: boolean;
   readonly seed: number;
 }
 
@@ -32,6 +34,7 @@ export function settingsOf(args: readonly string[]): SoakSettings {
       seed: { type: 'string', default: '1' },
       postgres: { type: 'boolean', default: false },
       snapshots: { type: 'string' },
+      early: { type: 'boolean', default: false },
     },
   });
   return {
@@ -41,6 +44,7 @@ export function settingsOf(args: readonly string[]): SoakSettings {
     sampleMs: Number(values.sample) * 1_000,
     engine: values.postgres ? 'postgres' : 'sqlite',
     seed: Number(values.seed),
+    early: values.early,
     ...(values.snapshots === undefined ? {} : { snapshots: values.snapshots }),
   };
 }

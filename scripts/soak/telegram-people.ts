@@ -32,7 +32,7 @@ export function telegramCrew(telegram: TelegramServer, { now, random, missed, co
 
   return {
     start: () => {
-      for (const [i, person] of alone.entries()) if (i % 2 === 0) person.say(digestWish(i, now()));
+      for (const [i, person] of alone.entries()) if (i % 2 === 0) person.say(digestWish(i / 2, now()));
     },
     act: (n) => {
       if (n % 40 === 7) {

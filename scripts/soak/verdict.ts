@@ -34,19 +34,28 @@ const TWO_SIDED_95 = 1.96;
 
 export interface Line {
   readonly slope: number;
-  /** Standard error of the slope. */
-  readonly error: number;
+  /** Of the interval. */
+  readonly least: number;
+  readonly most: number;
 }
 
-/** Least squares. */
+/**
+ * The median of the slopes between any two samples (Theil and Sen), which a few samples with much under way do not move,
+ * and an interval of 95% for it by the ranks of those slopes: https://doi.org/10.1080/01621459.1968.10480934.
+ */
 export function lineThrough(xs: readonly number[], ys: readonly number[]): Line {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(xs), mean(ys)];
-  const spread = xs.reduce((sum, x) => sum + (x - mx) ** 2, 0);
-  const slope = xs.reduce((sum, x, i) => sum + (x - mx) * (ys[i]! - my), 0) / spread;
-  const left = xs.reduce((sum, x, i) => sum + (ys[i]! - my - slope * (x - mx)) ** 2, 0);
-  return { slope, error: Math.sqrt(left / Math.max(1, xs.length - 2) / spread) };
+  const slopes: number[] = [];
+  for (let j = 1; j < xs.length; j++)
+    for (let i = 0; i < j; i++) if (xs[j] !== xs[i]) slopes.push((ys[j]! - ys[i]!) / (xs[j]! - xs[i]!));
+  slopes.sort((a, b) => a - b);
+  const n = xs.length;
+  const spread = TWO_SIDED_95 * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
+  const at = (rank: number): number => slopes[Math.min(slopes.length - 1, Math.max(0, Math.round(rank)))]!;
+  return {
+    slope: medianOf(slopes),
+    least: at((slopes.length - spread) / 2 - 1),
+    most: at((slopes.length + spread) / 2),
+  };
 }
 
 export function medianOf(values: readonly number[]): number {
@@ -73,12 +82,11 @@ export function verdictOf(
   const wishes = steady.map(({ report }) => report.said / 1_000);
   const rises = (name: string, of: (sample: Sample) => number, boundKb: number): Finding => {
     const values = steady.map(of);
-    const { slope, error } = lineThrough(wishes, values);
-    const most = slope + TWO_SIDED_95 * error;
+    const { slope, least, most } = lineThrough(wishes, values);
     return {
       // A run that could not have seen the bound says nothing.
       ok: most <= boundKb,
-      text: `${name}: ${slope.toFixed(0)} ± ${(TWO_SIDED_95 * error).toFixed(0)} kB per 1,000 wishes (bound ${boundKb}); first ${mb(values[0]!)}, last ${mb(values.at(-1)!)}, least ${mb(Math.min(...values))}, most ${mb(Math.max(...values))} MB`,
+      text: `${name}: ${slope.toFixed(0)} kB per 1,000 wishes, from ${least.toFixed(0)} to ${most.toFixed(0)} (bound ${boundKb}); first ${mb(values[0]!)}, last ${mb(values.at(-1)!)}, lowest ${mb(Math.min(...values))}, highest ${mb(Math.max(...values))} MB`,
     };
   };
   const moved = (name: string, of: (sample: Sample) => number | undefined, spare: number): Finding => {

@@ -24,13 +24,19 @@ function dayOf(n: number): string {
 const of = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
 
 const QUARTER_MS = 15 * 60_000;
+/** Quarters over which they are spread. */
+const SOON = 12;
 
-/** At one of the next quarters of an hour. Each quarter has a language: what is made for it is made three times, not 21. */
+/**
+ * At one of the next quarters of an hour. Each quarter has two languages and three lengths: what is made for it is made
+ * six times, not 21, and the editions that are kept are full within three hours.
+ */
 function digestAt(nowMs: number, n: number): string {
-  const quarter = Math.ceil(nowMs / QUARTER_MS) + 1 + (n % 6);
+  const quarter = Math.ceil(nowMs / QUARTER_MS) + 1 + (n % SOON);
+  const variant = Math.floor(n / SOON) % 6;
   const at = new Date(quarter * QUARTER_MS).toISOString().slice(11, 16);
-  const pictures = n % 4 === 3 ? 'no pictures' : 'pictures';
-  return `/digest on ${at} UTC every day ${of(LANGUAGES, quarter)} ${of(LENGTHS, n)} ${pictures}`;
+  const pictures = n % 5 === 4 ? 'no pictures' : 'pictures';
+  return `/digest on ${at} UTC every day ${of(LANGUAGES, quarter * 2 + (variant % 2))} ${of(LENGTHS, variant)} ${pictures}`;
 }
 
 type Maker = (n: number, nowMs: number) => Said;
@@ -67,4 +73,5 @@ const MAKERS: readonly Maker[] = [
 export const wishOf = (n: number, nowMs: number): Said =>
   of(MAKERS, n)(Math.floor(n / MAKERS.length) + n, nowMs);
 
+/** Of the first seventy: six for each of the next twelve quarters. */
 export const digestWish = (n: number, nowMs: number): string => digestAt(nowMs, n);

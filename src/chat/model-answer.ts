@@ -243,6 +243,24 @@ function parsedArguments(text: string): unknown {
   }
 }
 
+const written = new WeakMap<Prompts, Map<string, string>>();
+/** Offices change a few times a year, and there are eight languages. */
+const MOST_INSTRUCTIONS = 32;
+
+/** One text for all questions in flight, not one each. */
+function instructions(prompts: Prompts, roles: string, language: string): string {
+  const known = written.get(prompts) ?? new Map<string, string>();
+  written.set(prompts, known);
+  const key = `${language}\n${roles}`;
+  let text = known.get(key);
+  if (text === undefined) {
+    text = prompts.fill('system', { form: prompts.fill('answer'), roles, language });
+    if (known.size >= MOST_INSTRUCTIONS) known.delete(known.keys().next().value!);
+    known.set(key, text);
+  }
+  return text;
+}
+
 function openingMessages(
   parts: ModelAnswerParts,
   question: Question,
@@ -257,11 +275,7 @@ function openingMessages(
     .filter(({ from, to }) => dayOf(from) <= today && (to === undefined || dayOf(to) > today))
     .map(({ person, role }) => `${person} is ${role.en}`)
     .join('; ');
-  const system = parts.prompts.fill('system', {
-    form: parts.prompts.fill('answer'),
-    roles,
-    language: LANGUAGE_NAMES[spoken],
-  });
+  const system = instructions(parts.prompts, roles, LANGUAGE_NAMES[spoken]);
   const earlier = (history ?? [])
     .slice(-MAX_HISTORY_TURNS * 2)
     .map(({ role, text }): ChatMessage => ({ role, content: text.slice(0, MAX_QUESTION_CHARS) }));

@@ -28,6 +28,31 @@ function namesFor(registry: Registry): NameIndex {
   return names;
 }
 
+type Named = Required<Pick<VerifyContext, 'allDrivers' | 'roleFacts'>>;
+const named = new WeakMap<Framework, Named>();
+
+/** Causes and offices that a framework names: the same for every question. */
+function namedIn(framework: Framework): Named {
+  let found = named.get(framework);
+  if (!found) {
+    found = {
+      allDrivers: framework.drivers.map(({ id, label, type, aliases }) => ({
+        id,
+        labels: [...Object.values(label), ...Object.values(type ?? {})],
+        aliases,
+      })),
+      roleFacts: framework.roleFacts.map(({ person, role, from, to }) => ({
+        person,
+        role: role.en,
+        from,
+        ...(to === undefined ? {} : { to }),
+      })),
+    };
+    named.set(framework, found);
+  }
+  return found;
+}
+
 /** Builds the patterns of the check before the first answer, which would wait for them. */
 export function warmUpCheck(registry: Registry, day: string): void {
   warmUp(namesFor(registry), day);
@@ -86,17 +111,7 @@ export class SentenceDesk {
       refuted: (assessment?.drivers ?? [])
         .filter(({ verdict }) => verdict === 'contradicted')
         .map(({ id }) => id),
-      allDrivers: parts.framework.drivers.map(({ id, label, type, aliases }) => ({
-        id,
-        labels: [...Object.values(label), ...Object.values(type ?? {})],
-        aliases,
-      })),
-      roleFacts: parts.framework.roleFacts.map(({ person, role, from, to }) => ({
-        person,
-        role: role.en,
-        from,
-        ...(to === undefined ? {} : { to }),
-      })),
+      ...namedIn(parts.framework),
     };
   }
 

@@ -3,9 +3,32 @@
  * Latin name must stand as a word. Several hundred names cost no more than a few.
  */
 
+/** Nearly every letter of a name has one letter after it: a map for each would take megabytes. */
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  ends?: { readonly name: string; readonly value: T; readonly exact: boolean }[];
+  letter: string;
+  /** What follows `letter`. */
+  after: Node<T> | undefined;
+  /** What follows the other letters. */
+  others: Map<string, Node<T>> | undefined;
+  ends: { readonly name: string; readonly value: T; readonly exact: boolean }[] | undefined;
+}
+
+const newNode = <T>(): Node<T> => ({ letter: '', after: undefined, others: undefined, ends: undefined });
+
+function nodeAfter<T>(node: Node<T>, letter: string): Node<T> | undefined {
+  return node.letter === letter ? node.after : node.others?.get(letter);
+}
+
+function grown<T>(node: Node<T>, letter: string): Node<T> {
+  const made = newNode<T>();
+  if (node.after === undefined) {
+    node.letter = letter;
+    node.after = made;
+  } else {
+    node.others ??= new Map();
+    node.others.set(letter, made);
+  }
+  return made;
 }
 
 export interface PhraseMatch<T> {
@@ -21,19 +44,12 @@ const LATIN_OR_DIGIT = /[A-Za-zÀ-ɏ0-9]/u;
 const MOST_SKIPPED = 1;
 
 export class Phrases<T> {
-  private readonly root: Node<T> = { next: new Map() };
+  private readonly root: Node<T> = newNode();
 
   /** `exact`: only as written, for names that are words in another case. */
   add(name: string, value: T, exact = false): void {
     let node = this.root;
-    for (const char of folded(name)) {
-      let next = node.next.get(char);
-      if (!next) {
-        next = { next: new Map() };
-        node.next.set(char, next);
-      }
-      node = next;
-    }
+    for (const char of folded(name)) node = nodeAfter(node, char) ?? grown(node, char);
     if (node === this.root) return;
     node.ends = [...(node.ends ?? []), { name, value, exact }];
   }
@@ -64,7 +80,7 @@ export class Phrases<T> {
         continue;
       }
       skipped = 0;
-      node = node.next.get(char === '’' ? "'" : char.toLowerCase());
+      node = nodeAfter(node, char === '’' ? "'" : char.toLowerCase());
       if (!node) break;
       if (!node.ends || !isEnd(text, i)) continue;
       const said = text.slice(start, i + 1);

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { ChatSetup } from '../chat/setup.ts';
 import type { Config } from '../config.ts';
+import { InputError } from '../errors.ts';
 import type { DeskSetup } from '../front-desk/setup.ts';
 import type { Jobs, JobWatcher } from '../jobs/jobs.ts';
 import type { LiveSetup } from '../live/setup.ts';
@@ -56,6 +58,23 @@ export async function openConfiguredStore(
     programVersion: programVersion(),
     ...(url === undefined ? {} : { url }),
   });
+}
+
+/**
+ * For commands that look at what the bot has kept: a wrong folder must not look like a bot with nothing to do.
+ * @throws InputError when there is none yet; StoreError.
+ */
+export async function openExistingStore(
+  config: Pick<Config, 'store'>,
+  now: () => number,
+  log: Warner,
+): Promise<Store> {
+  const { url, file } = config.store;
+  if (url === undefined && !existsSync(file))
+    throw new InputError(
+      `there is no database ${file}. The bot makes it at its first start; UNDERCURRENT_STATE must be that of the bot.`,
+    );
+  return openConfiguredStore(config, now, log);
 }
 
 /** @throws StoreError: one line that says what is wrong with the store. */

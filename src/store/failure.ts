@@ -20,13 +20,15 @@ export type StoreFailure =
   | 'closed'
   | 'failed';
 
+const PASSING: ReadonlySet<StoreFailure> = new Set(['unreachable', 'locked']);
+
 /** The store cannot do what it was asked for. The message is one line and holds no secret. */
 export class StoreError extends UndercurrentError {
   /** Decide by this. */
   readonly failure: StoreFailure;
 
   constructor(failure: StoreFailure, message: string, options?: ErrorOptions) {
-    super('STORE_FAILED', message, options);
+    super('STORE_FAILED', message, { ...options, passing: PASSING.has(failure) });
     this.failure = failure;
   }
 }

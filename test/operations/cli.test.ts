@@ -116,6 +116,47 @@ describe('the owner on the command line', () => {
     await restored.close();
   });
 
+  it('is told that there is no database, and none is made by looking', async () => {
+    for (const line of ['admin status', 'admin resolve x sent', 'store backup b', 'store export e']) {
+      const { code, err } = await run(line);
+      expect(code).toBe(2);
+      expect(err).toMatch(
+        /^undercurrent: there is no database .*undercurrent\.db\. .*UNDERCURRENT_STATE.*\n$/,
+      );
+    }
+    expect(existsSync(join(folder, 'undercurrent.db'))).toBe(false);
+  });
+
+  it('hears what an entry on the allow list does to all others', async () => {
+    expect((await run('admin allow add user telegram:7')).out).toContain('nobody else may use the bot');
+    expect((await run('admin allow remove user telegram:7')).out).toBe(
+      'allow: nobody; all may use the bot.\n',
+    );
+  });
+
+  it.each([
+    ['admin digests', '<what> is missing. Run undercurrent admin digests --help.'],
+    ['admin digests stop', '"stop" is none of: pause, resume. Run undercurrent admin digests --help.'],
+    ['config chek', "unknown command 'chek' (Did you mean check?). Run undercurrent config --help."],
+    ['store restore', '<file> is missing. Run undercurrent store restore --help.'],
+  ])('is told what is wrong with "%s"', async (line, words) => {
+    expect(await run(line)).toEqual({ code: 2, out: '', err: `undercurrent: ${words}\n` });
+  });
+
+  it('hears what the role does, and what it leaves to others', async () => {
+    const shared = { DATABASE_URL: 'postgres://undercurrent:secret@db/undercurrent' };
+    const check = (role: string, more = {}) =>
+      run('config check', { ...shared, UNDERCURRENT_ROLE: role, ...more });
+    expect((await run('config check')).err).toContain('one process does everything');
+    expect((await check('worker')).err).toContain('makes no digests and sends nothing');
+    const token = { TELEGRAM_BOT_TOKEN: `123456:${'A'.repeat(35)}` };
+    expect((await check('gateway', token)).err).toContain('looks at no alerts');
+    expect(await check('gateway')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('needs a chat platform'),
+    });
+  });
+
   it('is told in one line what is wrong', async () => {
     expect(await run('admin')).toMatchObject({
       code: 2,

@@ -99,7 +99,10 @@ export function createBackups(engine: Engine, context: Context): Backups {
     restore: async (file) => {
       const found = await countRows(db);
       if (found > 0)
-        throw new StoreError('backup', `the store holds ${found} rows; restore into an empty one`);
+        throw new StoreError(
+          'backup',
+          `the database holds ${counted(found)} already: restore into an empty one`,
+        );
       return (await isSqlite(file))
         ? withCopyOf(file, (copy) => take(pagesOf(copy)))
         : take(readDump(file, FORMAT, Object.keys(migrationsFor(engine.kind))));
@@ -170,6 +173,9 @@ async function insert(db: Kysely<Tables>, page: readonly DumpLine[]): Promise<vo
 }
 
 /** `meta` is no row of anybody. */
+/** For people. */
+const counted = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
+
 const rowsIn = (page: readonly DumpLine[]): number =>
   page.filter((line) => 'table' in line && line.table !== 'meta').length;
 

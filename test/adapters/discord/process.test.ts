@@ -198,7 +198,6 @@ describe('the program on Discord', () => {
     ],
     ['an intent that is off', { DISCORD_MESSAGE_CONTENT: 'on' }, 'Message Content Intent'],
     ['a server that it is not in', { DISCORD_GUILD_ID: '123456789012345678' }, 'invite the bot'],
-    ['no network', { DISCORD_API_ROOT: 'http://127.0.0.1:9/api' }, 'cannot be reached'],
   ] as const)('ends with one clear line for %s', { timeout: 30_000 }, async (_what, more, words) => {
     const running = await program(more, false);
     expect(await running.exited).toBe(2);
@@ -206,5 +205,13 @@ describe('the program on Discord', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(words);
     expect(lines[0]).not.toContain('wrong_token');
+  });
+
+  it('waits where there is no network, and ends when it is asked to', { timeout: 30_000 }, async () => {
+    const running = await program({ DISCORD_API_ROOT: 'http://127.0.0.1:9/api' }, false);
+    await expect.poll(running.output, { timeout: READY_MS }).toContain('Trying again until it works');
+    expect(running.output()).toContain('cannot be reached');
+    running.child.kill('SIGTERM');
+    expect(await running.exited).toBe(0);
   });
 });

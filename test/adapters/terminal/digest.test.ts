@@ -36,12 +36,15 @@ describe('undercurrent digest preview', () => {
 
 describe('undercurrent deliveries', () => {
   it('lists what needs somebody’s eyes, and exits with 1 then', async () => {
-    expect((await run(['deliveries'], { env })).code).toBe(0);
+    const without = await run(['deliveries'], { env });
+    expect(without.code).toBe(2);
+    expect(without.err).toContain('there is no database');
     const store = await openStore({
       file: join(state, 'undercurrent.db'),
       now: Date.now,
       log: { warn: () => undefined },
     });
+    expect((await run(['deliveries'], { env })).code).toBe(0);
     const rule = await store.digestRules.create(ruleFor('-100'));
     const key = { platform: 'telegram', chatId: '-100', kind: 'digest' as const, sourceId: rule.id };
     const [claimed] = await store.deliveries.claim([{ ...key, eventKey: '2026-11-24' }], 60_000);

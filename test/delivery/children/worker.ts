@@ -11,7 +11,7 @@ import { createTelegramSender } from '../../../adapters/telegram/sender.ts';
 import { createRunner } from '../../../src/delivery/runner.ts';
 import { createDigestService } from '../../../src/digest-service.ts';
 import { createEventCalendar } from '../../../src/events/calendar.ts';
-import { createBot } from '../../../src/index.ts';
+import { createBot, patiently } from '../../../src/index.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { migrationsFor } from '../../../src/store/sql/migrations.ts';
 
@@ -29,6 +29,8 @@ export interface WorkerTask {
   readonly sendMs?: number;
 }
 
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => undefined);
 const task = JSON.parse(process.argv[2]!) as WorkerTask;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const logger = {
@@ -52,7 +54,11 @@ const steps = {
     },
   },
 };
-const store = await openStore({ file: task.file, url: task.url, now: Date.now, log: logger }, { steps });
+// Started in the moment in which the database is restarted, it waits, as the program does.
+const store = (await patiently(
+  () => openStore({ file: task.file, url: task.url, now: Date.now, log: logger }, { steps }),
+  { sleep, signal: new AbortController().signal, waits: (err) => logger.warn({ err }, 'the start waits') },
+))!;
 const gate = createSendGate({
   now: Date.now,
   ...(task.perSecond === undefined ? {} : { limits: { ...TELEGRAM_LIMITS, perSecond: task.perSecond } }),
@@ -73,7 +79,7 @@ const runner = createRunner({
   now: Date.now,
   logger,
   catchUpMs: 3 * 3_600_000,
-  sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+  sleep,
   timings: {
     ...(task.claimMs === undefined ? {} : { claimMs: task.claimMs }),
     ...(task.sendMs === undefined ? {} : { sendMs: task.sendMs }),
