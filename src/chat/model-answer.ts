@@ -57,6 +57,8 @@ export interface ModelInput extends AskInput {
 const WHOLE_SENTENCE = /[.!?…。！？]["'”’»」』）)\]*_`]*\s*$/u;
 /** With more of its sentences dropped than kept, the model's text is worth less than the narrator's. */
 const MAX_DROPPED_SHARE = 0.5;
+/** Shorter ones may be said twice. */
+const MIN_REPEATED_CHARS = 12;
 const MAX_HISTORY_TURNS = 6;
 const MAX_QUESTION_CHARS = 4_000;
 const MAX_SHOWN_ARGUMENTS = 1_000;
@@ -104,8 +106,13 @@ export async function* answerWithModel(
 
   const splitter = new SentenceSplitter();
   let held = '';
+  const said = new Set<string>();
   const show = async function* (sentences: readonly string[]): AsyncGenerator<AnswerEvent> {
     for (const sentence of sentences) {
+      // A model that goes round in circles is stopped a little later; nobody needs to read along until then.
+      const words = sentence.trim();
+      if (words.length >= MIN_REPEATED_CHARS && said.has(words)) continue;
+      said.add(words);
       const line = await desk.settle(sentence, opening);
       if (!line) continue;
       lines.push(line);
