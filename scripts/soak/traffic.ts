@@ -39,8 +39,12 @@ const FORGET_EVERY_MS = 5_000;
 /** Longer than anything is answered or edited. */
 const FORGET_AFTER_MS = 60_000;
 const LAST_ANSWERS_MS = 8_000;
-/** Before each look nobody says anything for so long: what is under way is no part of what is kept. */
+/**
+ * Before each look nobody says anything until the bot has said nothing for so long, on a slow machine not for ever: what
+ * is under way is no part of what is kept.
+ */
 const QUIET_MS = 3_000;
+const LONGEST_QUIET_MS = 20_000;
 
 /** The other side, in a process of its own: who keeps messages must not be measured. */
 export async function traffic(settings: SoakSettings, startedMs: number): Promise<void> {
@@ -79,6 +83,8 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
       orders[order] = resolve;
     });
 
+  // A program that failed leaves nobody behind.
+  process.on('disconnect', () => process.exit(1));
   process.on('message', (message: Order) => {
     if (message.order === 'resume') quiet = false;
     else if (message.order === 'count')
@@ -89,7 +95,7 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
   async function report({ databaseFile, databaseUrl }: Extract<Order, { order: 'count' }>): Promise<Report> {
     quiet = true;
     rows ??= await openRows(databaseFile, databaseUrl);
-    await sleep(QUIET_MS);
+    await silence();
     seen.look();
     const { said, presses, faults, sourceRequests } = counts;
     return {
@@ -103,6 +109,16 @@ export async function traffic(settings: SoakSettings, startedMs: number): Promis
       problems: [...new Set([...telegram.problems, ...discord.problems])].slice(0, 8),
       misses: { ...misses },
     };
+  }
+
+  async function silence(): Promise<void> {
+    const beganMs = Date.now();
+    let heardMs = beganMs;
+    while (Date.now() - heardMs < QUIET_MS && Date.now() - beganMs < LONGEST_QUIET_MS) {
+      await sleep(100);
+      const said = telegram.journal.findLast(({ method }) => method !== 'getUpdates');
+      heardMs = Math.max(heardMs, said?.at ?? 0, discord.journal.at(-1)?.at ?? 0);
+    }
   }
 
   /** Counts what the bot sent before it is forgotten. */

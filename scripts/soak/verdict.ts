@@ -149,10 +149,10 @@ function reached({ name, limit, what, unit, fullKb }: Holder, collections: reado
 
 /**
  * Tables whose rows are kept for days by the rules of retention (docs/operations.md): nine hours fill
- * them. What Telegram sent is known for two days (`seen`), finished jobs are archived for ten minutes of real time.
+ * them. What Telegram sent is known for two days (`seen`), what people spent until their day is over (`budget`), finished jobs are archived for ten minutes of real time.
  */
 const KEPT_FOR_DAYS =
-  /kv chat seen|archive|deliver|digest_text|live_event|event|alert|view|score|revision|series|observation|attempt|chats|digest_rules/;
+  /kv chat (seen|budget)|archive|deliver|digest_text|live_event|event|alert|view|score|revision|series|observation|attempt|chats|digest_rules/;
 /** Keys by their kind instead, and partitions of the table of jobs. */
 const COUNTED_IN_PARTS = /(^|\.)kv$|jobs\.j[0-9a-f]{8}/;
 /** Everything else holds what is under way, or one row a person or chat; it may move by so many. */

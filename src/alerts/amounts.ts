@@ -6,6 +6,9 @@ import { FURTHER_TYPED } from './typed.ts';
 export interface Amount {
   readonly value: number;
   readonly at: number;
+  /** Where its words of size and unit begin, and where all of it ends. */
+  readonly unitAt: number;
+  readonly endsAt: number;
   readonly unit?: SaidUnit;
   /** Written with its sign: "-10bp". */
   readonly signed: boolean;
@@ -96,7 +99,10 @@ export function amountsIn(text: string, language: Language): Amount[] {
     if (number === undefined) return [];
     const value = number * (lookUp(FACTORS, factorName) ?? 1) * (sign === '-' || sign === '−' ? -1 : 1);
     const unit = lookUp(UNITS, unitName) ?? (dollar === undefined ? undefined : 'money');
-    return [{ value, at: match.index, signed: sign !== undefined, ...(unit === undefined ? {} : { unit }) }];
+    const endsAt = match.index + match[0].length;
+    const unitAt = match.index + match[0].indexOf(digits!) + digits!.length;
+    const signed = sign !== undefined;
+    return [{ value, at: match.index, unitAt, endsAt, signed, ...(unit === undefined ? {} : { unit }) }];
   });
 }
 

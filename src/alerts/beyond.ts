@@ -22,6 +22,10 @@ const PATTERNS: readonly (readonly [Beyond, RegExp])[] = [
     /\b(not|don't|dont|do not|doesn't|doesnt|isn't|isnt|never|unless|except|without|no|nunca|salvo|excepto|a menos que|sin que|nicht|kein|keine|pas|não|nao|nahi|nahin|mat)\b|不|别|除非|没有?/u,
   ],
   [
+    'several',
+    /\b(any (?:one )?(?:of|stock|share|member|name|component)|one of|each of|all of|every one|every (?:stock|member|name)|at least one|either of|algun[oa]s? de|algun[oa] acción|cualquiera de|un[oa] de|cada un[oa] de|tod[oa]s (?:las|los) siete|eine[rs]? (?:der|von)|irgendeine[rs]?|jede[rs]? (?:der|von)|l'une? des|une? des|n'importe (?:quelle|lequel|laquelle)|chacune? des|qualquer (?:uma?|ação)|algum(?:a)? d[aeo]s?|uma? d[ao]s|cada uma? d[ao]s)(?![\p{L}])|任何?一[只家个]|其中一|其中任|每一[只家]|中的?一[只家]|いずれか|どれか|のうち|それぞれ/u,
+  ],
+  [
     'average',
     /\b(moving averages?|averages?|mean|sma|ema|dma|rsi|macd|media móvil|media movil|promedio|gleitende)\b|\d ?(?:d|day )?ma\b|均线|平均/u,
   ],
@@ -50,14 +54,4 @@ const PATTERNS: readonly (readonly [Beyond, RegExp])[] = [
 /** Undefined when nothing is asked that no rule can do. */
 export function beyondIn(text: string): Beyond | undefined {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0];
-}
-
-const PAST =
-  /\b(was|were|did|had|has been|have been|ever|last time|fell|rose|dropped|went|crossed|happened|ended|fue|era|estuvo|cayó|subió|última vez)\b|上次|曾经|了没有|过吗/u;
-const ASKS =
-  /^(why|is|are|was|did|does|do|how|what|which|who|por qué|qué|cómo|为什么|为何)\b|^(为什么|为何)/u;
-
-/** A question about what was or is, which only sounds like a wish to be told later. */
-export function asksAboutPast(text: string): boolean {
-  return PAST.test(text) || ASKS.test(text);
 }

@@ -29,6 +29,8 @@ export interface Proposal {
   readonly metric: Metric;
   readonly is: 'above' | 'below' | 'crosses' | 'becomes' | 'changes';
   readonly amount?: Pick<Amount, 'value' | 'unit'>;
+  /** The number itself counts. */
+  readonly orEqual?: true;
   /** Of `becomes`: a driver, or `down`. */
   readonly what?: string;
   /** Default: running prices count, but not for what the engine works out. */
@@ -50,6 +52,8 @@ export type Refusal =
   | { readonly why: 'no-threshold'; readonly metric: Metric; readonly is: Proposal['is'] }
   | { readonly why: 'spread-units'; readonly a: string; readonly b: string }
   | { readonly why: 'slow-change'; readonly of: string }
+  /** A number in what no price here is in, and that in the person's words. */
+  | { readonly why: 'currency' | 'measure' | 'unknown-unit'; readonly words: string }
   | { readonly why: 'beyond'; readonly what: Beyond }
   /** A time or number of messages, in the person's words. */
   | { readonly why: 'cannot'; readonly words: string }
@@ -88,7 +92,9 @@ export function build(proposal: Proposal, parts: CompileParts): Built {
   if (range) return { refusal: range };
   const { readings } = parts.snapshot;
   const hysteresis = usualHysteresis(metric, unit, threshold, readings, (id) => parts.registry.get(id));
-  return made(metric, { is: proposal.is, threshold: clean(threshold), unit, hysteresis }, proposal);
+  const equal = proposal.orEqual && proposal.is !== 'crosses' ? { orEqual: true as const } : {};
+  const condition = { is: proposal.is, threshold: clean(threshold), unit, hysteresis, ...equal };
+  return made(metric, condition, proposal);
 }
 
 /** "Changes by less than +3%", which holds nearly always, and sizes that are no size: nobody wants to be told of those. */

@@ -2,15 +2,17 @@ import type { Language } from '../answer/answer.ts';
 import { hasPhrase, normalise } from '../answer/matcher.ts';
 import { namesIn } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
-import { asksAboutPast, type Beyond, beyondIn } from './beyond.ts';
+import { type Beyond, beyondIn } from './beyond.ts';
 import { type Built, build, type CompileParts, type Proposal, type Refusal, unitOf } from './build.ts';
 import { clausesIn, type TermsWish, unservedIn } from './clauses.ts';
+import { headingIn, plainComparisons } from './headings.ts';
 import { IDEAS } from './ideas.ts';
-import { PHRASES } from './phrases.ts';
+import { foreignCurrencyIn, isMeasuredBy, yenIn } from './measures.ts';
 import { Reader } from './reader.ts';
-import { ofReadings } from './readings.ts';
+import { ofReadings, quotesOf } from './readings.ts';
 import { CHANGE_SESSIONS, type Rule } from './rule.ts';
 import { unreadIn } from './unread.ts';
+import { wishOf } from './wishes.ts';
 import { familyNames } from './words.ts';
 
 /** What became of somebody's words. A rule is never armed before it was shown and confirmed. */
@@ -46,20 +48,35 @@ export function compileAlert(
     normalise(raw)
       .slice(0, MAX_LENGTH)
       .replace(/(?<![\p{L}\d])s&?p ?500(?!\d)/gu, 's&p 500')
-      // "5%以上下落": not up and down.
-      .replace(/以上(?=下)/gu, '以上 '),
+      // The metals in one character, which stands in many words of money.
+      .replace(/(?<![\u3400-\u9fff])([金銀銅])(?=[がはをのも、 ])(?!の?価格)/gu, '$1価格'),
   );
-  const reader = new Reader(said.rest, namesIn(said.rest, parts, language), language);
+  const text = plainComparisons(said.rest);
+  const reader = new Reader(text, namesIn(text, parts, language), language);
   const compiled = compileRule(reader, parts);
   if (compiled.kind !== 'rule' && compiled.kind !== 'ask') return compiled;
   const cannot = said.cannot ?? unservedIn(reader.unnamed);
   if (cannot !== undefined) return { kind: 'refused', refusal: { why: 'cannot', words: cannot } };
   const unread = unreadIn(reader, labelsNamed(reader, parts));
+  const unit = unitUnread(reader, unread);
+  if (unit !== undefined) return { kind: 'refused', refusal: { why: 'unknown-unit', words: unit } };
   return {
     ...compiled,
     ...(Object.keys(said.wish).length === 0 ? {} : { terms: said.wish }),
     ...(unread.length === 0 ? {} : { unread }),
   };
+}
+
+/** Behind a number and no unit: "roughly", "aproximadamente", "discrètement", "and". */
+const NO_UNIT =
+  /(?:ly|mente|ment)$|^(?:and|or|but|y|o|e|et|ou|und|oder|mas|about|approx|ish|ungefähr|ungefaehr|etwa|circa|ca|rund|environ|aprox|thx|pronto)$/u;
+
+/** A word that follows a number as a unit does and is none: "9000 kumquat". */
+function unitUnread({ amounts, rest }: Reader, unread: readonly string[]): string | undefined {
+  return amounts
+    .filter(({ unit }) => unit === undefined)
+    .map(({ endsAt }) => /^ ?(\p{L}{2,})/u.exec(rest.slice(endsAt))?.[1])
+    .find((word) => word !== undefined && !NO_UNIT.test(word) && unread.includes(word));
 }
 
 /** What the named drivers, episodes and sources are called. */
@@ -79,7 +96,16 @@ function compileRule(reader: Reader, parts: CompileParts & { readonly analogs: A
   if (sources) return 'beyond' in sources ? beyond(sources.beyond) : settle(sources, parts);
   const limit = limitOf(reader);
   if (limit) return beyond(limit);
-  const proposals = ofDrivers(reader) ?? ofEpisodes(reader) ?? ofReadings(reader, parts);
+  const money = moneyOf(reader, parts);
+  if (money) return { kind: 'refused', refusal: money };
+  const episodes = ofEpisodes(reader);
+  // Nothing watches which episode is the nearest: to be close to one is proposed instead.
+  if (episodes && reader.says('closest')) {
+    const settled = settle(episodes, parts);
+    return settled.kind === 'rule' ? { ...settled, proposed: true } : settled;
+  }
+  const found = ofDrivers(reader) ?? episodes ?? ofReadings(reader, parts);
+  const proposals = reader.orEqual ? found?.map((one) => ({ ...one, orEqual: true as const })) : found;
   // "Above 30 this week" would go on after the week.
   const isLevel = proposals?.some(({ metric }) => metric.kind === 'level');
   if (isLevel && (reader.sessions ?? 1) > 1) return beyond('dates');
@@ -107,12 +133,25 @@ const beyond = (what: Beyond): Compiled => ({ kind: 'refused', refusal: { why: '
 /** What is asked that no rule can do; only of words that name something. */
 function limitOf(reader: Reader): Beyond | undefined {
   if (reader.names.length === 0 && !reader.says('leader')) return undefined;
-  const found = beyondIn(reader.unnamed);
+  const found = beyondIn(headingIn(reader.unnamed).rest);
   if (found) return found;
   if ((reader.sessions ?? 0) > CHANGE_SESSIONS.at(-1)!) return 'span';
   // Two numbers, or a second reading that is not subtracted or compared.
   const several = reader.amounts.length > 1 || reader.assets.length > 2;
   return several && reader.assets.length > 0 ? 'several' : undefined;
+}
+
+/** Numbers in money or for a measure that no price of the named is in. */
+function moneyOf(reader: Reader, { registry }: CompileParts): Refusal | undefined {
+  const { assets, amounts, measure, rest, text } = reader;
+  if (assets.length === 0 || amounts.length === 0) return undefined;
+  const units = assets.flatMap(({ ids }) => ids.flatMap(quotesOf)).map((id) => registry.get(id)?.unit);
+  const currency =
+    foreignCurrencyIn(rest) ??
+    (units.some((unit) => unit === 'jpy-per-usd' || unit === 'index') ? undefined : yenIn(rest));
+  if (currency !== undefined) return { why: 'currency', words: currency };
+  if (measure === undefined || units.some((unit) => unit && isMeasuredBy(unit, measure))) return undefined;
+  return { why: 'measure', words: text.slice(reader.measuredAt[0], reader.measuredAt[1]).trim() };
 }
 
 /** A spread "above 0.1" may be percent or basis points. */
@@ -125,16 +164,7 @@ function inBothUnits(proposal: Proposal, { registry }: CompileParts): Proposal[]
 }
 
 /** True when somebody asks to be told of something. */
-export function soundsLikeAlert(raw: string): boolean {
-  const text = normalise(raw);
-  return PHRASES.wish.some((phrase) => hasPhrase(text, phrase)) && (isPlainWish(raw) || !asksAboutPast(text));
-}
-
-/** "Alert me", which asks for nothing else; "tell me if" may begin a question. */
-export function isPlainWish(raw: string): boolean {
-  const text = normalise(raw);
-  return PHRASES.plainWish.some((phrase) => hasPhrase(text, phrase));
-}
+export const soundsLikeAlert = (raw: string): boolean => wishOf(raw) !== undefined;
 
 function settle(proposals: readonly Proposal[], parts: CompileParts): Compiled {
   const built = proposals.map((proposal): Built => build(proposal, parts));
@@ -190,7 +220,7 @@ function ofEpisodes(reader: Reader): Proposal[] | undefined {
   const episodes = [
     ...new Set(reader.names.flatMap(({ value }) => (value.kind === 'episode' ? [value.episode] : []))),
   ];
-  if (episodes.length === 0 || !reader.says('like')) return undefined;
+  if (episodes.length === 0 || !(reader.says('like') || reader.says('closest'))) return undefined;
   const said = reader.amounts.find(({ value, unit }) => unit === undefined && value > 0 && value < 2);
   return episodes.map(({ id }) => ({
     metric: { kind: 'analog', episode: id },

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { CompileParts } from './build.ts';
 import { changeAlerts } from './change.ts';
 import { clausesIn } from './clauses.ts';
-import { type Compiled, compileAlert, isPlainWish } from './compile.ts';
+import { type Compiled, compileAlert } from './compile.ts';
 import type { CompileWithModel } from './compile-model.ts';
 import { begin } from './evaluate.ts';
 import { listAlerts } from './list.ts';
@@ -18,6 +18,7 @@ import { type AlertReply, type Offer, replyOf, section, verdict } from './reply.
 import { type Memory, type Rule, type StoredRule, storedSchema } from './rule.ts';
 import { limitLines, refusalText, ruleText, termLines } from './rule-text.ts';
 import { type AgreedTerms, agree, endOf } from './terms.ts';
+import { wishOf } from './wishes.ts';
 import { ALERT_WORDS } from './words.ts';
 import type { Health, World } from './world.ts';
 
@@ -272,7 +273,9 @@ export function createAlertDesk(parts: AlertDeskParts): AlertDesk {
       const result = await compiled(request, text);
       // "Tell me if gold is at its high" may be a question; "alert me" is none.
       const isOpen = result.kind === 'not-understood' || result.kind === 'refused';
-      if (isOpen && !isPlainWish(text)) return undefined;
+      const kind = wishOf(text)?.kind;
+      if (isOpen && kind !== 'sure' && kind !== 'reminder') return undefined;
+      if (isOpen && kind === 'reminder') return say(request, ALERT_WORDS[request.language].desk.reminder);
       if (!(await mayChange(request))) return say(request, ALERT_WORDS[request.language].desk.onlyAdmins);
       return propose(request, result);
     },

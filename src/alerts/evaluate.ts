@@ -66,11 +66,13 @@ export function evaluate(rule: Rule, status: AlertStatus, sight: Sight, nowMs: n
   // A unit that changed under a rule (a newer version of the program) is no crossing.
   if (sight.kind !== 'number' || sight.unit !== condition.unit) return same;
   const { value, date } = sight;
-  const { threshold, hysteresis } = condition;
+  const { threshold, hysteresis, orEqual } = condition;
   if (condition.is === 'crosses') return crossing(memory, value, threshold, hysteresis, rested, armed, date);
   const beyond = condition.is === 'above' ? value - threshold : threshold - value;
   const noise = noiseOf(threshold);
-  return turn(beyond > noise, beyond <= noise - hysteresis, { armed, memory, rested }, { key: date, value });
+  const holds = orEqual ? beyond >= -noise : beyond > noise;
+  const released = !holds && beyond <= noise - hysteresis;
+  return turn(holds, released, { armed, memory, rested }, { key: date, value });
 }
 
 /** Differences of percents carry a tail of binary fractions: a spread of 10bp must not count as above 10bp. */

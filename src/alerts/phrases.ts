@@ -19,33 +19,36 @@ const WORDS = {
     'prévenez moi|alerte moi|me avise|avisa me|教えて|知らせて|batana|bata dena|bata do|tell me once',
     'let me know once|let me know as soon|shout when',
   ),
-  /** Those that ask for nothing else: no question begins so. */
+  /** Those that ask for nothing else, whatever the rest says. */
   plainWish: words(
-    'alert me|notify me|notify when|warn me|ping me|text me|message me|remind me when',
-    'remind me if|lmk when|lmk if|give me a shout|gimme a shout|set an alert|price alert|提醒我|通知我',
+    'alert me|notify me|notify when|warn me|ping me|text me|message me',
+    'lmk when|lmk if|give me a shout|gimme a shout|set an alert|price alert|提醒我|通知我',
     '警报|提醒一下|叫我|avísame|avisame|avíseme|aviseme|alértame|alertame|notifícame|notificame',
     'dame un aviso|sag mir bescheid|sag bescheid|benachrichtige mich|préviens moi|prévenez moi',
-    'alerte moi|me avise|avisa me|教えて|知らせて|batana|bata dena|bata do',
+    'alerte moi|me avise|avisa me|知らせて|batana|bata dena|bata do',
   ),
   above: words(
     'above|over|exceeds|exceed|higher than|more than|greater than|bigger than|larger than',
-    'at least|tops|rises to|climbs to|>=|>|≥|高于|超过|突破|大于|升破|涨破|站上|涨到|升到|涨至|升至|以上',
+    'tops|rises to|climbs to|>|≥|高于|超过|突破|大于|升破|涨破|站上|涨到|升到|涨至|升至',
     'por encima de|por encima del|encima de|supera|supere|superan|superen|mayor que|más de',
-    'mas de|rebasa|rebase|suba a|sube a|al menos|mayor a|más alto que',
+    'mas de|rebasa|rebase|suba a|sube a|mayor a|más alto que',
     'mas alto que|superior a|goes above|pops above|breaks above|up to|über|au dessus de|dépasse',
-    'acima de|を超え|上回|se upar|ke upar|不低于|exceeding|north of',
+    'acima de|を超え|上回|se upar|ke upar|exceeding|north of',
   ),
   /** Either side: the one on which the value is not now. */
   reaches: words(
     'reaches|reach|hits|hit|touches|gets to|达到|触及|到达|llega a|llegue a|alcanza|alcance|toca|toque|erreicht|atteint|atinge|atingir|に達し',
   ),
   below: words(
-    'below|under|beneath|lower than|less than|smaller than|falls to|fall to|drops to|drop to|<=',
-    '<|≤|低于|跌破|小于|跌至|跌到|降到|降至|下破|以下|por debajo de|por debajo del|debajo de|menor que|menos de',
+    'below|under|beneath|lower than|less than|smaller than|falls to|fall to|drops to|drop to|slips to',
+    '<|≤|低于|跌破|小于|跌至|跌到|降到|降至|下破|por debajo de|por debajo del|debajo de|menor que|menos de',
     'inferior a|baja de|baje de|cae de|caiga de|cae a|caiga a|baja a|baje a|menor a|más bajo que',
     'mas bajo que|unter|sous|en dessous de|abaixo de|を下回|下回|se niche|ke niche|south of|回落到',
   ),
-  crosses: words('crosses|cross|passes through|穿越|穿过|cruza|cruce|atraviesa|past'),
+  crosses: words(
+    'crosses|cross|crossing|passes through|through|穿越|穿过|cruza|cruce|atraviesa|past|a través de|a traves de',
+    'durch|à travers|através de|atraves de|を通過|を抜け',
+  ),
   up: words(
     '上行',
     'up|rises|rise|gains|gain|jumps|jump|rallies|rally|climbs|climb|surges|widens|widen|上涨|涨|上升',
@@ -63,6 +66,15 @@ const WORDS = {
     'decrease|goes down|falling|sells off|weakens|weaken|depreciates|flattens|flatten|走弱|贬值|暴跌',
     '回落|下挫|se desploma|se desplome|se hunde|se hunda|retrocede|retroceda|se debilita|se deprecia',
     'fällt|fallen|tombe|baisse|chute|cai|cair|下がっ|下落|gire|girta|gir jaye',
+  ),
+  /** Of a move that is not to be large: nothing to be told of. */
+  smaller: words(
+    'less than|smaller than|<|≤|menos de|menor que|menor a|weniger als|kleiner als|moins de|menos do que|menor do que',
+    '不到|小于|少于|未満',
+  ),
+  /** The number is in usual moves. */
+  z: words(
+    'z score|zscore|z scores|z value|z|puntuación z|puntuacion z|valor z|z wert|score z|z分数|z值|zスコア|z値',
   ),
   moves: words(
     'moves|move|swings|波动|变动|se mueve|se mueva|either way|无论涨跌|±|+/-|+-|up or down|down or up',
@@ -102,11 +114,22 @@ const WORDS = {
   odds: words('odds|decibans|胜算|概率|可能性|probabilidad|odds of'),
   veryLikely: words('very likely|很可能|极可能|muy probable'),
   likely: words('likely|可能|probable'),
+  /** Of all episodes it is the nearest. */
+  closest: words(
+    'closest analog|closest analogue|nearest analog|nearest analogue|best analog|closest episode|nearest episode',
+    'closest match|most similar|most like|análogo más cercano|analogo mas cercano|episodio más cercano',
+    'episodio más parecido|más parecido|最接近|最像|最相似|ähnlichste|nächste analogie|nächste episode',
+    'analogue le plus proche|épisode le plus proche|le plus proche|análogo mais próximo|mais próximo|mais parecido',
+    '最も近い|最も似',
+  ),
   like: words(
     'looks like|look like|is like|close to|similar|resembles|distance|像|接近|类似|相似|se parece',
     'se parezca|parecido|similar a|distancia|closer to',
   ),
   down_source: words(
+    'stale|outdated|out of date|late|lagging|delayed|goes dark|stops updating|过期|过时|陈旧|延迟|obsoleta|obsoleto',
+    'desactualizada|desactualizado|atrasada|veraltet|périmée|périmé|obsolète|desatualizada|desatualizado|古い|古く|遅延',
+
     'down|fails|fail|not answering|stops answering|breaks|dies|offline|失效|故障|中断|不可用|没有响应|挂|falla',
     'falle|no responde|no responda|se cae|se caiga|caída',
   ),

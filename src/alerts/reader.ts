@@ -2,7 +2,10 @@ import type { Language } from '../answer/answer.ts';
 import { type Found, hasPhrase, indexOfPhrase } from '../answer/matcher.ts';
 import type { Name } from '../answer/names.ts';
 import { type Amount, amountsIn } from './amounts.ts';
+import { headingIn, UNINVERTS } from './headings.ts';
+import { type Measure, measureIn } from './measures.ts';
 import { PHRASES, type Phrase } from './phrases.ts';
+import { withoutWish } from './wishes.ts';
 
 /** A reading that was named; one name may stand for several. */
 export interface Named {
@@ -24,6 +27,16 @@ export class Reader {
   readonly amounts: readonly Amount[];
   /** Of things that are known and not watched. */
   readonly unavailable: string | undefined;
+  /** "From below" goes up. */
+  readonly heading: 'up' | 'down' | undefined;
+  /** "Per gram". */
+  readonly measure: Measure | undefined;
+  /** Where that is said in the text, from and to. */
+  readonly measuredAt: readonly [number, number];
+  /** A curve that stops being inverted. */
+  readonly uninverts: boolean;
+  /** `rest` without the units of numbers: "5 usual moves" says no motion. */
+  private readonly spoken: string;
 
   constructor(text: string, names: readonly Found<Name>[], language: Language) {
     this.text = text;
@@ -37,26 +50,46 @@ export class Reader {
     let rest = text;
     for (const { at, phrase } of this.names) rest = blank(rest, at, phrase.length);
     this.unnamed = rest;
+    rest = withoutWish(rest);
     for (const phrase of PHRASES.wish) {
       const at = indexOfPhrase(rest, phrase);
       if (at >= 0) rest = blank(rest, at, phrase.length);
     }
+    const heading = headingIn(rest);
+    this.heading = heading.way;
+    rest = heading.rest;
+    const inverse = UNINVERTS.exec(rest);
+    this.uninverts = inverse !== null;
+    if (inverse) rest = blank(rest, inverse.index, inverse[0].length);
+    const measured = measureIn(rest);
+    this.measure = measured?.measure;
+    this.measuredAt = [measured?.at ?? 0, (measured?.at ?? 0) + (measured?.length ?? 0)];
+    if (measured) rest = blank(rest, measured.at, measured.length);
     const span = SPAN.exec(rest);
     this.sessions = spanOf(rest, span);
     const spans = [span, HOURS.exec(rest)].filter((one) => one !== null);
     for (const { index, 0: words } of spans) rest = blank(rest, index, words.length);
     this.rest = rest;
     this.amounts = amountsIn(rest, language);
+    this.spoken = this.amounts.reduce(
+      (text, { endsAt, unitAt }) => blank(text, unitAt, endsAt - unitAt),
+      rest,
+    );
   }
 
   says(meaning: Phrase): boolean {
-    return PHRASES[meaning].some((phrase) => hasSaid(this.rest, phrase));
+    return PHRASES[meaning].some((phrase) => hasSaid(this.spoken, phrase));
   }
 
   /** Where the meaning is said first; -1. */
   whereSaid(meaning: Phrase): number {
-    const at = PHRASES[meaning].map((phrase) => saidAt(this.rest, phrase)).filter((index) => index >= 0);
+    const at = PHRASES[meaning].map((phrase) => saidAt(this.spoken, phrase)).filter((index) => index >= 0);
     return at.length === 0 ? -1 : Math.min(...at);
+  }
+
+  /** The number itself counts: "at least". */
+  get orEqual(): boolean {
+    return /[≥≤]/u.test(this.rest);
   }
 
   get assets(): readonly Named[] {

@@ -1,6 +1,7 @@
 import { hasPhrase } from '../answer/matcher.ts';
 import type { Amount } from './amounts.ts';
 import type { CompileParts, Proposal } from './build.ts';
+import { isMeasuredBy, type Measure } from './measures.ts';
 import type { Named, Reader } from './reader.ts';
 import { CHANGE_SESSIONS, Z_SESSIONS } from './rule.ts';
 
@@ -28,15 +29,33 @@ const SPREAD_WORDS = ['spread', 'spreads', '利差', 'diferencial', 'diferencial
 /** All series that may be meant by the name of one. */
 export const quotesOf = (id: string): readonly string[] => [id, ...(LEVELS[id] ?? [])];
 
+/** Nothing at the number itself: of what has no number. */
+function amountOf(reader: Reader, zero: Side | undefined): Amount | undefined {
+  const [said] = reader.amounts;
+  // "Z-score below -3".
+  if (said) return said.unit === undefined && reader.says('z') ? { ...said, unit: 'sigma' } : said;
+  return zero || reader.says('zero') ? { value: 0, at: 0, unitAt: 0, endsAt: 0, signed: false } : undefined;
+}
+
+/** "Inverts", "un-inverts", "turns positive"; of both words nobody can tell where it ends. */
+function sideOfZero(reader: Reader): 'above' | 'below' | undefined {
+  if (reader.uninverts) return reader.says('negative') ? undefined : 'above';
+  const [positive, negative] = [reader.says('positive'), reader.says('negative')];
+  if (positive === negative) return undefined;
+  return positive ? 'above' : 'below';
+}
+
 type Side = 'above' | 'below' | 'crosses';
+/** `measure`: what a price was said to be for. */
+type LevelParts = CompileParts & { readonly measure: Measure | undefined };
 type Move = 'up' | 'down' | 'either' | undefined;
 
 /** What is said of one reading, or of two. Several proposals: nobody can tell which is meant. */
-export function ofReadings(reader: Reader, parts: CompileParts): Proposal[] | undefined {
+export function ofReadings(reader: Reader, given: CompileParts): Proposal[] | undefined {
+  const parts = { ...given, measure: reader.measure };
   const { assets } = reader;
-  const zero = reader.says('positive') ? 'above' : reader.says('negative') ? 'below' : undefined;
-  const amount =
-    reader.amounts[0] ?? (zero || reader.says('zero') ? { value: 0, at: 0, signed: false } : undefined);
+  const zero = sideOfZero(reader);
+  const amount = amountOf(reader, zero);
   // Which of two numbers is the threshold cannot be told.
   if (assets.length === 0 || reader.amounts.length > 1) return undefined;
   const side = sideOf(reader) ?? zero ?? sideOfMove(reader, amount);
@@ -113,11 +132,15 @@ function spreadsMeant({ ids }: Named, reader: Reader): readonly string[] {
 }
 
 function sideOf(reader: Reader): Side | undefined {
+  // "Crosses 100k from below", "falls through 80k": where it goes decides.
+  if (reader.heading) return reader.heading === 'up' ? 'above' : 'below';
   const above = reader.whereSaid('above');
   const below = reader.whereSaid('below');
   if (above >= 0 && (below < 0 || above < below)) return 'above';
   if (below >= 0) return 'below';
-  return reader.says('crosses') ? 'crosses' : undefined;
+  if (!reader.says('crosses')) return undefined;
+  const move = reader.says('moves') ? undefined : moveOf(reader);
+  return move === undefined ? 'crosses' : move === 'up' ? 'above' : 'below';
 }
 
 /** "Weakens to 160": the level that a move ends at. */
@@ -133,7 +156,7 @@ function sideOfMove(reader: Reader, amount: Amount | undefined): Side | undefine
 function moveOf(reader: Reader): 'up' | 'down' | undefined {
   const up = reader.whereSaid('up');
   const down = reader.whereSaid('down');
-  if (up < 0 && down < 0) return undefined;
+  if (up < 0 && down < 0) return reader.heading;
   return up >= 0 && (down < 0 || up < down) ? 'up' : 'down';
 }
 
@@ -161,6 +184,15 @@ function ofChange(
   const said = move === 'down' || (move === undefined && (side === 'below' || (amount?.value ?? 0) < 0));
   const down = YEN.has(phrase) ? !said : said;
   const either = move === 'either';
+  // "Falls less than 3%" is nothing to be told of, and no fall of more.
+  if (move !== undefined && reader.says('smaller') && (amount?.value ?? 0) > 0)
+    return [
+      {
+        metric: { kind: 'change', of, sessions: 1, either: true },
+        is: 'below',
+        ...(size ? { amount: size } : {}),
+      },
+    ];
   const signed = size && { ...size, value: down && !either ? -size.value : size.value };
   return spansNear(CHANGE_SESSIONS, reader.sessions).map(
     (sessions): Proposal => ({
@@ -183,8 +215,10 @@ function unusualMove(
 ): Proposal {
   const sessions = spansNear(Z_SESSIONS, reader.sessions)[0]!;
   const size = Math.abs(amount.value);
-  const said = move === 'down' || side === 'below' || amount.value < 0;
-  const either = move === 'either' || (!said && move !== 'up');
+  const said = move === 'down' || (move === undefined && side === 'below') || amount.value < 0;
+  // A z-score has a sign; "more than 3 sigma" has none.
+  const isUp = move === 'up' || (side === 'above' && reader.says('z'));
+  const either = move === 'either' || (!said && !isUp);
   const down = !either && (YEN.has(phrase) ? !said : said);
   return {
     metric: { kind: 'z', of, sessions, either },
@@ -217,15 +251,13 @@ function isChange(
 
 /** "More than" after a verb of motion sizes the move. */
 const isLoose = (reader: Reader): boolean =>
-  ['more than', 'at least', 'más de', 'mas de', '超过', 'over'].some((phrase) =>
-    hasPhrase(reader.rest, phrase),
-  );
+  ['more than', '≥', 'más de', 'mas de', '超过', 'over'].some((phrase) => hasPhrase(reader.rest, phrase));
 
 /** A price without a side: the side that it is not on now, or, when it need not be `reached`, either way. */
 function levelsAt(
   ids: readonly string[],
   amount: Amount,
-  parts: CompileParts,
+  parts: LevelParts,
   running: { readonly running?: boolean },
   reached = false,
 ): Proposal[] {
@@ -244,10 +276,13 @@ function levelsAt(
 function levelsMeant(
   ids: readonly string[],
   amount: Amount | undefined,
-  parts: CompileParts,
+  parts: LevelParts,
 ): readonly string[] {
   const { registry, snapshot } = parts;
-  const meant = [...new Set(ids.flatMap((id) => LEVELS[id] ?? [id]))].filter((id) => registry.get(id));
+  const quotes = [...new Set(ids.flatMap((id) => LEVELS[id] ?? [id]))].filter((id) => registry.get(id));
+  const { measure } = parts;
+  const measured = measure ? quotes.filter((id) => isMeasuredBy(registry.get(id)!.unit, measure)) : quotes;
+  const meant = measured.length > 0 ? measured : quotes;
   if (meant.length === 1 || !amount) return meant;
   const near = meant.filter((id) => {
     const value = snapshot.readings.get(id)?.value;

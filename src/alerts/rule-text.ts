@@ -77,7 +77,13 @@ export function ruleText(rule: Rule, names: NameSource, language: Language): str
         language,
         true,
       );
-      return moveText(rule, names, language) ?? words[condition.is](subject, threshold);
+      const side =
+        !condition.orEqual || condition.is === 'crosses'
+          ? condition.is
+          : condition.is === 'above'
+            ? 'atLeast'
+            : 'atMost';
+      return moveText(rule, names, language) ?? words[side](subject, threshold);
     }
   }
 }
@@ -100,6 +106,7 @@ function moveText({ metric, condition }: Rule, names: NameSource, language: Lang
     way,
     size,
     metric.sessions,
+    condition.orEqual === true,
   );
 }
 
@@ -213,6 +220,11 @@ export function refusalText(refusal: Refusal, parts: CompileParts & NameSource, 
       return words.noThreshold(sampleOf(refusal, parts, language));
     case 'beyond':
       return words.beyond[refusal.what];
+    case 'currency':
+    case 'measure':
+      return words[refusal.why](refusal.words.slice(0, 40));
+    case 'unknown-unit':
+      return words.unknownUnit(refusal.words.slice(0, 40));
     case 'spread-units':
       return words.spread(label(refusal.a), label(refusal.b));
     case 'slow-change':

@@ -73,6 +73,8 @@ export const conditionSchema = z.discriminatedUnion('is', [
     is: z.enum(['above', 'below', 'crosses']),
     threshold: finite,
     unit: z.enum(THRESHOLD_UNITS),
+    /** The number itself counts; absent: only beyond it. */
+    orEqual: z.literal(true).optional(),
     /** How far back the value must go before the alert is armed again, in the same unit. */
     hysteresis: finite.nonnegative(),
   }),

@@ -27,6 +27,9 @@ export interface AlertWords {
   readonly condition: {
     readonly above: (metric: string, threshold: string) => string;
     readonly below: (metric: string, threshold: string) => string;
+    /** The number itself counts. */
+    readonly atLeast: (metric: string, threshold: string) => string;
+    readonly atMost: (metric: string, threshold: string) => string;
     readonly crosses: (metric: string, threshold: string) => string;
     readonly leads: (driver: string) => string;
     readonly down: (metric: string) => string;
@@ -56,8 +59,14 @@ export interface AlertWords {
   };
   /** A change as people write it. */
   readonly sample: (label: string, size: string, down: boolean) => string;
-  /** A move of more than a size, over sessions. */
-  readonly moves: (label: string, way: 'up' | 'down' | 'either', size: string, sessions: number) => string;
+  /** A move of more than a size, or of that size too, over sessions. */
+  readonly moves: (
+    label: string,
+    way: 'up' | 'down' | 'either',
+    size: string,
+    sessions: number,
+    atLeast: boolean,
+  ) => string;
   readonly ask: string;
   readonly confirmHow: (id: string) => string;
   readonly shown: string;
@@ -76,12 +85,18 @@ export interface AlertWords {
     readonly slow: (label: string) => string;
     /** Gets words about a time or number of messages. */
     readonly cannot: (words: string) => string;
+    /** Get words beside a number, and a rule that can be typed. */
+    readonly currency: (words: string) => string;
+    readonly measure: (words: string) => string;
+    readonly unknownUnit: (words: string) => string;
     readonly pause: (hours: number) => string;
     readonly lasts: (days: number) => string;
     readonly beyond: Readonly<Record<Beyond, string>>;
   };
   readonly desk: {
     readonly unavailable: string;
+    /** A time of day was named: no alert, a digest. */
+    readonly reminder: string;
     readonly onlyAdmins: string;
     readonly limitChat: (limit: number) => string;
     readonly limitUser: (limit: number) => string;

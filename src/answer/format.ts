@@ -36,9 +36,9 @@ export function formatChange(value: number, unit: Unit, language: Language): str
     case 'basis-points':
       return `${signed(value, 0, language)}bp`;
     case 'usd-millions':
-      return `${signed(value / 1000, 1, language)}bn`;
+      return `${signOf(value)}${dollars(Math.abs(value) / 1000, language)}`;
     case 'usd-billions':
-      return `${signed(value, 1, language)}bn`;
+      return `${signOf(value)}${dollars(Math.abs(value), language)}`;
     case 'contracts':
     case 'persons':
       return signed(value, 0, language);
@@ -48,6 +48,8 @@ export function formatChange(value: number, unit: Unit, language: Language): str
       return signed(value, Math.abs(value) < 10 ? 2 : 1, language);
   }
 }
+
+const signOf = (value: number): string => (value > 0 ? '+' : value < 0 ? '-' : '');
 
 function dollars(billions: number, language: Language): string {
   const print = (value: number, decimals: number): string => formatNumber(value, decimals, language);
@@ -68,9 +70,7 @@ export function formatLevel(
     case 'usd-per-ounce':
     case 'usd-per-barrel':
     case 'usd-per-pound':
-      return value < 0
-        ? `-$${formatNumber(-value, decimals, language)}`
-        : `$${formatNumber(value, decimals, language)}`;
+      return `${value < 0 ? '-' : ''}${LOCALES[language].dollars(formatNumber(Math.abs(value), decimals, language))}`;
     case 'usd-millions':
       return dollars(value / 1000, language);
     case 'usd-billions':
@@ -78,7 +78,7 @@ export function formatLevel(
     case 'percent':
       return `${formatNumber(value, decimals, language)}%`;
     case 'percentage-points':
-      return `${formatNumber(value, decimals, language)} pp`;
+      return LOCALES[language].percentagePoints(formatNumber(value, decimals, language));
     case 'basis-points':
       return `${signed(value, decimals, language)}bp`;
     case 'fraction':

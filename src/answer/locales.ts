@@ -26,10 +26,12 @@ export interface Locale {
   /** Behind a figure that code tells by itself: where and when it was measured; ends the sentence. */
   readonly origin: (instrument: string, date: string) => string;
 
-  /** Dollars: `amount` is printed already. */
+  /** Dollars: `amount` is printed already, without a sign. */
+  readonly dollars: (amount: string) => string;
   readonly trillion: (amount: string) => string;
   /** `value` in billions; `print` writes a number with so many decimals. */
   readonly billion: (value: number, print: (value: number, decimals: number) => string) => string;
+  readonly percentagePoints: (amount: string) => string;
   /** `text` is the printed `value`. */
   readonly percentile: (text: string, value: number) => string;
 

@@ -84,6 +84,7 @@ const COMMON_NAMES: readonly (readonly [names: readonly string[], id: string])[]
   [['nasdaq', 'tech', 'tech stocks', '纳指', '纳斯达克', '科技股', 'tecnológicas'], 'ndx'],
   [['crypto', 'coins', '加密', '币圈', 'cripto'], 'btc'],
   [['yen', 'yenes', '日元', '円', '円高', '円安'], 'usdjpy'],
+  [['la curva', 'a curva', 'la courbe', 'die kurve', 'zinskurve'], 'curve-2s10s'],
   [['nikkei', '日经', '日経', '日経平均'], 'nikkei'],
   [['emerging markets', 'em', '新兴市场'], 'emerging'],
   [

@@ -42,9 +42,9 @@ export function premiseOf(
   const market = !asset || question.market ? marketPremise(writer, assessment, question) : undefined;
   const base: Premise =
     market && asset
-      ? { verdict: market.verdict, line: [...market.line, { text: ' ' }, ...asset.line] }
+      ? { verdict: market.verdict, line: [...market.line, { text: writer.gap }, ...asset.line] }
       : (market ?? asset)!;
-  return suspects ? { ...base, line: [...base.line, { text: ' ' }, ...suspects] } : base;
+  return suspects ? { ...base, line: [...base.line, { text: writer.gap }, ...suspects] } : base;
 }
 
 function marketPremise(writer: Writer, assessment: Assessment, question: Question): Premise {
@@ -117,7 +117,7 @@ function rarity(writer: Writer, { unusualness, window }: Assessment): Line {
     instrument: '',
     source: 'engine',
   });
-  return [{ text: ' ' }, ...writer.say('rare.four', { percent })];
+  return [{ text: writer.gap }, ...writer.say('rare.four', { percent })];
 }
 
 function counts(
@@ -182,7 +182,7 @@ function assetPremise(writer: Writer, assessment: Assessment, question: Question
     const value = writer.changeValue(id, sessions);
     if (!change || value === undefined) {
       verdict = 'unavailable';
-      const reason = writer.snapshot.gaps.get(id)?.message ?? 'nothing was published in the window';
+      const reason = writer.whyMissing(id);
       return capitalised(writer.say('premise.asset.missing', { asset, reason }));
     }
     const z = writer.reading(id)?.z[sessions];
@@ -208,7 +208,10 @@ function assetPremise(writer: Writer, assessment: Assessment, question: Question
     }
     return capitalised(writer.say('premise.asset.confirmed', { asset, did, change, usual }));
   });
-  return { verdict, line: sentences.flatMap((line, i) => (i === 0 ? line : [{ text: ' ' }, ...line])) };
+  return {
+    verdict,
+    line: sentences.flatMap((line, i) => (i === 0 ? line : [{ text: writer.gap }, ...line])),
+  };
 }
 
 /** What the engine says of a cause that the question suspects. */
@@ -225,7 +228,7 @@ function suspectsOf(
     const entry = framework.drivers.find((candidate) => candidate.id === id);
     if (!driver || !entry || driver.role === 'null') continue;
     const slots = {
-      driver: inTheirWords(entry.label[writer.language], question.driverWords[id]),
+      driver: inTheirWords(writer, entry.label[writer.language], question.driverWords[id]),
       odds: oddsOf(writer, id, driver.oddsDb, driver.verdict),
     };
     const noFeed = driver.whyNot === 'feed-down' && driver.verdict !== 'contradicted';
@@ -240,13 +243,13 @@ function suspectsOf(
   }
   return lines.length === 0
     ? undefined
-    : lines.slice(0, 2).flatMap((line, i) => (i === 0 ? line : [{ text: ' ' }, ...line]));
+    : lines.slice(0, 2).flatMap((line, i) => (i === 0 ? line : [{ text: writer.gap }, ...line]));
 }
 
 /** The label, with the word that the person used where it is another one: "bank liquidity strain (QT)". */
-function inTheirWords(label: string, word: string | undefined): string {
+function inTheirWords(writer: Writer, label: string, word: string | undefined): string {
   if (!word || label.toLowerCase().includes(word)) return label;
-  return `${label} (${word.length <= 4 ? word.toUpperCase() : word})`;
+  return `${label}${writer.bracketed(word.length <= 4 ? word.toUpperCase() : word)}`;
 }
 
 /** "+9 dB, likely". */

@@ -3,8 +3,9 @@ import { changeUnit, shownChange } from '../snapshot/changes.ts';
 import type { Reading, Snapshot } from '../snapshot/snapshot.ts';
 import { type IsoDate, isoOf } from '../time/dates.ts';
 import type { Figure, Language, Line, Span } from './answer.ts';
-import { formatChange, formatDayMonth, formatLevel, formatNumber } from './format.ts';
+import { formatChange, formatDate, formatDayMonth, formatLevel, formatNumber } from './format.ts';
 import { LOCALES } from './locales.ts';
+import { CARD_MESSAGES } from './messages/cards.ts';
 import type { MessageKey } from './messages/en.ts';
 import { fullStop, joined, type Slots, say, words } from './messages/index.ts';
 
@@ -38,6 +39,21 @@ export class Writer {
 
   join(lines: readonly Line[], how: 'and' | 'comma' | 'semicolon' = 'comma'): Line {
     return joined(this.language, lines, how);
+  }
+
+  /** Between two sentences: nothing in Chinese and Japanese. */
+  get gap(): string {
+    return LOCALES[this.language].gap;
+  }
+
+  /** Why a value, or its change over the window, cannot be told; a part of a sentence. */
+  whyMissing(id: string): string {
+    const gap = this.snapshot.gaps.get(id);
+    if (!gap) return this.words('reading.noneInWindow');
+    // The English clause tells more than the kind of gap.
+    if (this.language === 'en') return gap.message;
+    const date = gap.lastDate && formatDate(gap.lastDate, this.language);
+    return CARD_MESSAGES[this.language].gap(gap.reason, date);
   }
 
   /** A text that lacks its full stop, as a sentence of this language. */

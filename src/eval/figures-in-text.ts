@@ -14,9 +14,9 @@ export function parseNumber(digits: string, language: string): number | undefine
 const DIGITS = /\d[\d.,\u202f]*\d|\d/;
 /** What the printed form was divided by, longest unit word first. */
 const SCALES: readonly (readonly [pattern: RegExp, millions: number])[] = [
-  [/万亿美元|兆ドル|billones USD|Bio\. Dollar|mille milliards|\dtn\b|\d tri\b/, 1e6],
+  [/万亿美元|兆ドル|billones (?:USD|\$)|Bio\. Dollar|mille milliards|\dtn\b|\d tri\b/, 1e6],
   [/亿美元|億ドル/, 100],
-  [/mil M USD|Mrd\. Dollar|milliards|\dbn\b|\d bi\b/, 1000],
+  [/mil M ?(?:USD|\$)|Mrd\. Dollar|milliards|\dbn\b|\d bi\b/, 1000],
 ];
 
 /** The number that a figure's text shows, in the unit of its value; undefined for forms such as "3.5 : 1". */

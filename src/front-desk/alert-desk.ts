@@ -1,6 +1,7 @@
-import { soundsLikeAlert } from '../alerts/compile.ts';
+import { compileAlert } from '../alerts/compile.ts';
 import type { AlertDesk, AlertRequest } from '../alerts/desk.ts';
 import type { AlertReply } from '../alerts/reply.ts';
+import { wishOf } from '../alerts/wishes.ts';
 import { ALERT_WORDS } from '../alerts/words.ts';
 import type { Answer, Language } from '../answer/answer.ts';
 import type { Bot } from '../bot.ts';
@@ -73,15 +74,31 @@ export async function pressAlert(
 
 /** Words of a talk that ask to be told of something; undefined when they are a question like any other. */
 export async function performWish(
-  { alerts }: AlertParts,
+  { bot, alerts }: AlertParts,
   request: DeskRequest,
   text: string,
-  language: Language,
+  spoken: Language,
   signal: AbortSignal,
 ): Promise<Performed | undefined> {
-  if (!alerts || !soundsLikeAlert(text)) return undefined;
+  const wish = wishOf(text);
+  if (!wish) return undefined;
+  // The words of the wish tell its language better than names and numbers do.
+  const language = wish.languages.includes(spoken) ? spoken : (wish.languages[0] ?? spoken);
+  if (!alerts) {
+    const words = ALERT_WORDS[language].desk;
+    if (wish.kind === 'reminder') return said(bot, language, text, words.reminder);
+    // "Tell me if gold is high" may be a question; what can be read as a rule is none.
+    const isAlert = wish.kind === 'sure' || isRule(bot, text, language);
+    return isAlert ? said(bot, language, text, words.unavailable) : undefined;
+  }
   const reply = await alerts.wish(requestOf(request, language, signal), text);
   return reply && performed(reply);
+}
+
+function isRule(bot: Bot, text: string, language: Language): boolean {
+  const { registry, framework, analogs, mode } = bot;
+  const parts = { registry, framework, analogs, snapshot: bot.snapshot(), mode };
+  return ['rule', 'ask'].includes(compileAlert(text, language, parts).kind);
 }
 
 export async function performScorecard(

@@ -55,7 +55,8 @@ async function live(fromIso: string, days: number, open: () => Promise<Store>): 
     for (const time of LOOKS) {
       const date = new Date(Date.parse(fromIso) + day * DAY_MS).toISOString().slice(0, 10);
       world!.setNow(`${date}T${time}:00Z`);
-      await world!.live.bot.prepare();
+      // Whoever asks waits a second and a half at most; alerts are looked at when all is read.
+      await world!.live.refresher.refresh();
       await evaluateAlerts({ store: store!, bot: world!.live.bot, now: world!.now, logger: log });
       // Looking twice at the same moment tells nothing new.
       const again = await evaluateAlerts({

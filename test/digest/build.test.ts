@@ -140,10 +140,10 @@ describe('a digest', () => {
       return block?.kind === 'section' ? block.lines[0]!.map((span) => span.text).join('') : '';
     };
     expect(lineIn('es')).toBe(
-      'Falló: «cierre de posiciones apalancadas y masificadas» va en cabeza (23 ene 2026). Habría fallado con Oro (GLD) por encima de $400,50 a más tardar el 30 ene 2026; llegó a $444,95.',
+      'Falló: «cierre de posiciones apalancadas y masificadas» va en cabeza (23 ene 2026). Habría fallado con Oro (GLD) por encima de 400,50 $ a más tardar el 30 ene 2026; llegó a 444,95 $.',
     );
     expect(lineIn('zh')).toBe(
-      '错误：2026年1月23日判断“拥挤杠杆仓位平仓”领先。推翻条件：2026年1月30日前（含当日）黄金（GLD）高于$400.50；实际为$444.95。',
+      '错误：2026年1月23日判断“拥挤杠杆仓位平仓”领先。推翻条件：2026年1月30日前（含当日）黄金（GLD）高于400.50美元；实际为444.95美元。',
     );
     // The sources stay those of the day.
     expect(text({ resolved })).toContain('Closes of 30 Jan, New York');
@@ -184,10 +184,10 @@ describe('a digest', () => {
       });
     }
     expect(text({ view, language: 'es' })).toContain(
-      'En el marcador: falla si Plata (SLV) cierra por encima de $90,51 a más tardar el 6 feb 2026 (se cruza de todos modos en el 23% de casos así).',
+      'En el marcador: falla si Plata (SLV) cierra por encima de 90,51 $ a más tardar el 6 feb 2026 (se cruza de todos modos en el 23% de casos así).',
     );
     expect(text({ view, language: 'zh' })).toContain(
-      '记分卡：2026年2月6日前（含当日）若白银（SLV）收盘高于$90.51，这一判断即为错误（同类情形中本来就有23%会越过）。',
+      '记分卡：2026年2月6日前（含当日）若白银（SLV）收盘高于90.51美元，这一判断即为错误（同类情形中本来就有23%会越过）。',
     );
     // 9 of 2,112 are 0.43%: not "0%".
     const rare = { ...view, falsifier: { ...view.falsifier, base: { crossed: 9, of: 2_112 } } };

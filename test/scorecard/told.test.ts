@@ -195,7 +195,7 @@ it('digests of every language show the line, and later the outcome in their own 
       .split('\n')
       .find((one) => /90[.,]51/.test(one))!;
   expect(await told('es')).toMatch(
-    /Opiniones que vencieron: Se mantuvo: «cierre de posiciones apalancadas y masificadas» va en cabeza \(30 ene 2026\)\. Habría fallado con Plata \(SLV\) por encima de \$90,51 a más tardar el 6 feb 2026; llegó a \$\d\d,\d\d\.$/,
+    /Opiniones que vencieron: Se mantuvo: «cierre de posiciones apalancadas y masificadas» va en cabeza \(30 ene 2026\)\. Habría fallado con Plata \(SLV\) por encima de 90,51 \$ a más tardar el 6 feb 2026; llegó a \d\d,\d\d \$\.$/,
   );
   expect(await told('es')).not.toMatch(/leads|crowded/);
   expect((await told('zh')).replace(LATIN, '')).not.toMatch(/[A-Za-z]{2,}/);

@@ -26,7 +26,7 @@ export const de: ClausesTyped = {
   tell: '(?:(?:melde dich|melden sie sich|sage? mir bescheid|sag bescheid|sage? mir|gib mir bescheid|gib bescheid|benachrichtige mich|benachrichtigen sie mich|informiere mich|warne mich|warnen sie mich|alarmiere mich|erinnere mich|schreib mir) )?',
   pause: [
     '{most}{tell}{most}(?:einmal|ein mal|1 ?x|1 mal|eine (?:meldung|nachricht|benachrichtigung)|einen alarm) (?:am|pro|je|in der|im|in|die|innerhalb von|alle|jede[nrs]?) {span}(?: bescheid)?',
-    '(?:alle|je|in) {counted} {most}{tell}(?:einmal|ein mal|1 ?x|1 mal)(?: bescheid)?',
+    '(?:alle|je) {counted} {most}{tell}(?:einmal|ein mal|1 ?x|1 mal)(?: bescheid)?',
     '{most}{tell}{most}(?<times>(?:zwei|drei|vier|fünf)mal|\\d ?(?:mal|x)) (?:am|pro|je|in der|im|in) {span}(?: bescheid)?',
     '{most}alle {counted}(?= *(?:$|[,;.]))',
     '(?:mit )?(?:einer |einem )?(?:pause|sperre|wartezeit|abklingzeit|abstand|sperrfrist) von (?:mindestens )?{counted}',

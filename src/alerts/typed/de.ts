@@ -38,7 +38,6 @@ export const de: AlertTyped = {
       'höher als',
       'größer als',
       'mehr als',
-      'mindestens',
       'übersteigt',
       'überschreitet',
       'steigt auf',

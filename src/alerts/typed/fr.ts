@@ -50,7 +50,6 @@ export const fr: AlertTyped = {
       'atteint',
       'monte à',
       'grimpe à',
-      'au moins',
     ],
     below: [
       'au dessous de',

@@ -49,7 +49,6 @@ export const pt: AlertTyped = {
       'chegar a',
       'atinge',
       'atingir',
-      'pelo menos',
     ],
     below: [
       'abaixo de',

@@ -21,6 +21,8 @@ export const de: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric}: über ${threshold}`,
     below: (metric, threshold) => `${metric}: unter ${threshold}`,
+    atLeast: (metric, threshold) => `${metric}: bei ${threshold} oder darüber`,
+    atMost: (metric, threshold) => `${metric}: bei ${threshold} oder darunter`,
     crosses: (metric, threshold) => `${metric}: kreuzt ${threshold}, nach oben oder unten`,
     leads: (driver) => `${driver}: wird führender Treiber`,
     down: (metric) => `${metric}: nicht lesbar`,
@@ -51,8 +53,8 @@ export const de: AlertWords = {
     proposed: 'Die Zahl ist mein Vorschlag; wenn Sie an eine andere denken, schreiben Sie diese.',
   },
   sample: (label, size, down) => `${label} ${down ? 'fällt' : 'steigt'} um ${size} an einem Tag`,
-  moves: (label, way, size, sessions) =>
-    `${label}: ${way === 'either' ? 'steigt oder fällt' : way === 'down' ? 'fällt' : 'steigt'} um mehr als ${size} ${sessions === 1 ? 'an einem Handelstag' : `in ${sessions} Handelstagen`}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label}: ${way === 'either' ? 'steigt oder fällt' : way === 'down' ? 'fällt' : 'steigt'} um ${atLeast ? 'mindestens' : 'mehr als'} ${size} ${sessions === 1 ? 'an einem Handelstag' : `in ${sessions} Handelstagen`}`,
   ask: 'Was ist gemeint?',
   confirmHow: (id) => `Zum Scharfstellen: /alert confirm ${id}`,
   shown: 'Noch nicht scharf. So habe ich es verstanden:',
@@ -82,6 +84,12 @@ export const de: AlertWords = {
       `${label}: erscheint nicht täglich und hat keine Veränderung je Handelstag. Möglich ist der Stand.`,
     cannot: (words) =>
       `„${words}“ geht nicht: Ein Alarm meldet sich jedes Mal, wenn die Zahl gekreuzt wird. Ergänzen lässt sich „once only“, „at most once a day“ oder „until Friday“.`,
+    currency: (words) =>
+      `Preise werden hier in Dollar verfolgt, nicht in „${words}“. Bitte die Zahl in Dollar schreiben, zum Beispiel: /alert Gold über 5.000`,
+    measure: (words) =>
+      `In diesem Maß („${words}“) wird kein Preis verfolgt: Gold und Silber stehen in Dollar je Unze, Öl in Dollar je Barrel, Kupfer in Dollar je Pfund. Zum Beispiel: /alert Gold über 5.000`,
+    unknownUnit: (words) =>
+      `„${words}“ ist keine bekannte Einheit. Bitte die Zahl allein schreiben oder mit %, bp oder $, zum Beispiel: /alert Gold über 5.000`,
     pause: (hours) => `Zwischen zwei Meldungen eines Alarms liegen hier mindestens ${hoursOf(hours)}.`,
     lasts: (days) => `Das Ende muss ein künftiger Tag sein, höchstens ${days} Tage entfernt.`,
     beyond: {
@@ -105,7 +113,10 @@ export const de: AlertWords = {
     },
   },
   desk: {
-    unavailable: 'Alarme brauchen Live-Daten und einen Speicher; diesem Bot fehlt eines von beiden.',
+    unavailable:
+      'Es wurde kein Alarm gesetzt: Alarme brauchen Live-Daten und einen Speicher, und diesem Bot fehlt eines davon.',
+    reminder:
+      'Es wurde kein Alarm gesetzt: Ein Alarm achtet auf eine Zahl des Marktes, nicht auf die Uhr. Eine Nachricht zu einer Uhrzeit gibt es mit /digest on 08:00 und dem Ort, einen Alarm zum Beispiel mit /alert VIX über 30.',
     onlyAdmins:
       'In einer Gruppe dürfen nur deren Administratoren die Alarme ändern. Die Liste darf jeder sehen.',
     limitChat: (limit) => `Dieser Chat hat ${limit} Alarme, mehr geht nicht. Bitte erst einen entfernen.`,

@@ -19,6 +19,8 @@ export const en: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric} above ${threshold}`,
     below: (metric, threshold) => `${metric} below ${threshold}`,
+    atLeast: (metric, threshold) => `${metric} at or above ${threshold}`,
+    atMost: (metric, threshold) => `${metric} at or below ${threshold}`,
     crosses: (metric, threshold) => `${metric} crosses ${threshold}, up or down`,
     leads: (driver) => `${driver} becomes a leading driver`,
     down: (metric) => `${metric} cannot be read`,
@@ -48,8 +50,8 @@ export const en: AlertWords = {
     proposed: 'The number is my proposal; write your own instead if you mean another.',
   },
   sample: (label, size, down) => `${label} ${down ? 'down' : 'up'} ${size} in a day`,
-  moves: (label, way, size, sessions) =>
-    `${label} ${way === 'either' ? 'up or down' : way} more than ${size} over ${over(sessions)}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label} ${way === 'either' ? 'up or down' : way} ${atLeast ? 'at least' : 'more than'} ${size} over ${over(sessions)}`,
   ask: 'Which of these do you mean?',
   confirmHow: (id) => `To arm it: /alert confirm ${id}`,
   shown: 'Not armed yet. I understood:',
@@ -75,6 +77,12 @@ export const en: AlertWords = {
       `${label} is not published every day, so it has no change over sessions. Ask for its level.`,
     cannot: (words) =>
       `I cannot do "${words}": an alert tells each time its number is crossed. You can add "once only", "at most once a day" or "until Friday".`,
+    currency: (words) =>
+      `Prices are watched in dollars here, not in "${words}". Write the number in dollars, for example: /alert gold above 5,000`,
+    measure: (words) =>
+      `No price is watched by that measure ("${words}"): gold and silver stand in dollars an ounce, oil in dollars a barrel, copper in dollars a pound. For example: /alert gold above 5,000`,
+    unknownUnit: (words) =>
+      `"${words}" is no unit that I know. Write the number alone, or with %, bp or $, for example: /alert gold above 5,000`,
     pause: (hours) => `There are at least ${hours} hours between two messages of one alert here.`,
     lasts: (days) => `The end must be a day that is still to come, within the next ${days} days.`,
     beyond: {
@@ -98,7 +106,10 @@ export const en: AlertWords = {
     },
   },
   desk: {
-    unavailable: 'Alerts need live data and a store; this bot runs without one of them.',
+    unavailable:
+      'No alert was set: alerts need live data and a store, and this bot runs without one of them.',
+    reminder:
+      'No alert was set: an alert watches a number of the market, not the clock. For a post at a time of day, write /digest on 08:00 and your city; for an alert, for example /alert VIX above 30.',
     onlyAdmins: 'In a group only people who may manage it can change its alerts. Everybody can list them.',
     limitChat: (limit) => `This chat has ${limit} alerts, the most that are allowed. Remove one first.`,
     limitUser: (limit) => `You have ${limit} alerts, the most that are allowed. Remove one first.`,

@@ -19,6 +19,8 @@ export const es: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric} por encima de ${threshold}`,
     below: (metric, threshold) => `${metric} por debajo de ${threshold}`,
+    atLeast: (metric, threshold) => `${metric} en ${threshold} o más`,
+    atMost: (metric, threshold) => `${metric} en ${threshold} o menos`,
     crosses: (metric, threshold) => `${metric} cruza ${threshold}, hacia arriba o hacia abajo`,
     leads: (driver) => `${driver} pasa a ser un factor principal`,
     down: (metric) => `${metric}: no se puede leer`,
@@ -48,8 +50,8 @@ export const es: AlertWords = {
     proposed: 'El número es una propuesta mía; escriba el suyo si piensa en otro.',
   },
   sample: (label, size, down) => `${label} ${down ? 'baja' : 'sube'} ${size} en un día`,
-  moves: (label, way, size, sessions) =>
-    `${label} ${way === 'either' ? 'sube o baja' : way === 'down' ? 'baja' : 'sube'} más de ${size} en ${over(sessions)}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label} ${way === 'either' ? 'sube o baja' : way === 'down' ? 'baja' : 'sube'} ${atLeast ? 'al menos' : 'más de'} ${size} en ${over(sessions)}`,
   ask: '¿A cuál se refiere?',
   confirmHow: (id) => `Para armarla: /alert confirm ${id}`,
   shown: 'Aún no está armada. He entendido:',
@@ -74,6 +76,12 @@ export const es: AlertWords = {
     slow: (label) => `${label} no se publica cada día, así que no tiene cambio por sesiones. Pida su nivel.`,
     cannot: (words) =>
       `«${words}» no es posible: una alerta avisa cada vez que se cruza su número. Puede añadir «solo una vez», «como mucho una vez al día» o «hasta el viernes».`,
+    currency: (words) =>
+      `Aquí los precios se siguen en dólares, no en «${words}». Escriba el número en dólares, por ejemplo: /alert oro por encima de 5.000`,
+    measure: (words) =>
+      `Ningún precio se sigue en esa medida («${words}»): el oro y la plata van en dólares por onza, el petróleo en dólares por barril, el cobre en dólares por libra. Por ejemplo: /alert oro por encima de 5.000`,
+    unknownUnit: (words) =>
+      `No conozco la unidad «${words}». Escriba solo el número, o con %, pb o $, por ejemplo: /alert oro por encima de 5.000`,
     pause: (hours) => `Aquí pasan al menos ${hours} horas entre dos mensajes de una misma alerta.`,
     lasts: (days) => `El final debe ser un día por venir, dentro de los próximos ${days} días.`,
     beyond: {
@@ -96,7 +104,10 @@ export const es: AlertWords = {
     },
   },
   desk: {
-    unavailable: 'Las alertas necesitan datos en directo y un almacén; este bot funciona sin uno de ellos.',
+    unavailable:
+      'No se ha puesto ninguna alerta: las alertas necesitan datos en vivo y un almacén, y a este bot le falta uno de los dos.',
+    reminder:
+      'No se ha puesto ninguna alerta: una alerta vigila un número del mercado, no el reloj. Para un mensaje a una hora, escriba /digest on 08:00 y su ciudad; para una alerta, por ejemplo /alert VIX por encima de 30.',
     onlyAdmins:
       'En un grupo solo quien puede administrarlo cambia sus alertas. Cualquiera puede ver la lista.',
     limitChat: (limit) => `Este chat tiene ${limit} alertas, el máximo permitido. Quite una antes.`,

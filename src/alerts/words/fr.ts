@@ -20,6 +20,8 @@ export const fr: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric} au-dessus de ${threshold}`,
     below: (metric, threshold) => `${metric} au-dessous de ${threshold}`,
+    atLeast: (metric, threshold) => `${metric} à ${threshold} ou plus`,
+    atMost: (metric, threshold) => `${metric} à ${threshold} ou moins`,
     crosses: (metric, threshold) => `${metric} franchit ${threshold}, dans un sens ou dans l’autre`,
     leads: (driver) => `${driver} devient un facteur principal`,
     down: (metric) => `${metric} : lecture impossible`,
@@ -49,8 +51,8 @@ export const fr: AlertWords = {
     proposed: 'Le chiffre est une proposition de ma part ; écrivez le vôtre si vous pensez à un autre.',
   },
   sample: (label, size, down) => `${label} ${down ? 'baisse' : 'monte'} de ${size} en un jour`,
-  moves: (label, way, size, sessions) =>
-    `${label} ${way === 'either' ? 'monte ou baisse' : way === 'down' ? 'baisse' : 'monte'} de plus de ${size} en ${over(sessions)}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label} ${way === 'either' ? 'monte ou baisse' : way === 'down' ? 'baisse' : 'monte'} ${atLeast ? 'd’au moins' : 'de plus de'} ${size} en ${over(sessions)}`,
   ask: 'Laquelle voulez-vous dire ?',
   confirmHow: (id) => `Pour l’armer : /alert confirm ${id}`,
   shown: 'Pas encore armée. J’ai compris :',
@@ -78,6 +80,12 @@ export const fr: AlertWords = {
       `${label} ne paraît pas tous les jours et n’a donc pas de variation par séance. Demandez son niveau.`,
     cannot: (words) =>
       `« ${words} » est impossible : une alerte avertit chaque fois que son nombre est franchi. Vous pouvez ajouter « once only », « at most once a day » ou « until Friday ».`,
+    currency: (words) =>
+      `Les prix sont suivis ici en dollars, pas en « ${words} ». Écrivez le nombre en dollars, par exemple : /alert l’or au-dessus de 5 000`,
+    measure: (words) =>
+      `Aucun prix n’est suivi dans cette mesure (« ${words} ») : l’or et l’argent sont en dollars l’once, le pétrole en dollars le baril, le cuivre en dollars la livre. Par exemple : /alert l’or au-dessus de 5 000`,
+    unknownUnit: (words) =>
+      `« ${words} » n’est pas une unité connue. Écrivez le nombre seul, ou avec %, pb ou $, par exemple : /alert l’or au-dessus de 5 000`,
     pause: (hours) => `Ici, au moins ${hoursOf(String(hours))} séparent deux messages d’une même alerte.`,
     lasts: (days) => `La fin doit être un jour à venir, dans les ${days} prochains jours.`,
     beyond: {
@@ -101,7 +109,9 @@ export const fr: AlertWords = {
   },
   desk: {
     unavailable:
-      'Les alertes demandent des données en direct et un espace de stockage ; l’un des deux manque à ce bot.',
+      'Aucune alerte n’a été créée : les alertes demandent des données en direct et une base, et il en manque une à ce bot.',
+    reminder:
+      'Aucune alerte n’a été créée : une alerte surveille un nombre du marché, pas l’heure. Pour un message à heure fixe, écrivez /digest on 08:00 et votre ville ; pour une alerte, par exemple /alert VIX au-dessus de 30.',
     onlyAdmins:
       'Dans un groupe, seules les personnes qui l’administrent modifient ses alertes. Tout le monde peut voir la liste.',
     limitChat: (limit) =>

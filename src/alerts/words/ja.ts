@@ -17,6 +17,8 @@ export const ja: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric}が${threshold}を上回る`,
     below: (metric, threshold) => `${metric}が${threshold}を下回る`,
+    atLeast: (metric, threshold) => `${metric}が${threshold}以上`,
+    atMost: (metric, threshold) => `${metric}が${threshold}以下`,
     crosses: (metric, threshold) => `${metric}が${threshold}を上か下に抜ける`,
     leads: (driver) => `「${driver}」が首位の要因になる`,
     down: (metric) => `${metric}が読み取れない`,
@@ -46,8 +48,8 @@ export const ja: AlertWords = {
     proposed: 'この数値はこちらからの提案です。別の値がよければ、数値を書いてください。',
   },
   sample: (label, size, down) => `${label}が1日で${size}${down ? '下落' : '上昇'}`,
-  moves: (label, way, size, sessions) =>
-    `${label}が${over(sessions)}で${size}を超えて${way === 'either' ? '上昇または下落' : way === 'down' ? '下落' : '上昇'}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label}が${over(sessions)}で${size}${atLeast ? '以上' : 'を超えて'}${way === 'either' ? '上昇または下落' : way === 'down' ? '下落' : '上昇'}`,
   ask: 'どれのことでしょうか。',
   confirmHow: (id) => `設定するには：/alert confirm ${id}`,
   shown: 'まだ設定していません。次のように解釈しました：',
@@ -72,6 +74,12 @@ export const ja: AlertWords = {
     slow: (label) => `${label}は毎日公表されないため、営業日ごとの変化がありません。水準で指定してください。`,
     cannot: (words) =>
       `「${words}」はできません。アラートは数値を超えるたびに通知します。「once only」「at most once a day」「until Friday」を付け加えられます。`,
+    currency: (words) =>
+      `価格はドル建てで監視しており、「${words}」では監視していません。ドルの数値で書いてください。例：/alert 金価格が5,000を上回る`,
+    measure: (words) =>
+      `「${words}」という単位の価格はありません。金と銀は1オンス、原油は1バレル、銅は1ポンドあたりのドル建てです。例：/alert 金価格が5,000を上回る`,
+    unknownUnit: (words) =>
+      `「${words}」という単位は分かりません。数値だけか、%、bp、$を付けて書いてください。例：/alert 金価格が5,000を上回る`,
     pause: (hours) => `ここでは、同じアラートの通知の間隔は最短で${hours}時間です。`,
     lasts: (days) => `終了日は、これから${days}日以内の日にしてください。`,
     beyond: {
@@ -94,7 +102,10 @@ export const ja: AlertWords = {
     },
   },
   desk: {
-    unavailable: 'アラートにはリアルタイムのデータと保存先が必要ですが、このボットにはどちらかがありません。',
+    unavailable:
+      'アラートは設定していません。アラートにはライブデータと保存先が必要で、このボットにはそのどちらかがありません。',
+    reminder:
+      'アラートは設定していません。アラートが見るのは市場の数値で、時刻ではありません。決まった時刻の投稿は「/digest on 08:00」と都市名で、アラートはたとえば「/alert VIXが30を超えたら」で設定できます。',
     onlyAdmins: 'グループでアラートを変更できるのは管理者だけです。一覧は誰でも見られます。',
     limitChat: (limit) => `このチャットのアラートは${limit}件で、上限です。先に一つ削除してください。`,
     limitUser: (limit) => `あなたのアラートは${limit}件で、上限です。先に一つ削除してください。`,

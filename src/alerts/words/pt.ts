@@ -20,6 +20,8 @@ export const pt: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric} acima de ${threshold}`,
     below: (metric, threshold) => `${metric} abaixo de ${threshold}`,
+    atLeast: (metric, threshold) => `${metric} em ${threshold} ou mais`,
+    atMost: (metric, threshold) => `${metric} em ${threshold} ou menos`,
     crosses: (metric, threshold) => `${metric} cruza ${threshold}, para cima ou para baixo`,
     leads: (driver) => `${driver} passa a liderar as causas`,
     down: (metric) => `${metric}: sem leitura possível`,
@@ -48,8 +50,8 @@ export const pt: AlertWords = {
     proposed: 'O número é uma proposta minha; escreva o seu, se pensa em outro.',
   },
   sample: (label, size, down) => `${label} ${down ? 'cai' : 'sobe'} ${size} em um dia`,
-  moves: (label, way, size, sessions) =>
-    `${label} ${way === 'either' ? 'sobe ou cai' : way === 'down' ? 'cai' : 'sobe'} mais de ${size} em ${over(sessions)}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label} ${way === 'either' ? 'sobe ou cai' : way === 'down' ? 'cai' : 'sobe'} ${atLeast ? 'pelo menos' : 'mais de'} ${size} em ${over(sessions)}`,
   ask: 'Qual destes?',
   confirmHow: (id) => `Para armar: /alert confirm ${id}`,
   shown: 'Ainda não está armado. Entendi assim:',
@@ -75,6 +77,12 @@ export const pt: AlertWords = {
       `${label}: não é publicado todo dia, portanto não tem variação por pregão. Peça o nível.`,
     cannot: (words) =>
       `“${words}” não é possível: um alerta avisa toda vez que o número é cruzado. É possível acrescentar “once only”, “at most once a day” ou “until Friday”.`,
+    currency: (words) =>
+      `Aqui os preços são acompanhados em dólares, não em “${words}”. Escreva o número em dólares, por exemplo: /alert ouro acima de 5.000`,
+    measure: (words) =>
+      `Nenhum preço é acompanhado nessa medida (“${words}”): ouro e prata estão em dólares por onça, petróleo em dólares por barril, cobre em dólares por libra. Por exemplo: /alert ouro acima de 5.000`,
+    unknownUnit: (words) =>
+      `Não conheço a unidade “${words}”. Escreva só o número, ou com %, pb ou $, por exemplo: /alert ouro acima de 5.000`,
     pause: (hours) => `Aqui passam pelo menos ${inHours(hours)} entre duas mensagens de um mesmo alerta.`,
     lasts: (days) => `O fim deve ser um dia futuro, dentro dos próximos ${days} dias.`,
     beyond: {
@@ -97,7 +105,10 @@ export const pt: AlertWords = {
     },
   },
   desk: {
-    unavailable: 'Alertas precisam de dados ao vivo e de armazenamento; falta um deles neste bot.',
+    unavailable:
+      'Nenhum alerta foi criado: alertas precisam de dados ao vivo e de um armazenamento, e a este bot falta um dos dois.',
+    reminder:
+      'Nenhum alerta foi criado: um alerta acompanha um número do mercado, não o relógio. Para uma mensagem numa hora do dia, escreva /digest on 08:00 e a sua cidade; para um alerta, por exemplo /alert VIX acima de 30.',
     onlyAdmins: 'Num grupo, só quem o administra altera os alertas. Qualquer um pode ver a lista.',
     limitChat: (limit) => `Esta conversa tem ${limit} alertas, o máximo permitido. Remova um antes.`,
     limitUser: (limit) => `Você tem ${limit} alertas, o máximo permitido. Remova um antes.`,

@@ -17,6 +17,8 @@ export const zh: AlertWords = {
   condition: {
     above: (metric, threshold) => `${metric}高于${threshold}`,
     below: (metric, threshold) => `${metric}低于${threshold}`,
+    atLeast: (metric, threshold) => `${metric}不低于${threshold}`,
+    atMost: (metric, threshold) => `${metric}不高于${threshold}`,
     crosses: (metric, threshold) => `${metric}向上或向下穿越${threshold}`,
     leads: (driver) => `“${driver}”成为主导因素之一`,
     down: (metric) => `${metric}无法读取`,
@@ -45,8 +47,8 @@ export const zh: AlertWords = {
     proposed: '这个数值是我的建议；如有不同想法，请写出你的数值。',
   },
   sample: (label, size, down) => `${label}一天${down ? '跌' : '涨'}${size}`,
-  moves: (label, way, size, sessions) =>
-    `${label}${sessions === 1 ? '一个交易日内' : `在${sessions}个交易日内`}${way === 'either' ? '涨跌' : way === 'down' ? '下跌' : '上涨'}超过${size}`,
+  moves: (label, way, size, sessions, atLeast) =>
+    `${label}${sessions === 1 ? '一个交易日内' : `在${sessions}个交易日内`}${way === 'either' ? '涨跌' : way === 'down' ? '下跌' : '上涨'}${atLeast ? '至少' : '超过'}${size}`,
   ask: '你指的是哪一个？',
   confirmHow: (id) => `启用请输入：/alert confirm ${id}`,
   shown: '尚未启用。我的理解是：',
@@ -69,6 +71,11 @@ export const zh: AlertWords = {
     slow: (label) => `${label}并非每日公布，没有按交易日计算的变动。请改用其水平。`,
     cannot: (words) =>
       `无法做到“${words}”：每当数值被穿越时提醒即发出。可以加上“只提醒一次”“每天最多一次”或“到周五为止”。`,
+    currency: (words) => `这里的价格以美元计，不以“${words}”计。请用美元写出数值，例如：/alert 黄金高于5000`,
+    measure: (words) =>
+      `没有按“${words}”计的价格：黄金和白银为美元每盎司，原油为美元每桶，铜为美元每磅。例如：/alert 黄金高于5000`,
+    unknownUnit: (words) =>
+      `我不认识“${words}”这个单位。请只写数字，或加上%、bp或$，例如：/alert 黄金高于5000`,
     pause: (hours) => `此处同一提醒的两条消息之间至少间隔${hours}小时。`,
     lasts: (days) => `结束日期须在未来${days}天之内。`,
     beyond: {
@@ -86,7 +93,9 @@ export const zh: AlertWords = {
     },
   },
   desk: {
-    unavailable: '提醒需要实时数据和存储；本机器人缺少其中之一。',
+    unavailable: '未设置提醒：提醒需要实时数据和存储，本机器人缺少其中一项。',
+    reminder:
+      '未设置提醒：提醒跟踪的是市场数值，不是时间。如需每天定时收到内容，请输入 /digest on 08:00 和所在城市；设置提醒可写：/alert VIX高于30。',
     onlyAdmins: '在群组中，只有可以管理群组的人才能更改提醒。所有人都可以查看列表。',
     limitChat: (limit) => `本聊天已有${limit}个提醒，已达上限。请先删除一个。`,
     limitUser: (limit) => `你已有${limit}个提醒，已达上限。请先删除一个。`,

@@ -28,8 +28,10 @@ export const de: Locale = {
   origin: (instrument, date) => ` (${instrument}, ${date}).`,
 
   // The German "Billion" is 1e12.
+  dollars: (amount) => `${amount} Dollar`,
   trillion: (amount) => `${amount} Bio. Dollar`,
   billion: (value, print) => `${print(value, Math.abs(value) < 100 ? 1 : 0)} Mrd. Dollar`,
+  percentagePoints: (amount) => `${amount} Prozentpunkte`,
   percentile: (text) => `${text}. Perzentil`,
 
   weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],

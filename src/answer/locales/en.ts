@@ -17,8 +17,10 @@ export const en: Locale = {
   gap: ' ',
   origin: (instrument, date) => ` (${instrument}, ${date}).`,
 
+  dollars: (amount) => `$${amount}`,
   trillion: (amount) => `$${amount}tn`,
   billion: (value, print) => `$${print(value, Math.abs(value) < 100 ? 1 : 0)}bn`,
+  percentagePoints: (amount) => `${amount} pp`,
   percentile: (text, value) =>
     `${text}${ORDINALS[ordinalRules.select(Math.round(value))] ?? 'th'} percentile`,
 

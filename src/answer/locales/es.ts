@@ -14,8 +14,10 @@ export const es: Locale = {
   gap: ' ',
   origin: (instrument, date) => ` (${instrument}, ${date}).`,
 
-  trillion: (amount) => `${amount} billones USD`,
-  billion: (value, print) => `${print(value, Math.abs(value) < 100 ? 1 : 0)} mil M USD`,
+  dollars: (amount) => `${amount} $`,
+  trillion: (amount) => `${amount} billones $`,
+  billion: (value, print) => `${print(value, Math.abs(value) < 100 ? 1 : 0)} mil M$`,
+  percentagePoints: (amount) => `${amount} pp`,
   percentile: (text) => `percentil ${text}`,
 
   weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],

@@ -15,8 +15,10 @@ export const fr: Locale = {
   gap: ' ',
   origin: (instrument, date) => ` (${instrument}, ${date}).`,
 
+  dollars: (amount) => `${amount} dollars`,
   trillion: (amount) => `${amount} mille milliards de dollars`,
   billion: (value, print) => `${print(value, Math.abs(value) < 100 ? 1 : 0)} milliards de dollars`,
+  percentagePoints: (amount) => `${amount} points de pourcentage`,
   percentile: (text) => `percentile ${text}`,
 
   weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],

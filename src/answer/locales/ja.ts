@@ -11,8 +11,10 @@ export const ja: Locale = {
   // Instruments are named in English, which does not fit into a Japanese sentence.
   origin: (_instrument, date) => `（${date}）。`,
 
+  dollars: (amount) => `${amount}ドル`,
   trillion: (amount) => `${amount}兆ドル`,
   billion: (value, print) => `${print(value * 10, Math.abs(value) < 10 ? 1 : 0)}億ドル`,
+  percentagePoints: (amount) => `${amount}%ポイント`,
   percentile: (text) => `${text}パーセンタイル`,
 
   weekdays: ['日曜日', '月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日'],
@@ -21,7 +23,7 @@ export const ja: Locale = {
   longDate: (weekday, day, month, year) => `${year}年${month}月${day}日（${weekday}）`,
 
   label: {
-    recorded: (date) => `記録日：${date}、ニューヨーク終値（リアルタイムではありません）`,
+    recorded: (date) => `記録日：${date}、ニューヨーク終値（過去の値）`,
     live: (date) => `リアルタイム：直近のニューヨーク終値は${date}`,
     running: (date, time) => `リアルタイム：${date}、ニューヨーク時間${time}、取引時間中`,
     past: (date) => `リアルタイムの情報源による過去の取引日：${date}、ニューヨーク終値`,

@@ -14,8 +14,10 @@ export const pt: Locale = {
   gap: ' ',
   origin: (instrument, date) => ` (${instrument}, ${date}).`,
 
+  dollars: (amount) => `US$ ${amount}`,
   trillion: (amount) => `US$ ${amount} tri`,
   billion: (value, print) => `US$ ${print(value, Math.abs(value) < 100 ? 1 : 0)} bi`,
+  percentagePoints: (amount) => `${amount} p.p.`,
   percentile: (text) => `percentil ${text}`,
 
   weekdays: [

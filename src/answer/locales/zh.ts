@@ -11,8 +11,10 @@ export const zh: Locale = {
   // Instruments are named in English, which does not fit into a Chinese sentence.
   origin: (_instrument, date) => `（${date}）。`,
 
+  dollars: (amount) => `${amount}美元`,
   trillion: (amount) => `${amount}万亿美元`,
   billion: (value, print) => `${print(value * 10, Math.abs(value) < 10 ? 1 : 0)}亿美元`,
+  percentagePoints: (amount) => `${amount}个百分点`,
   percentile: (text) => `第${text}百分位`,
 
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

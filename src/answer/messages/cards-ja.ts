@@ -231,7 +231,7 @@ export const ja: CardMessages = {
     noLinks: 'ここを通るつながりはありません',
   },
   backtest: {
-    label: (from, to) => `過去の記録、${from}～${to}（リアルタイムではありません）`,
+    label: (from, to) => `過去の記録、${from}～${to}（過去の値）`,
     verdict: (days, from, to, named, share) =>
       `${from}～${to}の${days}営業日のうち、要因を特定した日は${named}日（${share}）です。`,
     words: '各日の異例さ',

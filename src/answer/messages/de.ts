@@ -180,6 +180,7 @@ export const de: Catalogue = {
   'reading.overRelease': '{change} gegenüber der vorigen Veröffentlichung',
   'reading.percentile': '{value}. Perzentil der letzten 250 Werte',
   'reading.usual': '{z} übliche Schwankungen am Tag',
+  'reading.noneInWindow': 'in diesem Zeitraum wurde nichts veröffentlicht',
   'reading.gap': '{label}: kein Wert für diesen Tag ({reason}).',
   'reading.nearest': 'Was es stattdessen gibt: {list}.',
   'unavailable.known':

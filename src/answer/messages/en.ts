@@ -173,6 +173,7 @@ export const en = {
   'reading.overRelease': '{change} from the release before',
   'reading.percentile': 'percentile {value} of its last 250 values',
   'reading.usual': '{z} usual moves on the day',
+  'reading.noneInWindow': 'nothing was published in the window',
   'reading.gap': '{label} is not available for that day: {reason}.',
   'reading.nearest': 'What there is instead: {list}.',
   'unavailable.known': 'No source here holds {what}, so no number can be given.',

@@ -177,6 +177,7 @@ export const es: Catalogue = {
   'reading.overRelease': '{change} desde la publicación anterior',
   'reading.percentile': 'percentil {value} de sus últimos 250 valores',
   'reading.usual': '{z} movimientos habituales en el día',
+  'reading.noneInWindow': 'no se publicó nada en ese periodo',
   'reading.gap': '{label}: sin valor para ese día ({reason}).',
   'reading.nearest': 'Lo que sí hay: {list}.',
   'unavailable.known': 'Ninguna fuente de aquí recoge {what}, así que no se puede dar una cifra.',

@@ -180,6 +180,7 @@ export const fr: Catalogue = {
   'reading.overRelease': '{change} depuis la publication précédente',
   'reading.percentile': 'percentile {value} de ses 250 dernières valeurs',
   'reading.usual': '{z} fois le mouvement habituel sur la séance',
+  'reading.noneInWindow': 'rien n’a été publié sur la période',
   'reading.gap': '{label} : pas de valeur pour ce jour-là ({reason}).',
   'reading.nearest': 'Ce qui existe à la place : {list}.',
   'unavailable.known': 'Hors des sources disponibles ici : {what}. Aucun chiffre ne peut donc être donné.',

@@ -7,7 +7,7 @@ import type { Catalogue } from './en.ts';
 export const ja: Catalogue = {
   // Premise
   'premise.everything':
-    'はい、ほぼ全面安です。{available}資産のうち{down}資産が下げ、{breadth}資産は下げ幅が通常変動を超えました。',
+    'はい、ほぼ全面安です。{available}資産中{down}資産が下げ、うち{breadth}資産は通常変動を超えました。',
   'premise.notEverything.leader': '全面安ではありません。{group}の{fall}です{rest}。',
   'premise.notEverything.list': '全面安ではありません。通常変動を超えて下げたのは{fallers}で、{risers}。',
   'premise.market.leader': '{group}の{fall}です{rest}。',
@@ -17,9 +17,9 @@ export const ja: Catalogue = {
   'premise.risers': '{names}は下げていません',
   'premise.noRisers': 'ほかの動きはそれより小さめです',
   'premise.ordinary':
-    '{claim}とはいえません。{available}資産で最も動いた{asset}でも通常変動の{z}倍で、平凡な日でも最大の動きは1.9倍ほどあります。',
+    '{claim}とはいえません。{available}資産で最も動いた{asset}でも通常変動の{z}倍で、平凡な日でも最大は1.9倍ほどです。',
   'premise.ordinary.plain':
-    '目立った動きはありません。{available}資産で最も動いた{asset}でも通常変動の{z}倍で、平凡な日でも最大の動きは1.9倍ほどあります。',
+    '目立った動きはありません。{available}資産で最も動いた{asset}でも通常変動の{z}倍で、平凡な日でも最大は1.9倍ほどです。',
   'premise.nothingFalls': 'いいえ、通常変動を超えて下げた資産はなく、{risers}。',
   'premise.claim.crashing': '暴落',
   'premise.claim.falling': '全面安',
@@ -29,9 +29,9 @@ export const ja: Catalogue = {
   'premise.asset.small': '{asset}は{change}の{did}で、通常変動に届きません。特別な理由は不要です。',
   'premise.asset.flat': '{asset}はほとんど動いておらず（{change}）、説明すべき値動きがありません。',
   'premise.asset.missing': '{asset}：この日の値はありません（{reason}）。',
-  'premise.cause.supported': '疑われた要因「{driver}」は、データの裏づけがあります（{odds}）。',
-  'premise.cause.open': '疑われた要因「{driver}」は、あり得るものの確認できません（{odds}）。',
-  'premise.cause.contradicted': '疑われた要因「{driver}」は、データと合いません（{odds}）。',
+  'premise.cause.supported': '「{driver}」には裏づけがあります（{odds}）。',
+  'premise.cause.open': '「{driver}」は、あり得るものの確認できません（{odds}）。',
+  'premise.cause.contradicted': '「{driver}」はデータと合いません（{odds}）。',
   'premise.cause.noFeed':
     '発端が「{driver}」かどうかは確かめられません。ニュース記録がなく、価格だけでは型しか分かりません（{odds}）。',
   'did.fell': '下落',
@@ -56,10 +56,10 @@ export const ja: Catalogue = {
 
   // Sections
   'section.moved': '値動き',
-  'section.supported': '最も裏づけのある要因',
+  'section.supported': '有力な要因',
   'section.not': '当てはまらない要因',
   'section.falsifier': '見方が変わる条件',
-  'section.analog': '最も近い過去の局面',
+  'section.analog': '最も近い局面',
   'section.sources': '出所',
   'section.claim': '記事の主張と事実',
   'section.against': '反対材料',
@@ -82,21 +82,21 @@ export const ja: Catalogue = {
   'cause.role.mechanism': '波及経路',
   'cause.role.background': '背景',
   'cause.leads': '{driver}（{role}、{odds}）：{evidence}。',
-  'cause.possible': '可能性にとどまるもの：{driver}（{role}、{odds}）：{evidence}。',
+  'cause.possible': '可能性のみ：{driver}（{role}、{odds}）：{evidence}。',
   'cause.typeOnly':
-    '値動きの型は{type}です（{odds}）。根拠は{evidence}。ニュース記録がないため、引き金は特定しません。',
+    '値動きの型は{type}です（{odds}）。根拠：{evidence}。ニュース記録がなく、引き金は特定しません。',
   'cause.against': '反対材料：{evidence}。',
   'cause.unconfirmed': '反対材料：{evidence}では裏づけられず。',
-  'cause.rival': '反対材料：別の解釈「{driver}」（{odds}）にも根拠がある。{evidence}。',
+  'cause.rival': '反対材料：「{driver}」（{odds}）にも根拠。{evidence}。',
   'cause.withoutNews': '反対材料：ニュースを除き価格だけで見ると{db} dB。',
   'cause.noneAgainst': '反する測定結果はありません。',
-  'cause.amplifier': '価格だけでは見えませんが、増幅要因の記録があります：{evidence}。',
-  'cause.tied': '上の要因は僅差で、順位は確定的ではありません。',
-  'cause.none': '突出した要因はありません。名指しできるものは、いずれも五分五分に届きません。',
+  'cause.amplifier': '価格に表れない増幅要因の記録：{evidence}。',
+  'cause.tied': '裏づけは同程度で、順位は確定しません。',
+  'cause.none': '突出した要因はなく、いずれも五分五分に届きません。',
   'cause.elsewhere': 'この日の他の市場：{driver}（{odds}）。',
   'cause.noneNeeded': '特別な理由は不要で、ここでも挙げません。',
-  'cause.nextInLine': '最も近いのは{driver}（{odds}）ですが、首位に置くほどの裏づけはありません。',
-  'cause.fragile': '結論は不安定です。{what}の検証を除くと、首位が入れ替わります。',
+  'cause.nextInLine': '次点は{driver}（{odds}）で、首位に置く裏づけはありません。',
+  'cause.fragile': '不安定な結論です。{what}の検証を除くと首位が替わります。',
   'cause.fragileWindow': '順位は期間次第です。{n}営業日で見ると、首位は{driver}です。',
   'cause.fragileWindowNone': '順位は期間次第です。{n}営業日で見ると、突出した要因はありません。',
   odds: '{db} dB、{word}',
@@ -108,7 +108,7 @@ export const ja: Catalogue = {
   'not.short': '{driver}（{db} dB）：{evidence}。',
   'not.line': '{driver}（{odds}）：{evidence}。',
   'falsifier.sink': '{reason}なら、この解釈は崩れます。',
-  'falsifier.dash': 'ドルの現金化が殺到しているのであれば、{needs}となるはずです。',
+  'falsifier.dash': 'ドル現金化の殺到なら、{needs}となるはずです。',
   'falsifier.ordinary':
     '1資産が通常変動の3.9倍を超えて動くか、9資産のうち6資産が通常変動を超えて下げれば、見方は変わります。',
   'needs.level': '{label}は{value}前後',
@@ -120,7 +120,7 @@ export const ja: Catalogue = {
   'ev.change': '{label} {change}',
   'ev.level': '{label} {level}',
   'ev.levelZ': '{label}は1年平均から標準偏差の{z}倍の位置',
-  'ev.funding': 'SOFR-IORB {level}（暦の影響を除く直近5回の最大は{value}）',
+  'ev.funding': 'SOFR-IORB {level}（暦の影響を除く直近5回で最大{value}）',
   'ev.breadth': '{of}資産中{n}資産が通常変動を超える下げ',
   'ev.excess': '{label}の下げは株式を通常変動の{z}倍分上回る',
   'ev.excessLess': '{label}の下げは株式を上回らず',
@@ -135,7 +135,7 @@ export const ja: Catalogue = {
   'ev.percentile': '変動前の{label}は直近250個の値の{value}パーセンタイル',
   'ev.event': '{headline}（{date}、{source}）',
   'ev.eventCoarse': '{headline}（{date}、時刻不明、{source}）',
-  'ev.noEvent': '確認したニュース記録に該当なし',
+  'ev.noEvent': 'ニュース記録に該当なし',
   'ev.weakEvent': 'ニュースは差し引きで影響小（{headline}、{date}）',
   'ev.calendar': '暦の要因：{kind}',
   'ev.noFeed': 'ニュース記録なし',
@@ -149,7 +149,7 @@ export const ja: Catalogue = {
 
   // Analog
   'analog.close': '{name}、{date}（距離{distance}）',
-  'analog.none': '近いものはありません。比較的近いのは{name}、{date}（距離{distance}）',
+  'analog.none': '近いものなし。比較的近いのは{name}、{date}（距離{distance}）',
   'analog.nothing': 'なし（収録した局面は、いずれも当時まだ終わっていません）',
   'analog.notLike': '。{name}、{date}とは似ていません（距離{distance}）',
   'analog.difference': '。相違点：{axes}',
@@ -157,14 +157,14 @@ export const ja: Catalogue = {
 
   // Sources
   'sources.line':
-    '{publishers}。{dates}のニューヨーク終値、暗号資産はUTC 24:00の値。支持度（dB）には一部判断を含みます{searched}。',
+    '{publishers}。{dates}のニューヨーク終値、暗号資産はUTC 24:00。支持度（dB）は一部判断による{searched}。',
   'sources.running':
-    '{publishers}。取引中の市場は現在値、ほかは直近の公表値（{dates}）。支持度（dB）には一部判断を含みます{searched}。',
+    '{publishers}。取引中の市場は現在値、ほかは直近の公表値（{dates}）。支持度（dB）は一部判断による{searched}。',
   'sources.coin':
-    '{publishers}。{dates}のニューヨーク終値、暗号資産は現在値。支持度（dB）には一部判断を含みます{searched}。',
-  'sources.values': '{publishers}。{dates}の値。支持度（dB）には一部判断を含みます{searched}。',
+    '{publishers}。{dates}のニューヨーク終値、暗号資産は現在値。支持度（dB）は一部判断による{searched}。',
+  'sources.values': '{publishers}。{dates}の値。支持度（dB）は一部判断による{searched}。',
   'sources.instead': '{preferred}に同じ新しさの値がないため、別の出所を使用：{what}。',
-  'sources.searched': '（期間の選択で3 dBを差し引き）',
+  'sources.searched': '（期間の選択で3 dB減）',
 
   // Other answers
   'reading.line': '{label}：{level}（{date}）{change}',
@@ -175,6 +175,7 @@ export const ja: Catalogue = {
   'reading.overRelease': '前回公表比{change}',
   'reading.percentile': '直近250個の値の{value}パーセンタイル',
   'reading.usual': 'この日の動きは通常変動の{z}倍',
+  'reading.noneInWindow': 'この期間の公表なし',
   'reading.gap': '{label}：この日の値はありません（{reason}）。',
   'reading.nearest': '代わりに参照できるもの：{list}。',
   'unavailable.known': '{what}を収録する出所がなく、数値は示せません。',
@@ -252,7 +253,7 @@ export const ja: Catalogue = {
   'note.feedDown': 'この日のニュース記録がないため、引き金は型だけを示します。',
   'note.newsUnread': 'この期間のニュースをすべては読めなかったため、引き金は型だけを示します。',
   'note.weekend': '株式、債券、金属は休場で、値は{date}のものです。',
-  'note.noModel': 'プログラムによる文章です。言語モデルは設定されていません。',
+  'note.noModel': 'プログラムによる文章です（言語モデル未設定）。',
   'note.modelDown': 'プログラムによる文章です。言語モデルが応答しませんでした（{reason}）。',
   'note.modelBroke': '言語モデルが途中で止まり（{reason}）、残りはプログラムが書きました。',
   'note.unverified': 'プログラムによる文章です。言語モデルの文章は検証を通りませんでした。',
@@ -282,7 +283,7 @@ export const ja: Catalogue = {
   'note.byCode': 'プログラムによる文章です。',
   'rare.four':
     'S&P500、金、長期米国債、ビットコインがそろって通常変動を超えて下げるのは、約{percent}の日だけです（2015年～2026年半ば）。',
-  'cause.alsoDated': '日付は確かだが首位ではないもの：{list}。',
+  'cause.alsoDated': 'ほかに日付の確かな材料：{list}。',
   'cause.afterClose': '取引終了後：{list}。',
   'moved.before': '前営業日：{list}',
   'premise.weekend':

@@ -177,6 +177,7 @@ export const pt: Catalogue = {
   'reading.overRelease': '{change} desde a divulgação anterior',
   'reading.percentile': 'percentil {value} de seus últimos 250 valores',
   'reading.usual': '{z} movimentos habituais no dia',
+  'reading.noneInWindow': 'nada foi publicado no período',
   'reading.gap': '{label}: sem valor para esse dia ({reason}).',
   'reading.nearest': 'O que há no lugar: {list}.',
   'unavailable.known': 'Nenhuma fonte daqui traz {what}, portanto não é possível dar um número.',

@@ -170,6 +170,7 @@ export const zh: Catalogue = {
   'reading.overRelease': '较上次发布{change}',
   'reading.percentile': '处于最近250个数值的第{value}百分位',
   'reading.usual': '当日为{z}倍常规波动',
+  'reading.noneInWindow': '该时段内没有新发布的值',
   'reading.gap': '{label}当日没有数值：{reason}。',
   'reading.nearest': '可以参考的有：{list}。',
   'unavailable.known': '这里没有收录{what}的来源，给不出数字。',

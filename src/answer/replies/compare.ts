@@ -53,7 +53,7 @@ export function compareReply(
   }
   blocks.push({
     kind: 'verdict',
-    line: [...parts.premise.line, ...verdictLines.flatMap((line) => [{ text: ' ' }, ...line])],
+    line: [...parts.premise.line, ...verdictLines.flatMap((line) => [{ text: writer.gap }, ...line])],
   });
   // A year before the record gives no numbers to put beside; then the day speaks for itself.
   if (columns.length > 0 && question.episodes.length > 0)

@@ -11,7 +11,7 @@ export function readingLine(writer: Writer, id: string): Line {
   const reading = writer.reading(id);
   const label = writer.label(id);
   if (!reading) {
-    const reason = writer.snapshot.gaps.get(id)?.message ?? 'not recorded';
+    const reason = writer.whyMissing(id);
     return capitalised(writer.say('reading.gap', { label, reason }));
   }
   const date = formatDate(reading.observationDate, writer.language);
