@@ -24,19 +24,43 @@ const SHORT: Partial<Readonly<Record<Language, (value: number, print: Print) => 
   fr: (value, print) => `${billions(value, print)} Md$`,
 };
 
+/** Around a price; the others write it as in sentences. */
+const PRICE: Partial<Readonly<Record<Language, (amount: string) => string>>> = {
+  de: (amount) => `${amount}\u00a0$`,
+  es: (amount) => `${amount}\u00a0$`,
+  fr: (amount) => `${amount}\u00a0$`,
+  zh: (amount) => `$${amount}`,
+  ja: (amount) => `$${amount}`,
+};
+
 /** A level in a picture, where there is no room for words. */
 export function shortLevel(
   value: number,
   indicator: Pick<Indicator, 'unit' | 'decimals'>,
   language: Language,
 ): string {
-  const short = SHORT[language];
-  const { unit } = indicator;
-  if (!short || (unit !== 'usd-millions' && unit !== 'usd-billions'))
-    return formatLevel(value, indicator, language);
-  const amount = unit === 'usd-millions' ? value / 1_000 : value;
-  return short(amount, (one, decimals) => formatNumber(one, decimals, language)).replace(
-    / (?=\D+$)/,
-    '\u00a0',
-  );
+  const { unit, decimals } = indicator;
+  const print = (one: number, digits: number): string => formatNumber(one, digits, language);
+  const sign = value < 0 ? '-' : '';
+  const sum = SHORT[language];
+  const price = PRICE[language];
+  if (unit === 'percentage-points') return `${print(value, decimals)}\u00a0pp`;
+  if (unit === 'usd-millions' || unit === 'usd-billions') {
+    if (!sum) return formatLevel(value, indicator, language);
+    const amount = Math.abs(value) / (unit === 'usd-millions' ? 1_000 : 1);
+    return sign + sum(amount, print).replace(/ (?=\D+$)/, '\u00a0');
+  }
+  return price && /^usd(?:$|-)/.test(unit)
+    ? sign + price(print(Math.abs(value), decimals))
+    : formatLevel(value, indicator, language);
+}
+
+/** A change of a sum of money, with its sign; undefined for all others, which are short already. */
+export function shortSum(
+  change: { readonly value: number; readonly unit: Indicator['unit'] } | undefined,
+  language: Language,
+): string | undefined {
+  if (change?.unit !== 'usd-millions' && change?.unit !== 'usd-billions') return undefined;
+  const text = shortLevel(Math.abs(change.value), { unit: change.unit, decimals: 1 }, language);
+  return `${change.value > 0 ? '+' : change.value < 0 ? '-' : ''}${text}`;
 }

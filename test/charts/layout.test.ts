@@ -100,7 +100,9 @@ describe('every kind, language, shape and day', () => {
   it('says how old, from whom, and that it is a recorded day', () => {
     for (const { spec, scene } of scenes) {
       const texts = textsOf(scene).map(({ text }) => text);
-      expect(texts).toEqual(expect.arrayContaining([spec.label, spec.sources, spec.badge!, 'undercurrent']));
+      expect(texts).toEqual(expect.arrayContaining([spec.sources, spec.badge!, 'undercurrent']));
+      // On two lines where one is too short for it.
+      expect(texts.toReversed().join(' ')).toContain(spec.label);
     }
   });
 });
@@ -226,7 +228,7 @@ describe('the board', () => {
         const spec = pictureOf.board(bot, { language, shape, asOf });
         const texts = textsOf(sceneOf(spec, measureText)).map(({ text }) => text);
         for (const { row } of spec.families) if (row) expect(texts).toContain(row.level);
-        for (const text of texts) if (text.endsWith('…')) expect([...text].length).toBeGreaterThan(7);
+        for (const text of texts) if (text.endsWith('…')) expect([...text].length).toBeGreaterThan(5);
       }
   });
 

@@ -4,7 +4,7 @@ import { formatDate, formatDayMonth } from '../../answer/format.ts';
 import { indicatorsOfTest } from '../../assessment/framework.ts';
 import { FAMILIES, type Family } from '../../indicators/indicator.ts';
 import type { Reading } from '../../snapshot/snapshot.ts';
-import { shortLevel } from '../short-level.ts';
+import { shortLevel, shortSum } from '../short-level.ts';
 import type { BoardSpec } from '../spec.ts';
 import {
   frame,
@@ -118,7 +118,8 @@ function rowOf({ card }: Sketch, reading: Reading): NonNullable<FamilyRow['row']
   const indicator = card.bot.registry.get(reading.id)!;
   const daily = isDaily(indicator);
   const change = (span: number): string => {
-    const text = plain(changeText(card, reading, span, daily));
+    const text =
+      shortSum(reading.changes[span], card.language) ?? plain(changeText(card, reading, span, daily));
     return text === undefined ? MISSING : text + (daily ? '' : SLOWER);
   };
   const sameYear = reading.observationDate.slice(0, 4) === card.snapshot.asOf.date.slice(0, 4);

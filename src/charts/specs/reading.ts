@@ -14,7 +14,7 @@ import type { Indicator } from '../../indicators/indicator.ts';
 import { rawChange, robustSigma, SIGMA_SESSIONS, sigmaAt } from '../../snapshot/changes.ts';
 import type { Path, Reading } from '../../snapshot/snapshot.ts';
 import { isoOf } from '../../time/dates.ts';
-import { shortLevel } from '../short-level.ts';
+import { shortLevel, shortSum } from '../short-level.ts';
 import type { ReadingSpec } from '../spec.ts';
 import {
   frame,
@@ -129,7 +129,8 @@ function factsOf({ card, words }: Sketch, indicator: Indicator, reading: Reading
   return [
     ...(level === undefined ? [] : [{ name: words.reading.level, value: level }]),
     ...spans.flatMap((span) => {
-      const change = plain(changeText(card, reading, span, daily));
+      const change =
+        shortSum(reading.changes[span], card.language) ?? plain(changeText(card, reading, span, daily));
       const name = (daily ? card.words.sessions : card.words.releases)(span);
       return change === undefined ? [] : [{ name, value: change }];
     }),
