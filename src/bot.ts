@@ -5,7 +5,7 @@ import { assess } from './assessment/assess.ts';
 import type { Assessment, Window } from './assessment/assessment.ts';
 import { type Backtest, backtest } from './assessment/backtest.ts';
 import { type Framework, loadFramework, SEED_FRAMEWORK } from './assessment/framework.ts';
-import { InputError, NoDataError } from './errors.ts';
+import { type DayObstacle, InputError, NoDataError } from './errors.ts';
 import { type EventFeed, loadBundledEvents, loadEventFile, loadFolderEvents, noFeed } from './events/feed.ts';
 import { createRegistry, indicators, type Registry } from './indicators/registry.ts';
 import { type AsOf, asOfDay, parseAsOf } from './snapshot/as-of.ts';
@@ -118,19 +118,25 @@ export function createBot(options: BotOptions): Bot {
     const day = moment.session;
     const today = Math.floor(options.now() / 86_400_000);
     const newest = defaultDay();
+    const obstacle = (kind: DayObstacle['kind']): { readonly day: DayObstacle } => ({
+      day: { kind, first: isoOf(span.firstUsable), newest },
+    });
     if (moment.lastDay > today) {
       throw new NoDataError(
         `${text} lies in the future; nothing is known about it. The newest complete recorded day is ${newest}.`,
+        obstacle('future'),
       );
     }
     if (day > sessionOnOrBefore(span.lastDay)) {
       throw new NoDataError(
         `${text}: the ${history.label} ends ${isoOf(span.lastDay)}. The newest complete recorded day is ${newest}.`,
+        obstacle('after'),
       );
     }
     if (day < span.firstUsable) {
       throw new NoDataError(
         `${text}: the ${history.label} begins ${isoOf(span.firstDay)} and needs 250 sessions to know what is usual; ask about ${isoOf(span.firstUsable)} or later.`,
+        obstacle('before'),
       );
     }
     return moment;

@@ -38,10 +38,22 @@ export class ConfigError extends InputError {
   }
 }
 
+/** Why a day cannot be read: not come yet, later than the data, or earlier than what is needed to say what is usual. */
+export interface DayObstacle {
+  readonly kind: 'future' | 'after' | 'before';
+  /** The first day that can be read, and the newest, `YYYY-MM-DD`. */
+  readonly first: string;
+  readonly newest: string;
+}
+
 /** The request is understood, but there are no data for it. Exit code 3. */
 export class NoDataError extends UndercurrentError {
-  constructor(message: string, options?: ErrorOptions) {
+  /** Where it is the day that has none. */
+  readonly day: DayObstacle | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly day?: DayObstacle }) {
     super('NO_DATA', message, options);
+    this.day = options?.day;
   }
 }
 

@@ -35,14 +35,19 @@ function listText(titles: readonly string[], rows: readonly (readonly string[])[
   const builder = new RichTextBuilder();
   for (const [first = '', ...others] of rows) {
     if (builder.length > 0) builder.add('\n');
-    // "Change –" says no more than leaving it out.
+    // "Change: –" says no more than leaving it out.
     const told = others
-      .flatMap((cell, i) => (isEmpty(cell) ? [] : [`${titles[i + 1]} ${cell}`]))
+      .flatMap((cell, i) => (isEmpty(cell) ? [] : [`${titles[i + 1]}${colonAfter(titles[i + 1]!)}${cell}`]))
       .join(DATE_SEPARATOR);
     builder.add('• ').add(first, { strong: true });
     builder.add(told !== '' ? `\n   ${told}` : others.length > 0 ? ' –' : '');
   }
   return builder.build();
+}
+
+/** A title in Chinese or Japanese has the colon of its script. */
+function colonAfter(title: string): string {
+  return /[\u3040-\u30ff\u3400-\u9fff）]$/.test(title) ? '：' : ': ';
 }
 
 function isEmpty(cell: string): boolean {

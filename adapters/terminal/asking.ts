@@ -23,7 +23,7 @@ export function askThrough(chat: Chat, useModel: boolean, watch?: (event: Answer
         who: LOCAL,
         question,
         useModel,
-        ...(asOf === undefined ? {} : { asOf }),
+        ...(asOf === undefined ? {} : { asOf, asOfIsHeld: true }),
         ...(window === undefined ? {} : { window }),
         ...(language === undefined ? {} : { language }),
       }),

@@ -36,14 +36,13 @@ export async function runChat(
       // As a shell does: the line is left where it stands, and a new one begins.
       lines.write(null, { ctrl: true, name: 'e' });
       lines.write(null, { ctrl: true, name: 'u' });
-      interrupted = false;
     } else if (interrupted) {
       lines.close();
-    } else {
-      interrupted = true;
-      io.stdout.write(`\n${dim(session.words.leave)}\n`);
-      lines.prompt();
+      return;
     }
+    interrupted = true;
+    io.stdout.write(`\n${dim(session.words.leave)}\n`);
+    lines.prompt();
   });
   const [title = '', ...rest] = session.welcome().split('\n');
   say([bold(title), ...rest].join('\n'));

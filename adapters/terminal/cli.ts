@@ -139,6 +139,11 @@ function actionsOf(config: Config, parts: CliParts): Actions {
         return startTerminal(bot, await createChatFor(bot, config, now, report), parts, {
           color,
           ...(live ? { sources: (language) => sourcesAnswer(live.doctor.report(), language) } : {}),
+          digest: async ({ language, ...day }) => {
+            const { asOf: _, ...rest } = options;
+            const { digestPreview } = await import('./digest.ts');
+            return digestPreview(bot, { ...rest, ...day, lang: language }, config, now);
+          },
           ...asOfOf(options),
           ...windowOf(options),
           ...languageOf(options),

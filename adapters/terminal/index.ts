@@ -15,11 +15,13 @@ export interface TerminalOptions extends SessionStart {
   readonly color: boolean;
   /** What is known of the live sources. Absent: only recorded days are read. */
   readonly sources?: (language: Language) => Answer;
+  /** A digest of the day that is read, for `/digest preview`. */
+  readonly digest?: (given: { readonly asOf?: string; readonly language: Language }) => Promise<Answer>;
 }
 
 /** Talks with a person at a terminal, or answers the lines of a pipe. Resolves with the exit code. */
 export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: TerminalOptions): Promise<number> {
-  const { color, sources, ...start } = options;
+  const { color, sources, digest, ...start } = options;
   const talking = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const printer = { current: new LivePrinter(io, color) };
   // A wrong key is told at the start, once, and not with every question.
@@ -45,6 +47,7 @@ export async function startTerminal(bot: Bot, chat: Chat, io: Io, options: Termi
       return (await chat.budgets.usage(payer)).user.tokens;
     },
     sources ?? ((language) => recordedSourcesAnswer(language, bot.defaultDay)),
+    digest,
   );
   if (talking) return (await import('./chat.ts')).runChat(session, io, color, printer);
   return (await import('./pipe.ts')).runPipe(session, io);

@@ -2,6 +2,7 @@ import {
   type Answer,
   type Bot,
   type Cards,
+  CHAT_COMMANDS,
   COMMANDS,
   type Command,
   InputError,
@@ -61,6 +62,7 @@ export function createSession(
   forget: () => Promise<void>,
   used: () => Promise<{ readonly used: number; readonly limit?: number }>,
   sources: (language: Language) => Answer,
+  digest?: (given: { readonly asOf?: string; readonly language: Language }) => Promise<Answer>,
 ): Session {
   let { asOf, language } = start;
   const wordsNow = (): TerminalWords => TERMINAL_WORDS[language ?? 'en'];
@@ -122,7 +124,13 @@ export function createSession(
     const name = typed.toLowerCase();
     const own = SESSION_COMMANDS.find((known) => known === (EXIT.has(name) ? 'quit' : name));
     if (own) return inSession(own, rest.join(' '));
+    if (name === 'digest' && digest && rest.join(' ').toLowerCase() === 'preview') {
+      const given = { ...(asOf === undefined ? {} : { asOf }), language: language ?? 'en' };
+      return { kind: 'answer', answer: await digest(given) };
+    }
     const command = COMMANDS.find((known) => known.name === name);
+    if (!command && CHAT_COMMANDS.some((known) => known.name === name))
+      return { kind: 'error', text: wordsNow().inChats(name), exitCode: 2 };
     if (!command) {
       const names = [...COMMANDS.map((known) => known.name), ...SESSION_COMMANDS];
       const near = nearest(name, names, 1).map((known) => `/${known}`);
@@ -160,7 +168,7 @@ export function createSession(
       const [name = '', ...rest] = line.slice(1).split(/\s+/);
       if (!line.startsWith('/')) return [];
       if (rest.length === 0) {
-        const names = [...COMMANDS.map((known) => known.name), ...SESSION_COMMANDS];
+        const names = [...COMMANDS.map((known) => known.name), 'digest preview', ...SESSION_COMMANDS];
         return names.filter((known) => known.startsWith(name)).map((known) => `/${known} `);
       }
       const command = COMMANDS.find((known) => known.name === name);
@@ -179,8 +187,9 @@ function helpText(words: TerminalWords, language: Language): string {
       const window = options.includes('window') && argument?.kind !== 'question' ? ' [1|3|5]' : '';
       return [`/${name}${shown}${window}`, description[language]] as const;
     }),
+    ['/digest preview', words.session.digest] as const,
     ['/asof [date]', words.session.asof] as const,
-    ['/lang [en|zh|es]', words.session.lang] as const,
+    [`/lang [${LANGUAGES.join('|')}]`, words.session.lang] as const,
     ['/usage', words.session.usage] as const,
     ['/forget', words.session.forget] as const,
     ['/help', words.session.help] as const,

@@ -20,13 +20,15 @@ export interface TerminalWords {
   /** After /forget. */
   readonly forgotten: string;
   readonly session: Readonly<
-    Record<'sources' | 'asof' | 'lang' | 'usage' | 'forget' | 'help' | 'quit', string>
+    Record<'digest' | 'sources' | 'asof' | 'lang' | 'usage' | 'forget' | 'help' | 'quit', string>
   >;
   readonly free: string;
   readonly advice: string;
   readonly languageNow: string;
   readonly languageFree: string;
   readonly leave: string;
+  /** A command of the list that only chats have. */
+  readonly inChats: (name: string) => string;
   readonly unknown: (name: string, near: string) => string;
 }
 

@@ -21,12 +21,16 @@ import { quoteReply, whoReply } from './replies/people.ts';
 import { readingReply, unavailableReply } from './replies/reading.ts';
 import { helpReply, methodReply, plainReply, type Reply } from './replies/reply.ts';
 import { sourcesBlock } from './source-lines.ts';
+import { periodNotes, refusedDay } from './when/refusal.ts';
+import { onItsDay } from './when/resolve.ts';
 import { Writer } from './writer.ts';
 
 /** One turn of a conversation. */
 export interface Turn {
   readonly role: 'user' | 'assistant';
   readonly text: string;
+  /** The day that the talk was at, `YYYY-MM-DD`, where one was named; also in turns that are no longer at hand. */
+  readonly day?: string;
 }
 
 export interface AskParts {
@@ -53,13 +57,21 @@ export interface AskInput {
 
 /** The question as meant here: read by words, filled from the talk before it. */
 export function understand(parts: AskParts, text: string, history: readonly Turn[] = []): Question {
-  const question = parseQuestion(text, parts);
+  const read = (words: string): Question => {
+    const question = parseQuestion(words, parts);
+    return question.when ? onItsDay(question, parts.snapshot().asOf.lastDay) : question;
+  };
   let previous: Question | undefined;
-  for (const turn of history.slice(-8)) {
-    if (turn.role === 'user') previous = withContext(parseQuestion(turn.text, parts), previous);
+  for (const turn of history.slice(-MOST_TURNS)) {
+    if (turn.role !== 'user') continue;
+    previous = withContext(read(turn.text), previous);
+    if (turn.day !== undefined) previous = { ...previous, date: turn.day };
   }
-  return withContext(question, previous);
+  return withContext(read(text), previous);
 }
+
+/** Questions and answers that a follow-up is read with. */
+const MOST_TURNS = 12;
 
 /**
  * Answers by code alone: the assessment narrated. Never guesses: what is not understood is said so.
@@ -68,6 +80,8 @@ export function understand(parts: AskParts, text: string, history: readonly Turn
 export async function answerQuestion(parts: AskParts, text: string, input: AskInput): Promise<Answer> {
   const asked = understand(parts, text, input.history);
   const language = input.language ?? writtenLanguage(asked.spoken);
+  const refused = refusedDay(parts, asked, input, language);
+  if (refused) return refused;
   const asOf = input.asOf ?? asked.date;
   const snapshot = parts.snapshot(asOf);
   const question = asKnown(asked, snapshot.asOf.lastDay);
@@ -84,7 +98,7 @@ export async function answerQuestion(parts: AskParts, text: string, input: AskIn
     premise,
   };
   const reply = replyTo(parts, narration);
-  const notes = [...dateNotes(snapshot.asOf, language)];
+  const notes = [...dateNotes(snapshot.asOf, language), ...periodNotes(question, snapshot, language)];
   if (question.readAs) notes.push(writer.words('note.readAs', { text: question.readAs }));
   if (question.instructionsIgnored) notes.push(writer.words('inject.ignored'));
   if (input.language === undefined && writtenLanguage(question.spoken) !== question.spoken)

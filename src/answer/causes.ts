@@ -2,6 +2,7 @@ import type { Assessment, DriverAssessment } from '../assessment/assessment.ts';
 import { type Framework, indicatorsOfTest } from '../assessment/framework.ts';
 import type { Block, Line } from './answer.ts';
 import { bestEvidence, evidenceWords, itemWords, unconfirmed } from './evidence-words.ts';
+import { noCauseSentence } from './judgement.ts';
 import { isMessageKey } from './messages/en.ts';
 import { entryOf, type Narration } from './narration.ts';
 import { oddsOf } from './premise.ts';
@@ -144,7 +145,8 @@ export function supportedBlock(parts: Narration): Block {
   const title = writer.words('section.supported');
   const { word, nothingFalls } = assessment.unusualness;
   if (word === 'ordinary' || nothingFalls) {
-    return { kind: 'section', role: 'supported', title, lines: [writer.say('cause.noneNeeded')] };
+    const text = noCauseSentence(assessment, writer.language)!;
+    return { kind: 'section', role: 'supported', title, lines: [[{ text }]] };
   }
   if (parts.premise.verdict === 'ordinary' && parts.question.assets.length > 0) {
     const lines: Line[] = [writer.say('cause.noneNeeded')];
@@ -156,8 +158,10 @@ export function supportedBlock(parts: Narration): Block {
     }
     return { kind: 'section', role: 'supported', title, lines };
   }
-  const named = namedDrivers(assessment)
-    .filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB)
+  // One that stands by its own rule is told below that too, where nothing else is.
+  const standing = namedDrivers(assessment);
+  const likely = standing.filter(({ driver }) => driver.oddsDb >= TOLD_FROM_DB);
+  const named = (likely.length > 0 ? likely : standing)
     .filter(({ driver }, i) => i < 2 || driver.oddsDb >= LEADING_DB)
     .slice(0, 3);
   const lines: Line[] = named.map(({ driver, status }) => causeLine(parts, driver, status));

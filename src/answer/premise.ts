@@ -50,10 +50,13 @@ export function premiseOf(
 function marketPremise(writer: Writer, assessment: Assessment, question: Question): Premise {
   const { unusualness } = assessment;
   const asked = question.everything;
+  // Only who asks about a fall is answered "yes" or "no".
+  const aboutFall = question.direction === 'down' || (asked && question.direction !== 'up');
   if (unusualness.everythingFalls && question.direction !== 'up') {
+    const key = aboutFall ? 'premise.everything' : 'premise.everything.plain';
     return {
       verdict: asked ? 'confirmed' : 'no-premise',
-      line: [...writer.say('premise.everything', counts(writer, assessment)), ...rarity(writer, assessment)],
+      line: [...writer.say(key, counts(writer, assessment)), ...rarity(writer, assessment)],
     };
   }
   if (unusualness.word === 'ordinary') {
@@ -78,6 +81,22 @@ function marketPremise(writer: Writer, assessment: Assessment, question: Questio
   }
   const fallers = unusualness.panel.filter(({ z }) => z < -DENT_Z).sort((a, b) => a.z - b.z);
   const risers = risersOf(writer, assessment);
+  const named = writer.join(
+    fallers.slice(0, 4).map((move) => [{ text: writer.label(move.id) }]),
+    'and',
+  );
+  const largest = unusualness.panel.find(({ id }) => id === unusualness.maxAsset);
+  if (!aboutFall && largest && largest.z > 0) {
+    const slots = {
+      asset: assetWithMove(writer, largest, assessment.window),
+      z: writer.number('panel.max_z', unusualness.maxAbsZ, 'sigma', 1, unusualness.maxAsset),
+    };
+    const line =
+      fallers.length === 0
+        ? writer.say('premise.moved.none', slots)
+        : writer.say('premise.moved.some', { ...slots, fallers: named });
+    return { verdict: asked ? 'corrected' : 'no-premise', line };
+  }
   if (fallers.length === 0) {
     return { verdict: 'corrected', line: writer.say('premise.nothingFalls', { risers }) };
   }
@@ -97,8 +116,7 @@ function marketPremise(writer: Writer, assessment: Assessment, question: Questio
       }),
     };
   }
-  const named = fallers.slice(0, 4).map((move) => [{ text: writer.label(move.id) }]);
-  return { verdict, line: writer.say(`${prefix}.list`, { fallers: writer.join(named, 'and'), risers }) };
+  return { verdict, line: writer.say(`${prefix}.list`, { fallers: named, risers }) };
 }
 
 /** Base rate of the four big asset classes falling together (DOMAIN section 4, measured): 6 of 2,825 days. */

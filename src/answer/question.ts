@@ -1,13 +1,14 @@
 import type { Episode } from '../assessment/analogs.ts';
 import type { Window } from '../assessment/assessment.ts';
 import type { Claim, Framework } from '../assessment/framework.ts';
-import { parseDay } from '../time/dates.ts';
+import { unknownOf } from './compared.ts';
 import { directionOf, type Intent, intentOf } from './intent.ts';
 import { type Spoken, spokenLanguage } from './language.ts';
 import { LEXICON, type Meaning, type UNAVAILABLE } from './lexicon.ts';
 import { type Found, hasPhrase, normalise } from './matcher.ts';
 import { type Name, type NameParts, namesIn, ofKind } from './names.ts';
 import { respelled } from './spelling.ts';
+import { readWhen, type When } from './when/read.ts';
 
 /** What a question asks, as far as code can tell without a model. */
 export interface Question {
@@ -31,10 +32,16 @@ export interface Question {
   readonly claims: readonly Claim[];
   /** A past year or name without data here: "2008". */
   readonly beyondData?: string;
-  /** `YYYY-MM-DD` in the words. */
+  /** The time that the words name, as typed. */
+  readonly when?: When;
+  /** The day that is asked about, `YYYY-MM-DD`: named here, or earlier in the talk. */
   readonly date?: string;
+  /** The month or year, as typed, of which `date` is the last day: no reading is as long. */
+  readonly period?: string;
   /** Something people ask for that no source here holds. */
   readonly unavailable?: (typeof UNAVAILABLE)[number];
+  /** Something to compare with that nothing here is called. */
+  readonly unknown?: string;
   /** The words that were understood, where misspelt ones were put right. */
   readonly readAs?: string;
   /** Pasted or bracketed instructions were left out of the reading. */
@@ -43,9 +50,19 @@ export interface Question {
 
 /** Bracketed or quoted commands in pasted text are data; they are cut out before the reading. */
 const PASTED_COMMAND = /[[<({]\s*(system|assistant|developer|inst|admin)\b[^\])}>]*[\])}>]?/gi;
+/** Words that stand for no thing of their own beside an asset. */
+const NO_THINGS: readonly Meaning[] = [
+  'market',
+  'everything',
+  'dayWindow',
+  'threeWindow',
+  'fiveWindow',
+  'event',
+  'down',
+  'article',
+];
 /** Years that people compare with and that the record does not reach. */
 const FAMOUS_YEARS = /\b(1929|1973|1987|1998|2000|2001|2008|2011|2013|2015)\b/;
-const ISO = /\b(20\d{2}-\d{2}-\d{2})\b/;
 
 /** Reads a question by words alone; one that is not understood is read again with its slips put right. */
 export function parseQuestion(raw: string, parts: NameParts): Question {
@@ -78,12 +95,34 @@ function readQuestion(raw: string, parts: NameParts): Question {
     ).map(({ id }) => id),
   );
   const drivers = unique(ofKind(names, 'driver').map(({ id }) => id));
-  const episodes = unique(ofKind(names, 'episode').map(({ episode }) => episode));
   const unavailable = ofKind(names, 'unavailable')[0]?.what;
   const claims = claimsAsked(text, parts.framework);
-  const date = ISO.exec(text)?.[1];
-  const beyondData = FAMOUS_YEARS.exec(text)?.[1];
-  const direction = directionOf(text);
+  const when = readWhen(text, spoken === 'en');
+  const famous = FAMOUS_YEARS.exec(text)?.[1];
+  // "In 2008" is a time; "like 2008" is something to compare with.
+  const beyondData =
+    when?.kind === 'year' && String(when.year) === famous && !says('compare') ? undefined : famous;
+  // A day that is asked about is no episode to hold another day against.
+  const said = when && when.kind !== 'now' ? when.said : undefined;
+  const isTheDay = ({ at, phrase }: Found<Name>): boolean => {
+    const start = said === undefined ? -1 : text.indexOf(said);
+    return start >= 0 && at < start + said!.length && start < at + phrase.length;
+  };
+  const episodes = unique(
+    ofKind(
+      names.filter((name) => !isTheDay(name)),
+      'episode',
+    ).map(({ episode }) => episode),
+  );
+  const unknown = unknownOf(
+    text,
+    names.filter(({ value }) => value.kind !== 'unavailable'),
+    (part) =>
+      NO_THINGS.some((meaning) => LEXICON[meaning].some((phrase) => hasPhrase(part, phrase))) ||
+      readWhen(part, false) !== undefined,
+  );
+  // "The moon" beside gold is no rise.
+  const direction = directionOf(unknown ? text.replace(unknown.said, ' ') : text);
   const window = says('threeWindow') ? 3 : says('fiveWindow') ? 5 : says('dayWindow') ? 1 : undefined;
   const everything = says('everything');
   // A command is no suspicion of a cause.
@@ -101,10 +140,12 @@ function readQuestion(raw: string, parts: NameParts): Question {
     beyondData,
     names,
   };
+  const intent = intentOf(facts);
   return {
     text: raw,
     spoken,
-    intent: intentOf(facts),
+    // "How was 29 February 2024": what happened on a day.
+    intent: intent === 'unknown' && when && when.kind !== 'now' ? 'why' : intent,
     assets,
     ...(direction ? { direction } : {}),
     everything,
@@ -117,10 +158,22 @@ function readQuestion(raw: string, parts: NameParts): Question {
     episodes,
     claims,
     ...(beyondData ? { beyondData } : {}),
-    ...(date !== undefined && parseDay(date) !== undefined ? { date } : {}),
+    ...(when ? { when: asTyped(when, raw) } : {}),
+    ...(when?.kind === 'day' ? { date: when.date } : {}),
     ...(unavailable ? { unavailable } : {}),
+    ...(unknown ? { unknown: asWritten(unknown.said, raw) } : {}),
     instructionsIgnored,
   };
+}
+
+/** With the words as the person wrote them. */
+function asTyped(when: When, raw: string): When {
+  return { ...when, said: asWritten(when.said, raw) };
+}
+
+function asWritten(said: string, raw: string): string {
+  const at = raw.toLowerCase().indexOf(said);
+  return at < 0 ? said : raw.slice(at, at + said.length);
 }
 
 const normalisedClaims = new WeakMap<Framework, readonly { claim: Claim; asked: readonly string[][] }[]>();
@@ -157,9 +210,22 @@ function unique<T>(values: readonly T[]): T[] {
 const FOLLOW_UP_WORDS = 9;
 
 /**
- * Fills a short follow-up from the last question: "and over five days?", "what about silver?".
+ * Fills a short follow-up from the last question: "and over five days?", "what about silver?". The talk keeps its day
+ * until another one is named, or the present.
  */
 export function withContext(question: Question, previous: Question | undefined): Question {
+  const { date: _, period: __, ...filled } = filledFrom(question, previous);
+  const { when } = question;
+  const isNamed = when !== undefined && when.kind !== 'impossible' && when.kind !== 'future';
+  const date = isNamed ? question.date : previous?.date;
+  return {
+    ...filled,
+    ...(date === undefined ? {} : { date }),
+    ...(question.period === undefined ? {} : { period: question.period }),
+  };
+}
+
+function filledFrom(question: Question, previous: Question | undefined): Question {
   if (!previous) return question;
   const words = question.text.split(/\s+/).length;
   const short = words <= FOLLOW_UP_WORDS;
@@ -170,6 +236,7 @@ export function withContext(question: Question, previous: Question | undefined):
   if (onlyWindow && ['unknown', 'why'].includes(question.intent)) {
     return {
       ...previous,
+      ...(question.when ? { when: question.when } : {}),
       text: question.text,
       spoken: question.spoken,
       window: question.window!,

@@ -36,6 +36,8 @@ export interface ChatRequest {
   /** Fixed language of the chat; otherwise that of the question. */
   readonly language?: Language;
   readonly asOf?: string;
+  /** The adapter holds `asOf` itself for every question: the talk does not stay there when it lets go. */
+  readonly asOfIsHeld?: boolean;
   readonly window?: Window;
   /** The message that is replied to: the talk goes on from there. */
   readonly replyTo?: string;
@@ -85,7 +87,9 @@ export function createChat(parts: ChatParts): Chat {
     const conversation = await conversations.read(who, from);
     const history = historyOf(conversation);
     // Only a question about now needs live data: one that names a day does not wait for them.
-    const asked = request.asOf ?? understand(bot.parts, question, history).date;
+    const named = understand(bot.parts, question, history).date;
+    const asked = request.asOf ?? named;
+    const day = request.asOfIsHeld ? named : asked;
     await bot.prepare({ asOf: asked });
     const options = {
       history,
@@ -105,6 +109,7 @@ export function createChat(parts: ChatParts): Chat {
         statements,
         language: made.language,
         asOf: made.asOf,
+        ...(day === undefined ? {} : { day }),
         ...(request.replyTo === undefined ? {} : { inReplyTo: request.replyTo }),
       });
 

@@ -88,8 +88,12 @@ const indexKey = ({ platform, userId }: Pick<ConversationKey, 'platform' | 'user
 
 /** The same talk as plain turns; a clipped text ends in an ellipsis. */
 export function historyOf({ turns }: Pick<Conversation, 'turns'>): Turn[] {
-  return turns.flatMap(({ question, answerText, ellipsis }): Turn[] => [
-    { role: 'user', text: ellipsis.question ? `${question} …` : question },
+  return turns.flatMap(({ question, answerText, ellipsis, day }): Turn[] => [
+    {
+      role: 'user',
+      text: ellipsis.question ? `${question} …` : question,
+      ...(day === undefined ? {} : { day }),
+    },
     { role: 'assistant', text: ellipsis.answer ? `${answerText} …` : answerText },
   ]);
 }

@@ -12,6 +12,7 @@ import { type Spoken, writtenLanguage } from '../answer/language.ts';
 import { premiseOf } from '../answer/premise.ts';
 import type { Question } from '../answer/question.ts';
 import { sourcesOf } from '../answer/source-lines.ts';
+import { periodNotes, refusedDay } from '../answer/when/refusal.ts';
 import { Writer } from '../answer/writer.ts';
 import type { Figure } from '../grounding/figure.ts';
 import { SentenceSplitter } from '../grounding/sentences.ts';
@@ -87,6 +88,11 @@ export async function* answerWithModel(
   const question = understand(given, text, input.history);
   const spoken: Spoken = input.language ?? question.spoken;
   const language = writtenLanguage(spoken);
+  const refused = refusedDay(given, question, input, language);
+  if (refused) {
+    yield { type: 'answer', answer: refused, usage: NO_USAGE };
+    return;
+  }
   const asOf = input.asOf ?? question.date;
   const snapshot = given.snapshot(asOf);
   const parts = asOf === undefined ? frozen(given, snapshot) : given;
@@ -195,7 +201,7 @@ export async function* answerWithModel(
     yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
     return;
   }
-  const notes = [...dateNotes(snapshot.asOf, language)];
+  const notes = [...dateNotes(snapshot.asOf, language), ...periodNotes(question, snapshot, language)];
   if (desk.dropped > 0) notes.push(writer.words('note.dropped', { n: String(desk.dropped) }));
   if (stopped === 'cut' || stopped === 'filtered') notes.push(writer.words('note.cut'));
   if (question.instructionsIgnored) notes.push(writer.words('inject.ignored'));

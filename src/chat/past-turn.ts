@@ -11,6 +11,8 @@ export interface NewTurn {
   readonly statements?: readonly Statement[];
   readonly language: Language;
   readonly asOf: string;
+  /** The day that the talk is at, where one was named. */
+  readonly day?: string;
   /** The platform's id of the message that carries the answer, when it is known already; else `link` it later. */
   readonly messageId?: string;
   /** The message that the question replied to. Without it the turn follows the newest one. */
@@ -76,6 +78,7 @@ export const turnSchema = z.object({
   statements: z.array(statementSchema),
   language: z.enum(LANGUAGES),
   asOf: z.string(),
+  day: z.string().exactOptional(),
 });
 
 export type Place = Readonly<z.output<typeof placeSchema>>;
@@ -111,6 +114,7 @@ export function pastTurn(turn: NewTurn, id: string, after: Place | null): PastTu
     statements: [...(turn.statements ?? [])],
     language: turn.language,
     asOf: turn.asOf,
+    ...(turn.day === undefined ? {} : { day: turn.day }),
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Answer, Block, Language } from '../answer/answer.ts';
 import { type AskParts, understand } from '../answer/ask.ts';
 import { formatNumber } from '../answer/format.ts';
+import { unusualnessPhrase } from '../answer/judgement.ts';
 import { dateNotes, snapshotLabel } from '../answer/label.ts';
+import { LOCALES } from '../answer/locales.ts';
 import { narrateWhy } from '../answer/narrate.ts';
 import type { Narration } from '../answer/narration.ts';
 import { premiseOf } from '../answer/premise.ts';
 import { clearLeader, type ScoredView, withScorecardLine } from '../answer/scored-view.ts';
 import { sourcesOf } from '../answer/source-lines.ts';
 import { Writer } from '../answer/writer.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import type { EventCalendar } from '../events/calendar.ts';
 import {
   calendarBlock,
@@ -75,7 +78,10 @@ export function buildDigest(parts: AskParts, input: DigestInput): BuiltDigest {
   const coming = calendarBlock(calendar, nowMs, language, MOST_EVENTS[length]);
   const told = narrateWhy(narration);
   const blocks: Block[] = [
-    ...present(told[0], closedBlock(nowMs, language)),
+    ...present(
+      withLonger(told[0], writer, parts.assess(asOf, 'auto'), assessment),
+      closedBlock(nowMs, language),
+    ),
     ...withView(
       told.flatMap((block) => partOf(block, length, writer)),
       narration,
@@ -111,7 +117,29 @@ export function buildDigest(parts: AskParts, input: DigestInput): BuiltDigest {
   };
 }
 
-/** Only a long digest counts what no cause rests on. */
+const SLOT = '{}';
+const DEGREES: readonly Assessment['unusualness']['word'][] = ['ordinary', 'notable', 'rare', 'extreme'];
+
+/** The first line; where days together were more unusual than the day, also that: other forms look at those. */
+function withLonger(
+  block: Block | undefined,
+  writer: Writer,
+  longer: Assessment,
+  day: Assessment,
+): Block | undefined {
+  const degree = (of: Assessment): number => DEGREES.indexOf(of.unusualness.word);
+  if (block?.kind !== 'verdict' || longer.window === day.window || degree(longer) <= degree(day))
+    return block;
+  const { maxAsset } = longer.unusualness;
+  const change = writer.change(maxAsset, longer.window);
+  const [open = '', close = ''] = writer.bracketed(SLOT).split(SLOT);
+  const what = change ? [{ text: `${open}${writer.label(maxAsset)} ` }, change, { text: close }] : [];
+  const { gap } = LOCALES[writer.language];
+  const phrase = { text: `${gap}${unusualnessPhrase(longer, writer.language)}` };
+  return { ...block, line: [...block.line, ...writer.sentence([phrase, ...what])] };
+}
+
+/** All lengths count all that is missing; only a long digest tells the gaps of the calendar. */
 function gaps(
   { writer, framework, assessment }: Narration,
   calendar: readonly string[],
@@ -123,9 +151,7 @@ function gaps(
   ]);
   const missing = [...writer.snapshot.gaps.keys()];
   const named = missing.filter((id) => used.has(id));
-  return length === 'long'
-    ? gapsBlock(writer, named, missing.length - named.length, calendar)
-    : gapsBlock(writer, named, 0, []);
+  return gapsBlock(writer, named, missing.length - named.length, length === 'long' ? calendar : []);
 }
 
 /** The view belongs to the digest while both name the same leader of the same day. */

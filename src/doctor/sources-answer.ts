@@ -1,4 +1,5 @@
 import type { Answer, Block, Language } from '../answer/answer.ts';
+import { formatDate } from '../answer/format.ts';
 import { LOCALES } from '../answer/locales.ts';
 import type { DoctorReport } from './doctor.ts';
 import { DOCTOR_WORDS } from './words.ts';
@@ -119,8 +120,8 @@ function sourcesTable(report: DoctorReport, language: Language): Block {
       rows: report.sources.map((source) => [
         source.id,
         words.states[source.state],
-        source.newest ?? '–',
-        source.latencyMs === undefined ? '–' : String(Math.round(source.latencyMs)),
+        source.newest === undefined ? '–' : formatDate(source.newest, language),
+        source.latencyMs === undefined ? '–' : `${Math.round(source.latencyMs)} ms`,
         source.needsKey ?? source.lastError ?? '',
       ]),
     },

@@ -31,7 +31,7 @@ describe('what pictures show', () => {
     expect(pictureOf.crossAsset(bot, { asOf: '2024-08-05' }).title).toBe(
       'Nearly everything fell: 8 of 9 assets are down',
     );
-    expect(pictureOf.drivers(bot, { asOf: '2025-08-21' }).title).toBe('An ordinary day: it needs no cause');
+    expect(pictureOf.drivers(bot, { asOf: '2025-08-21' }).title).toBe('Over 5 sessions: ordinary');
   });
 
   it('tells its finding, its day and its sources to people who do not see it', () => {

@@ -247,7 +247,9 @@ describe('a digest', () => {
   });
 
   it('says of what causes rest on which parts are missing, by a few plain names', () => {
-    expect(text()).toMatch(/Missing: Seven giants \(\d\)(, [A-Z][a-z ]+ \(\d\)){0,2}\. Details: \/sources\./);
+    expect(text()).toMatch(
+      /Missing: Seven giants \(\d\)(, [A-Z][a-z ]+ \(\d\)){0,2}, and \d+ other figures\. Details: \/sources\./,
+    );
     expect(text({ language: 'zh' })).toMatch(/缺少: 七巨头（\d）.*。详情见 \/sources。/);
     expect(text({ length: 'long' })).toMatch(/Missing:[\s\S]*and \d+ other figures\. Details/);
     expect(text({ length: 'long' })).toMatch(/The calendar does not know: .*report dates of the seven/);

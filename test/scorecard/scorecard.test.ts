@@ -306,7 +306,7 @@ describe('the answer', () => {
     const parts: ScorecardParts = { store, bot, now: Date.now, logger: log };
     const answer = await createScorecard(parts).answer('en');
     const text = plainText(answer);
-    expect(text).toContain('2 proved wrong, 1 held to their date, 1 are open, 0 could not be decided');
+    expect(text).toContain('2 proved wrong, 1 held to their date, 1 is open, 0 could not be decided');
     // Two of three decided: 67%; expected 25%.
     expect(text).toContain('in 25% of cases');
     expect(text).toContain('Of the 3 views that were decided and have such a record, 67% proved wrong');

@@ -11,6 +11,7 @@ export const de: TerminalWords = {
     `Heute verbrauchte Tokens: ${used}${limit === undefined ? '; ohne Grenze' : ` von ${limit}`}.`,
   forgotten: 'Gespräch vergessen.',
   session: {
+    digest: 'ein Tagesbericht, wie ihn ein Chat bekäme',
     usage: 'Verbrauch von heute',
     forget: 'dieses Gespräch vergessen',
     sources: 'Zustand und Alter jeder Live-Quelle',
@@ -25,4 +26,6 @@ export const de: TerminalWords = {
   languageFree: 'Ab jetzt entscheidet die Sprache der Frage.',
   leave: 'Zum Beenden noch einmal Strg-C drücken.',
   unknown: (name, near) => `Den Befehl /${name} gibt es nicht${near || '; /help zählt alle auf.'}`,
+  inChats: (name) =>
+    `/${name} gehört in Chats auf Discord und Telegram. /digest preview zeigt hier einen Tagesbericht.`,
 };

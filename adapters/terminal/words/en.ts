@@ -17,6 +17,7 @@ export const en: TerminalWords = {
     `Tokens used today: ${used}${limit === undefined ? '; no limit is set' : ` of ${limit}`}.`,
   forgotten: 'This conversation is forgotten.',
   session: {
+    digest: 'a digest as a chat would get it',
     usage: 'tokens used today',
     forget: 'forget this conversation',
     sources: 'health and age of every live source',
@@ -31,4 +32,6 @@ export const en: TerminalWords = {
   languageFree: 'From now on the language of the question decides.',
   leave: 'Press ctrl-C again to leave.',
   unknown: (name, near) => `There is no command /${name}${near || '; /help lists them.'}`,
+  inChats: (name) =>
+    `/${name} belongs to chats on Discord and Telegram. /digest preview shows a digest here.`,
 };

@@ -11,6 +11,7 @@ export const es: TerminalWords = {
     `Tokens usados hoy: ${used}${limit === undefined ? '; sin límite' : ` de ${limit}`}.`,
   forgotten: 'Conversación olvidada.',
   session: {
+    digest: 'un resumen tal como llegaría a un chat',
     usage: 'uso de hoy',
     forget: 'olvidar esta conversación',
     sources: 'estado y antigüedad de cada fuente en directo',
@@ -25,4 +26,6 @@ export const es: TerminalWords = {
   languageFree: 'Desde ahora decide el idioma de la pregunta.',
   leave: 'Pulse ctrl-C otra vez para salir.',
   unknown: (name, near) => `No hay ninguna orden /${name}${near || '; /help las enumera.'}`,
+  inChats: (name) =>
+    `/${name} es de los chats de Discord y Telegram. /digest preview muestra aquí un resumen.`,
 };

@@ -17,6 +17,7 @@ export const fr: TerminalWords = {
     `Jetons utilisés aujourd’hui : ${used}${limit === undefined ? ' ; sans limite' : ` sur ${limit}`}.`,
   forgotten: 'Conversation oubliée.',
   session: {
+    digest: 'un résumé tel qu’une discussion le recevrait',
     usage: 'utilisation du jour',
     forget: 'oublier cette conversation',
     sources: 'état et fraîcheur de chaque source en direct',
@@ -31,4 +32,6 @@ export const fr: TerminalWords = {
   languageFree: 'La langue de la question décide désormais.',
   leave: 'Appuyez encore sur ctrl-C pour quitter.',
   unknown: (name, near) => `Il n’y a pas de commande /${name}${near || ' ; /help les énumère.'}`,
+  inChats: (name) =>
+    `/${name} s’utilise dans les discussions sur Discord et Telegram. /digest preview montre ici un résumé.`,
 };

@@ -11,6 +11,7 @@ export const ja: TerminalWords = {
     `本日の使用トークン：${used}${limit === undefined ? '（上限なし）' : ` / ${limit}`}。`,
   forgotten: 'この会話を消去しました。',
   session: {
+    digest: 'チャットに届くダイジェストの見本',
     usage: '本日の使用トークン',
     forget: 'この会話を消去',
     sources: 'リアルタイムの情報源の状態とデータの新しさ',
@@ -25,4 +26,6 @@ export const ja: TerminalWords = {
   languageFree: 'これ以降は質問の言語で回答します。',
   leave: 'もう一度ctrl-Cを押すと終了します。',
   unknown: (name, near) => `/${name} というコマンドはありません${near || '。/help で一覧を確認できます。'}`,
+  inChats: (name) =>
+    `/${name}はDiscordとTelegramのチャットで使います。ここでは /digest preview で見本を表示できます。`,
 };

@@ -17,6 +17,7 @@ export const pt: TerminalWords = {
     `Tokens usados hoje: ${used}${limit === undefined ? '; sem limite' : ` de ${limit}`}.`,
   forgotten: 'Conversa esquecida.',
   session: {
+    digest: 'um resumo como um chat o receberia',
     usage: 'uso de hoje',
     forget: 'esquecer esta conversa',
     sources: 'estado e idade de cada fonte ao vivo',
@@ -31,4 +32,5 @@ export const pt: TerminalWords = {
   languageFree: 'A partir de agora decide o idioma da pergunta.',
   leave: 'Pressione ctrl-C de novo para sair.',
   unknown: (name, near) => `Não há comando /${name}${near || '; /help mostra a lista.'}`,
+  inChats: (name) => `/${name} é dos chats do Discord e do Telegram. /digest preview mostra aqui um resumo.`,
 };

@@ -10,6 +10,7 @@ export const zh: TerminalWords = {
   usage: (used, limit) => `今日已用令牌：${used}${limit === undefined ? '；未设上限' : ` / ${limit}`}。`,
   forgotten: '已忘记这段对话。',
   session: {
+    digest: '预览聊天中会收到的每日简报',
     usage: '今日用量',
     forget: '忘记这段对话',
     sources: '各实时来源的状态与数据日期',
@@ -24,4 +25,5 @@ export const zh: TerminalWords = {
   languageFree: '此后回答语言随问题而定。',
   leave: '再按一次ctrl-C退出。',
   unknown: (name, near) => `没有命令 /${name}${near || '；/help 列出全部命令。'}`,
+  inChats: (name) => `/${name}只在Discord和Telegram的聊天中可用。/digest preview可在这里预览每日简报。`,
 };

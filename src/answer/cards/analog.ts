@@ -5,7 +5,9 @@ import { dayOf, isoOf } from '../../time/dates.ts';
 import { nextSession } from '../../time/us-market.ts';
 import type { Answer, Block, Language } from '../answer.ts';
 import { formatChange, formatDate, formatLevel, formatNumber } from '../format.ts';
+import { normalise } from '../matcher.ts';
 import { nearest, suggestion } from '../nearest.ts';
+import { readWhen } from '../when/read.ts';
 import {
   answerOf,
   type Card,
@@ -58,24 +60,28 @@ export function analogCard(card: Card, name: string | undefined, options: Window
   return answerOf(card, question, blocks, { assessment });
 }
 
-/** By id, date, alias or name. @throws InputError with the nearest ones. */
-export function episodeNamed(card: Pick<Card, 'bot'>, name: string): Episode {
-  const { analogs } = card.bot;
+/** By id, date in words or digits, alias or name. @throws InputError with the nearest ones, as the reader knows them. */
+export function episodeNamed({ bot, language }: Pick<Card, 'bot' | 'language'>, name: string): Episode {
+  const { analogs } = bot;
   const wanted = name.trim().toLowerCase();
+  const when = readWhen(normalise(name), language === 'en');
+  const named = analogs.episodes.filter(({ calm }) => !calm);
   const found =
     analogs.episode(name) ??
-    analogs.episodes.find(
-      (episode) =>
-        !episode.calm && Object.values(episode.name).some((title) => title.toLowerCase() === wanted),
-    );
+    named.find(({ name: titles }) => Object.values(titles).some((title) => title.toLowerCase() === wanted)) ??
+    named.find(({ date }) => when?.kind === 'day' && when.date === date);
   if (found) return found;
-  const named = analogs.episodes.filter(({ calm }) => !calm);
-  const near = nearest(
-    wanted,
-    named.flatMap(({ id, aliases, name: title }) => [id, ...aliases, ...Object.values(title)]),
-  );
-  const help =
-    suggestion(near) || `; there are ${named.map(({ aliases, id }) => aliases[0] ?? id).join(', ')}.`;
+  const wordsOf = ({ id, aliases, name: titles }: Episode): string[] => [
+    id,
+    ...aliases,
+    ...Object.values(titles),
+  ];
+  const labelOf = ({ date }: Episode): string => formatDate(date, language);
+  const near = nearest(wanted, named.flatMap(wordsOf)).flatMap((hit) => {
+    const episode = named.find((candidate) => wordsOf(candidate).includes(hit));
+    return episode ? [labelOf(episode)] : [];
+  });
+  const help = suggestion([...new Set(near)]) || `; there are ${named.map(labelOf).join(', ')}.`;
   throw new InputError(`no episode is called "${name.slice(0, 40)}"${help}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment, DriverAssessment } from '../../assessment/assessment.ts';
 import { InputError } from '../../errors.ts';
 import type { Answer } from '../answer.ts';
+import { judgementOf, noCauseSentence, unusualnessPhrase } from '../judgement.ts';
 import { LOCALES } from '../locales.ts';
 import { nearest, suggestion } from '../nearest.ts';
 import {
@@ -34,7 +35,7 @@ export function driversCard(card: Card, name: string | undefined, options: Windo
     [
       verdictBlock(verdictText(card, assessment)),
       tableBlock(card, words.drivers.table, columns, rows),
-      sectionBlock('note', words.note, conditionLines(card, assessment)),
+      sectionBlock('note', words.note, conditionLines(card, assessment, true)),
     ],
     { assessment },
   );
@@ -80,10 +81,15 @@ function rowOf(card: Card, driver: DriverAssessment): string[] {
   ];
 }
 
-function verdictText(card: Card, { unusualness, standing }: Assessment): string {
+function verdictText(card: Card, assessment: Assessment): string {
   const { words } = card;
+  const { standing } = assessment;
   const { gap, stop, bracketed } = LOCALES[card.language];
-  const day = words.days[unusualness.word];
+  const day = `${unusualnessPhrase(assessment, card.language)}${LOCALES[card.language].stop}`;
+  const noCause = noCauseSentence(assessment, card.language);
+  // An ordinary day says itself that it needs none.
+  if (judgementOf(assessment) === 'ordinary' && assessment.window === 1) return day;
+  if (noCause !== undefined) return `${day}${gap}${noCause}`;
   const named = (['trigger', 'mechanism', 'background'] as const).flatMap((role) => {
     const { status, named: ids } = standing[role];
     if (status === 'none') return [];
@@ -96,5 +102,5 @@ function verdictText(card: Card, { unusualness, standing }: Assessment): string 
     );
     return [`${words.roles[role]}${words.colon}${list}${bracketed(words.standing[status])}`];
   });
-  return `${day}${gap}${words.drivers.named}${words.colon}${named.length > 0 ? named.join(words.semicolon) : words.standing.none}${stop}`;
+  return `${day}${gap}${words.drivers.named}${words.colon}${named.join(words.semicolon)}${stop}`;
 }

@@ -21,8 +21,8 @@ export function assessmentOf(card: Card, { asOf, window }: WindowedCardOptions):
   return card.bot.assess({ ...(asOf === undefined ? {} : { asOf }), window: window ?? 'auto' });
 }
 
-/** What the reader must know about how the scores came about. */
-export function conditionLines(card: Card, assessment: Assessment): string[] {
+/** What the reader must know about how the scores came about. `fallTold`: that nothing fell stands above already. */
+export function conditionLines(card: Card, assessment: Assessment, fallTold = false): string[] {
   const words = card.words.drivers;
   const searched = assessment.windowSearched
     ? engineFigure(card, {
@@ -34,7 +34,7 @@ export function conditionLines(card: Card, assessment: Assessment): string[] {
     : undefined;
   return [
     words.window(assessment.window, searched),
-    ...(assessment.unusualness.nothingFalls ? [words.nothingFalls] : []),
+    ...(fallTold || !assessment.unusualness.nothingFalls ? [] : [words.nothingFalls]),
     ...(assessment.feed === 'down'
       ? [card.snapshot.mode === 'live' ? words.newsUnread : words.feedDown]
       : []),

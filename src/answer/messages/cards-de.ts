@@ -83,6 +83,7 @@ export const de: CardMessages = {
     rare: 'Ein seltener Tag.',
     extreme: 'Ein extremer Tag.',
   },
+  over: (sessions, word) => `Über ${sessions}: ${word}`,
   standing: {
     leads: 'am besten gestützt',
     tied: 'dicht beieinander',

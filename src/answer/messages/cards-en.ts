@@ -76,6 +76,7 @@ export const en: CardMessages = {
     rare: 'A rare day.',
     extreme: 'An extreme day.',
   },
+  over: (sessions, word) => `Over ${sessions}: ${word}`,
   standing: {
     leads: 'best supported',
     tied: 'close together',

@@ -71,6 +71,7 @@ export const es: CardMessages = {
     rare: 'Un día raro.',
     extreme: 'Un día extremo.',
   },
+  over: (sessions, word) => `En ${sessions}: ${word}`,
   standing: {
     leads: 'el mejor respaldado',
     tied: 'muy igualados',

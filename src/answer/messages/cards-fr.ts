@@ -74,6 +74,7 @@ export const fr: CardMessages = {
     rare: 'Une journée rare.',
     extreme: 'Une journée extrême.',
   },
+  over: (sessions, word) => `Sur ${sessions} : ${word}`,
   standing: {
     leads: 'le mieux étayé',
     tied: 'au coude à coude',

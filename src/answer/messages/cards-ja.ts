@@ -76,6 +76,7 @@ export const ja: CardMessages = {
     rare: 'まれな一日です。',
     extreme: '極端な一日です。',
   },
+  over: (sessions, word) => `${sessions}では：${word}`,
   standing: {
     leads: '最も裏づけがある',
     tied: '僅差',

@@ -71,6 +71,7 @@ export const pt: CardMessages = {
     rare: 'Um dia raro.',
     extreme: 'Um dia extremo.',
   },
+  over: (sessions, word) => `Em ${sessions}: ${word}`,
   standing: {
     leads: 'mais bem respaldada',
     tied: 'muito próximas',

@@ -71,6 +71,7 @@ export const zh: CardMessages = {
     rare: '罕见的一天。',
     extreme: '极端的一天。',
   },
+  over: (sessions, word) => `${sessions}来看：${word}`,
   standing: {
     leads: '证据最足',
     tied: '不相上下',

@@ -68,6 +68,8 @@ export interface CardMessages {
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly unusualness: Readonly<Record<Unusualness['word'], string>>;
   readonly days: Readonly<Record<Unusualness['word'], string>>;
+  /** How unusual a window of several sessions is, without a full stop. */
+  readonly over: (sessions: string, word: string) => string;
   readonly standing: Readonly<Record<Standing['status'], string>>;
   readonly whyNot: Readonly<Record<NonNullable<DriverAssessment['whyNot']>, string>>;
   readonly states: Readonly<Record<EdgeState, string>>;

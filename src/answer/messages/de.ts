@@ -8,6 +8,8 @@ export const de: Catalogue = {
   // Premise
   'premise.everything':
     'Ja, fast alles ist gefallen: {down} von {available} Anlagen im Minus, {breadth} davon um mehr als eine übliche Schwankung.',
+  'premise.everything.plain':
+    'Fast alles ist gefallen: {down} von {available} Anlagen im Minus, {breadth} davon um mehr als eine übliche Schwankung.',
   'premise.notEverything.leader': 'Nicht alles fällt: Es ist {fall} {group}{rest}.',
   'premise.notEverything.list':
     'Nicht alles fällt. Um mehr als eine übliche Schwankung gefallen: {fallers}; {risers}.',
@@ -23,6 +25,10 @@ export const de: Catalogue = {
     'Nichts Ungewöhnliches: Die größte von {available} Bewegungen ({asset}) entspricht {z} üblichen Schwankungen; an einem normalen Tag sind es bei der größten 1,9.',
   'premise.nothingFalls':
     'Nein: Keine der beobachteten Anlagen ist um mehr als eine übliche Schwankung gefallen; {risers}.',
+  'premise.moved.none':
+    'Am stärksten bewegt: {asset} ({z} übliche Schwankungen); keine der beobachteten Anlagen ist um mehr als eine übliche Schwankung gefallen.',
+  'premise.moved.some':
+    'Am stärksten bewegt: {asset} ({z} übliche Schwankungen); um mehr als eine übliche Schwankung gefallen: {fallers}.',
   'premise.claim.crashing': 'kein Absturz',
   'premise.claim.falling': 'kein Ausverkauf auf breiter Front',
   'premise.claim.rising': 'keine Rally',
@@ -183,6 +189,7 @@ export const de: Catalogue = {
   'reading.noneInWindow': 'in diesem Zeitraum wurde nichts veröffentlicht',
   'reading.gap': '{label}: kein Wert für diesen Tag ({reason}).',
   'reading.nearest': 'Was es stattdessen gibt: {list}.',
+  'compare.unknown': '„{name}“ ist hier nicht bekannt und lässt sich daher nicht vergleichen.',
   'unavailable.known':
     'Keine der hiesigen Quellen führt das ({what}); eine Zahl lässt sich daher nicht nennen.',
   'unavailable.live': 'Live-Daten sind hier nicht angeschlossen; dies ist der aufgezeichnete Tag.',

@@ -6,6 +6,8 @@ export const en = {
   // Premise
   'premise.everything':
     'Yes, nearly everything fell: {down} of {available} assets are down, {breadth} of them by more than a usual move.',
+  'premise.everything.plain':
+    'Nearly everything fell: {down} of {available} assets are down, {breadth} of them by more than a usual move.',
   'premise.notEverything.leader': 'Not everything: this is a {group} {fall}{rest}.',
   'premise.notEverything.list': 'Not everything: {fallers} fell by more than a usual move; {risers}.',
   'premise.market.leader': 'This is a {group} {fall}{rest}.',
@@ -19,6 +21,10 @@ export const en = {
   'premise.ordinary.plain':
     'Nothing unusual happened: the largest of {available} moves, {asset}, is {z} usual moves, and on a typical day the largest is 1.9.',
   'premise.nothingFalls': 'No: nothing in the panel fell by more than a usual move; {risers}.',
+  'premise.moved.none':
+    'The largest move was {asset}, {z} usual moves; nothing in the panel fell by more than a usual move.',
+  'premise.moved.some':
+    'The largest move was {asset}, {z} usual moves; {fallers} fell by more than a usual move.',
   'premise.claim.crashing': 'crashing',
   'premise.claim.falling': 'everything falling',
   'premise.claim.rising': 'a rally',
@@ -176,6 +182,7 @@ export const en = {
   'reading.noneInWindow': 'nothing was published in the window',
   'reading.gap': '{label} is not available for that day: {reason}.',
   'reading.nearest': 'What there is instead: {list}.',
+  'compare.unknown': '“{name}” is not known here, so it cannot be compared.',
   'unavailable.known': 'No source here holds {what}, so no number can be given.',
   'unavailable.live': 'Live data are not connected here; this is the recorded day.',
   'driver.line': '{driver}: {word} ({db} dB).',

@@ -8,6 +8,8 @@ export const es: Catalogue = {
   // Premise
   'premise.everything':
     'Sí, cayó casi todo: {down} de {available} activos bajan, y {breadth} lo hacen más de un movimiento habitual.',
+  'premise.everything.plain':
+    'Cayó casi todo: {down} de {available} activos bajan, y {breadth} lo hacen más de un movimiento habitual.',
   'premise.notEverything.leader': 'No cayó todo: es {fall} {group}{rest}.',
   'premise.notEverything.list':
     'No cayó todo. Con caídas de más de un movimiento habitual: {fallers}; {risers}.',
@@ -22,6 +24,10 @@ export const es: Catalogue = {
   'premise.ordinary.plain':
     'No pasó nada inusual: el mayor de {available} movimientos, {asset}, equivale a {z} movimientos habituales, y en un día corriente el mayor es de 1,9.',
   'premise.nothingFalls': 'No: nada de la cesta cayó más de un movimiento habitual; {risers}.',
+  'premise.moved.none':
+    'El mayor movimiento fue {asset}, {z} movimientos habituales; nada de la cesta cayó más de un movimiento habitual.',
+  'premise.moved.some':
+    'El mayor movimiento fue {asset}, {z} movimientos habituales; con caídas de más de un movimiento habitual: {fallers}.',
   'premise.claim.crashing': 'un desplome',
   'premise.claim.falling': 'una caída general',
   'premise.claim.rising': 'una gran subida',
@@ -180,6 +186,7 @@ export const es: Catalogue = {
   'reading.noneInWindow': 'no se publicó nada en ese periodo',
   'reading.gap': '{label}: sin valor para ese día ({reason}).',
   'reading.nearest': 'Lo que sí hay: {list}.',
+  'compare.unknown': '«{name}» no se conoce aquí, así que no se puede comparar.',
   'unavailable.known': 'Ninguna fuente de aquí recoge {what}, así que no se puede dar una cifra.',
   'unavailable.live': 'Aquí no hay datos en directo; este es el día registrado.',
   'driver.line': '{driver}: {word} ({db} dB).',

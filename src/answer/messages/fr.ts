@@ -9,6 +9,8 @@ export const fr: Catalogue = {
   // Premise
   'premise.everything':
     'Oui, presque tout a baissé : {down} actifs sur {available} reculent, dont {breadth} de plus d’un mouvement habituel.',
+  'premise.everything.plain':
+    'Presque tout a baissé : {down} actifs sur {available} reculent, dont {breadth} de plus d’un mouvement habituel.',
   'premise.notEverything.leader': 'Non, tout ne baisse pas : c’est {fall} {group}{rest}.',
   'premise.notEverything.list':
     'Non, tout ne baisse pas. En recul de plus d’un mouvement habituel : {fallers} ; {risers}.',
@@ -23,6 +25,10 @@ export const fr: Catalogue = {
   'premise.ordinary.plain':
     'Rien d’inhabituel : le plus ample des {available} mouvements, {asset}, vaut {z} fois le mouvement habituel, contre 1,9 pour le plus ample d’une séance ordinaire.',
   'premise.nothingFalls': 'Non : rien dans le panel n’a baissé de plus d’un mouvement habituel ; {risers}.',
+  'premise.moved.none':
+    'Le plus ample mouvement : {asset}, soit {z} fois le mouvement habituel ; rien dans le panel n’a baissé de plus d’un mouvement habituel.',
+  'premise.moved.some':
+    'Le plus ample mouvement : {asset}, soit {z} fois le mouvement habituel ; en recul de plus d’un mouvement habituel : {fallers}.',
   'premise.claim.crashing': 'un krach',
   'premise.claim.falling': 'une baisse générale',
   'premise.claim.rising': 'une envolée',
@@ -183,6 +189,7 @@ export const fr: Catalogue = {
   'reading.noneInWindow': 'rien n’a été publié sur la période',
   'reading.gap': '{label} : pas de valeur pour ce jour-là ({reason}).',
   'reading.nearest': 'Ce qui existe à la place : {list}.',
+  'compare.unknown': '« {name} » n’est pas connu ici et ne peut donc pas être comparé.',
   'unavailable.known': 'Hors des sources disponibles ici : {what}. Aucun chiffre ne peut donc être donné.',
   'unavailable.live': 'Pas de données en direct ici : il s’agit de la journée enregistrée.',
   'driver.line': '{driver} : {word} ({db} dB).',

@@ -8,6 +8,8 @@ export const ja: Catalogue = {
   // Premise
   'premise.everything':
     'はい、ほぼ全面安です。{available}資産中{down}資産が下げ、うち{breadth}資産は通常変動を超えました。',
+  'premise.everything.plain':
+    'ほぼ全面安です。{available}資産中{down}資産が下げ、うち{breadth}資産は通常変動を超えました。',
   'premise.notEverything.leader': '全面安ではありません。{group}の{fall}です{rest}。',
   'premise.notEverything.list': '全面安ではありません。通常変動を超えて下げたのは{fallers}で、{risers}。',
   'premise.market.leader': '{group}の{fall}です{rest}。',
@@ -21,6 +23,10 @@ export const ja: Catalogue = {
   'premise.ordinary.plain':
     '目立った動きはありません。{available}資産で最も動いた{asset}でも通常変動の{z}倍で、平凡な日でも最大は1.9倍ほどです。',
   'premise.nothingFalls': 'いいえ、通常変動を超えて下げた資産はなく、{risers}。',
+  'premise.moved.none':
+    '最も動いたのは{asset}で、通常変動の{z}倍です。通常変動を超えて下げた資産はありません。',
+  'premise.moved.some':
+    '最も動いたのは{asset}で、通常変動の{z}倍です。通常変動を超えて下げたのは{fallers}です。',
   'premise.claim.crashing': '暴落',
   'premise.claim.falling': '全面安',
   'premise.claim.rising': '大幅高',
@@ -178,6 +184,7 @@ export const ja: Catalogue = {
   'reading.noneInWindow': 'この期間の公表なし',
   'reading.gap': '{label}：この日の値はありません（{reason}）。',
   'reading.nearest': '代わりに参照できるもの：{list}。',
+  'compare.unknown': '「{name}」はここでは扱っていないため、比べられません。',
   'unavailable.known': '{what}を収録する出所がなく、数値は示せません。',
   'unavailable.live': 'リアルタイムのデータには接続していません。以下は記録日の値です。',
   'driver.line': '{driver}：{word}（{db} dB）。',

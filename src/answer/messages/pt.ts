@@ -8,6 +8,8 @@ export const pt: Catalogue = {
   // Premise
   'premise.everything':
     'Sim, quase tudo caiu: {down} de {available} ativos em queda, sendo {breadth} com mais de um movimento habitual.',
+  'premise.everything.plain':
+    'Quase tudo caiu: {down} de {available} ativos em queda, sendo {breadth} com mais de um movimento habitual.',
   'premise.notEverything.leader': 'Nem tudo caiu: é {fall} {group}{rest}.',
   'premise.notEverything.list':
     'Nem tudo caiu. Com queda de mais de um movimento habitual: {fallers}; {risers}.',
@@ -22,6 +24,10 @@ export const pt: Catalogue = {
   'premise.ordinary.plain':
     'Não houve nada de incomum: o maior de {available} movimentos, {asset}, equivale a {z} movimentos habituais, e num dia comum o maior é de 1,9.',
   'premise.nothingFalls': 'Não: nada na cesta caiu mais de um movimento habitual; {risers}.',
+  'premise.moved.none':
+    'O maior movimento foi {asset}, {z} movimentos habituais; nada na cesta caiu mais de um movimento habitual.',
+  'premise.moved.some':
+    'O maior movimento foi {asset}, {z} movimentos habituais; com queda de mais de um movimento habitual: {fallers}.',
   'premise.claim.crashing': 'uma derrocada',
   'premise.claim.falling': 'uma queda generalizada',
   'premise.claim.rising': 'um rali',
@@ -180,6 +186,7 @@ export const pt: Catalogue = {
   'reading.noneInWindow': 'nada foi publicado no período',
   'reading.gap': '{label}: sem valor para esse dia ({reason}).',
   'reading.nearest': 'O que há no lugar: {list}.',
+  'compare.unknown': '“{name}” não é conhecido aqui, portanto não se pode comparar.',
   'unavailable.known': 'Nenhuma fonte daqui traz {what}, portanto não é possível dar um número.',
   'unavailable.live': 'Aqui não há dados ao vivo; este é o dia registrado.',
   'driver.line': '{driver}: {word} ({db} dB).',

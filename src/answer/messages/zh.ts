@@ -5,6 +5,8 @@ export const zh: Catalogue = {
   // Premise
   'premise.everything':
     '是的，几乎全线下跌：{available}项资产中有{down}项下跌，其中{breadth}项跌幅超过1倍常规波动。',
+  'premise.everything.plain':
+    '几乎全线下跌：{available}项资产中有{down}项下跌，其中{breadth}项跌幅超过1倍常规波动。',
   'premise.notEverything.leader': '并非全线下跌，主要是{group}{fall}{rest}。',
   'premise.notEverything.list': '并非全线下跌：跌幅超过1倍常规波动的是{fallers}；{risers}。',
   'premise.market.leader': '这是一次{group}{fall}{rest}。',
@@ -18,6 +20,8 @@ export const zh: Catalogue = {
   'premise.ordinary.plain':
     '没有异常：{available}项资产中变动最大的是{asset}，为{z}倍常规波动，而平常日子里最大的一项通常也有1.9倍。',
   'premise.nothingFalls': '并没有：资产篮子里没有一项跌幅超过1倍常规波动；{risers}。',
+  'premise.moved.none': '变动最大的是{asset}，为{z}倍常规波动；资产篮子里没有一项跌幅超过1倍常规波动。',
+  'premise.moved.some': '变动最大的是{asset}，为{z}倍常规波动；跌幅超过1倍常规波动的是{fallers}。',
   'premise.claim.crashing': '崩盘',
   'premise.claim.falling': '全线下跌',
   'premise.claim.rising': '大涨',
@@ -173,6 +177,7 @@ export const zh: Catalogue = {
   'reading.noneInWindow': '该时段内没有新发布的值',
   'reading.gap': '{label}当日没有数值：{reason}。',
   'reading.nearest': '可以参考的有：{list}。',
+  'compare.unknown': '这里不认识“{name}”，因此无法比较。',
   'unavailable.known': '这里没有收录{what}的来源，给不出数字。',
   'unavailable.live': '这里没有接入实时数据，以下是历史记录日。',
   'driver.line': '{driver}：{word}（{db} dB）。',

@@ -1,6 +1,7 @@
 import { isoOf } from '../../time/dates.ts';
 import type { Block, Line } from '../answer.ts';
 import { formatDate } from '../format.ts';
+import { LOCALES } from '../locales.ts';
 import type { Narration } from '../narration.ts';
 import { sourcesBlock } from '../source-lines.ts';
 import { capitalised, type Writer } from '../writer.ts';
@@ -54,7 +55,14 @@ export function readingReply(parts: Narration, ids: readonly string[]): Reply {
     .filter((note) => note !== undefined)
     .slice(0, 2)
     .map((note): Line => [{ text: note }]);
-  const blocks: Block[] = [{ kind: 'verdict', line: readingLine(writer, first!) }];
+  const { unknown } = parts.question;
+  const told = readingLine(writer, first!);
+  const { gap } = LOCALES[writer.language];
+  const line =
+    unknown === undefined
+      ? told
+      : [...writer.say('compare.unknown', { name: unknown }), { text: gap }, ...told];
+  const blocks: Block[] = [{ kind: 'verdict', line }];
   if (rest.length > 0)
     blocks.push(
       section(

@@ -1,5 +1,6 @@
 import { changeText, zText } from '../../answer/cards/reading-figures.ts';
 import { formatChange } from '../../answer/format.ts';
+import { unusualnessPhrase } from '../../answer/judgement.ts';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { CrossAssetSpec } from '../spec.ts';
 import {
@@ -75,7 +76,7 @@ function titleOf({ card, words }: Sketch, assessment: Assessment): string {
   if (everythingFalls) return words.cross.everything(down, available);
   const reading = card.snapshot.readings.get(maxAsset);
   const move = unusualness.panel.find(({ id }) => id === maxAsset);
-  if (!reading || !move) return card.words.days[word].replace(/[.。]$/, '');
+  if (!reading || !move) return unusualnessPhrase(assessment, card.language);
   const name = card.writer.label(maxAsset);
   const moves = unsigned(plain(zText(card, reading, window, move.z))!);
   if (word === 'ordinary') return words.cross.ordinary(name, moves);

@@ -1,5 +1,6 @@
 import { capitalised, driverOf } from '../../answer/cards/card.ts';
 import { obstacleOf, oddsText } from '../../answer/cards/odds.ts';
+import { judgementOf, unusualnessPhrase } from '../../answer/judgement.ts';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { DriversSpec } from '../spec.ts';
 import {
@@ -63,16 +64,20 @@ export function driversPicture(bot: PictureParts, options: WindowedPictureOption
 }
 
 function titleOf({ card, words }: Sketch, assessment: Assessment): string {
-  const { standing, unusualness } = assessment;
+  const { standing } = assessment;
   const leading = ROLES.flatMap((role) => {
     const id = standing[role].named[0];
     const driver = assessment.drivers.find((candidate) => candidate.id === id);
     return driver ? [{ role, driver, status: standing[role].status }] : [];
   }).sort((a, b) => b.driver.oddsDb - a.driver.oddsDb)[0];
   if (!leading) {
-    return unusualness.word === 'ordinary' || unusualness.word === 'notable'
-      ? card.words.days[unusualness.word].replace(/[.。]$/, '')
-      : words.drivers.none;
+    const sentences = {
+      ordinary: unusualnessPhrase(assessment, card.language),
+      'no-fall': card.words.drivers.nothingFalls,
+      unexplained: words.drivers.none,
+    };
+    const judgement = judgementOf(assessment);
+    return judgement === 'named' ? '' : sentences[judgement].replace(/[.。]$/, '');
   }
   const { role, driver, status } = leading;
   const texts = driverOf(card, driver.id);

@@ -8,7 +8,7 @@ export const de: DoctorWords = {
   notRead:
     'Dieser Prozess hat noch nichts gelesen; eine Frage stellen oder in einer Minute noch einmal versuchen.',
   sources: 'Quellen',
-  columns: { source: 'Quelle', state: 'Zustand', newest: 'Neuester', latency: 'ms', note: 'Hinweis' },
+  columns: { source: 'Quelle', state: 'Zustand', newest: 'Neuester', latency: 'Antwort in', note: 'Hinweis' },
   indicatorColumns: {
     indicator: 'Indikator',
     source: 'Quelle',

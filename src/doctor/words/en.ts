@@ -7,7 +7,7 @@ export const en: DoctorWords = {
   down: (names) => `Not answering: ${names}.`,
   notRead: 'Nothing was read yet in this process; ask a question or try again in a minute.',
   sources: 'Sources',
-  columns: { source: 'Source', state: 'State', newest: 'Newest', latency: 'ms', note: 'Note' },
+  columns: { source: 'Source', state: 'State', newest: 'Newest', latency: 'Answered in', note: 'Note' },
   indicatorColumns: {
     indicator: 'Indicator',
     source: 'Source',

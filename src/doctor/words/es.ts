@@ -7,7 +7,7 @@ export const es: DoctorWords = {
   down: (names) => `No responden: ${names}.`,
   notRead: 'Este proceso aún no ha leído nada; haga una pregunta o pruebe en un minuto.',
   sources: 'Fuentes',
-  columns: { source: 'Fuente', state: 'Estado', newest: 'Último', latency: 'ms', note: 'Nota' },
+  columns: { source: 'Fuente', state: 'Estado', newest: 'Último', latency: 'Respondió en', note: 'Nota' },
   indicatorColumns: {
     indicator: 'Indicador',
     source: 'Fuente',

@@ -7,7 +7,7 @@ export const fr: DoctorWords = {
   down: (names) => `Ne répondent pas : ${names}.`,
   notRead: 'Ce processus n’a encore rien lu ; posez une question ou réessayez dans une minute.',
   sources: 'Sources',
-  columns: { source: 'Source', state: 'État', newest: 'Dernier', latency: 'ms', note: 'Remarque' },
+  columns: { source: 'Source', state: 'État', newest: 'Dernier', latency: 'Répondu en', note: 'Remarque' },
   indicatorColumns: {
     indicator: 'Indicateur',
     source: 'Source',

@@ -7,7 +7,7 @@ export const ja: DoctorWords = {
   down: (names) => `応答なし：${names}。`,
   notRead: 'このプロセスではまだ何も読み取っていません。質問するか、1分ほどしてからお試しください。',
   sources: '情報源',
-  columns: { source: '情報源', state: '状態', newest: '最新', latency: 'ミリ秒', note: '注記' },
+  columns: { source: '情報源', state: '状態', newest: '最新', latency: '応答時間', note: '注記' },
   indicatorColumns: {
     indicator: '指標',
     source: '情報源',

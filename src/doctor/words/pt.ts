@@ -7,7 +7,7 @@ export const pt: DoctorWords = {
   down: (names) => `Não respondem: ${names}.`,
   notRead: 'Este processo ainda não leu nada; faça uma pergunta ou tente em um minuto.',
   sources: 'Fontes',
-  columns: { source: 'Fonte', state: 'Estado', newest: 'Último', latency: 'ms', note: 'Nota' },
+  columns: { source: 'Fonte', state: 'Estado', newest: 'Último', latency: 'Respondeu em', note: 'Nota' },
   indicatorColumns: {
     indicator: 'Indicador',
     source: 'Fonte',

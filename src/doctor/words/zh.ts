@@ -7,7 +7,7 @@ export const zh: DoctorWords = {
   down: (names) => `没有响应：${names}。`,
   notRead: '本进程尚未读取任何来源；请先提问，或稍后再试。',
   sources: '来源',
-  columns: { source: '来源', state: '状态', newest: '最新', latency: '毫秒', note: '说明' },
+  columns: { source: '来源', state: '状态', newest: '最新', latency: '响应时间', note: '说明' },
   indicatorColumns: {
     indicator: '指标',
     source: '来源',

@@ -1,4 +1,5 @@
 import type { ScorecardWords } from '../words.ts';
+import { one } from './one.ts';
 
 export const de: ScorecardWords = {
   unavailable: 'Die Bilanz braucht Live-Daten und einen Speicher; diesem Bot fehlt eines von beiden.',
@@ -21,7 +22,7 @@ export const de: ScorecardWords = {
   falsifier: (label, comparison, threshold, by) =>
     `${label} ${comparison === 'above' ? 'über' : 'unter'} ${threshold} bis ${by}`,
   base: (percent, wrongPercent, count) =>
-    `Zum Vergleich: In der Aufzeichnung wurden ebenso weit entfernte Schwellen binnen ebenso vieler Handelstage in ${percent}% der Fälle überschritten, gleich welcher Treiber führte. Von den ${count} entschiedenen Einschätzungen mit solcher Aufzeichnung waren ${wrongPercent}% falsch.`,
+    `Zum Vergleich: In der Aufzeichnung wurden ebenso weit entfernte Schwellen binnen ebenso vieler Handelstage in ${percent}% der Fälle überschritten, gleich welcher Treiber führte. Von ${one(count, 'der einzigen entschiedenen Einschätzung', `den ${count} entschiedenen Einschätzungen`)} mit solcher Aufzeichnung waren ${wrongPercent}% falsch.`,
   noBase:
     'Wie oft solche Schwellen ohnehin überschritten werden, lässt sich noch nicht sagen: Zu keiner entschiedenen Einschätzung reicht die Aufzeichnung weit genug zurück.',
   few: 'Zu wenige, um Können von Zufall zu unterscheiden.',
@@ -29,7 +30,8 @@ export const de: ScorecardWords = {
   undecided: {
     notRead: 'ihr Wert war nicht rechtzeitig zu lesen.',
     unitChanged: 'die Einheit des Wertes hat sich geändert.',
-    fewValues: (seen, possible) => `nur ${seen} von ${possible} Handelstagen haben einen Wert.`,
+    fewValues: (seen, possible) =>
+      `nur ${seen} von ${possible} Handelstagen ${one(seen, 'hat', 'haben')} einen Wert.`,
   },
   method: 'So liest man das',
 };

@@ -1,11 +1,12 @@
 import type { ScorecardWords } from '../words.ts';
+import { oneOrNone } from './one.ts';
 
 export const fr: ScorecardWords = {
   unavailable:
     'Le bilan demande des données en direct et un espace de stockage ; l’un des deux manque à ce bot.',
   none: 'Aucun avis n’a encore été publié. Un avis est noté quand une réponse en direct nomme un facteur nettement en tête.',
   counts: (wrong, held, open, undecided) =>
-    `Avis publiés : ${wrong} démentis, ${held} tenus jusqu’à leur date, ${open} encore ouverts, ${undecided} impossibles à trancher.`,
+    `Avis publiés : ${wrong} ${oneOrNone(wrong, 'démenti', 'démentis')}, ${held} ${oneOrNone(held, 'tenu jusqu’à sa date', 'tenus jusqu’à leur date')}, ${open} encore ${oneOrNone(open, 'ouvert', 'ouverts')}, ${undecided} ${oneOrNone(undecided, 'impossible', 'impossibles')} à trancher.`,
   how: 'Un avis est démenti dès que sa condition est remplie à une clôture. Avoir tenu signifie seulement que cette condition n’a pas été remplie, non que la cause était la bonne.',
   byDriver: 'Par facteur',
   driverColumns: ['facteur', 'démentis', 'tenus', 'ouverts', 'non tranchés'],

@@ -1,10 +1,11 @@
 import type { ScorecardWords } from '../words.ts';
+import { one } from './one.ts';
 
 export const pt: ScorecardWords = {
   unavailable: 'O placar precisa de dados ao vivo e de armazenamento; falta um deles neste bot.',
   none: 'Nenhuma opinião foi publicada ainda. Uma é anotada quando uma resposta ao vivo aponta uma causa que lidera com clareza.',
   counts: (wrong, held, open, undecided) =>
-    `Opiniões publicadas: erradas ${wrong}, mantidas até a data ${held}, em aberto ${open}, sem decisão possível ${undecided}.`,
+    `Opiniões publicadas: ${wrong} ${one(wrong, 'errada', 'erradas')}, ${held} ${one(held, 'mantida', 'mantidas')} até a data, ${open} em aberto, ${undecided} sem decisão possível.`,
   how: 'Uma opinião é errada assim que sua condição se cumpre num fechamento. Manter-se só significa que a condição não se cumpriu, não que a causa estivesse certa.',
   byDriver: 'Por causa',
   driverColumns: ['causa', 'erradas', 'mantidas', 'em aberto', 'sem decisão'],
@@ -29,7 +30,7 @@ export const pt: ScorecardWords = {
   undecided: {
     notRead: 'o dado não pôde ser lido a tempo.',
     unitChanged: 'a unidade do dado mudou.',
-    fewValues: (seen, possible) => `só ${seen} de ${possible} pregões têm valor.`,
+    fewValues: (seen, possible) => `só ${seen} de ${possible} pregões ${one(seen, 'tem', 'têm')} valor.`,
   },
   method: 'Como ler',
 };

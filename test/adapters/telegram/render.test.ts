@@ -220,7 +220,7 @@ describe('tables', () => {
       rows: [['Gold', '-10.3%', 'the largest fall since 2013']],
     };
     const { text: shown, entities } = tableText(wide);
-    expect(shown).toBe('• Gold\n   Now -10.3% · What it means the largest fall since 2013');
+    expect(shown).toBe('• Gold\n   Now: -10.3% · What it means: the largest fall since 2013');
     expect(entities).toEqual([{ type: 'bold', offset: 2, length: 4 }]);
   });
 
@@ -234,7 +234,7 @@ describe('tables', () => {
     };
     const { text: shown } = tableText(wide);
     expect(shown).toBe(
-      '• Gold\n   What it means the largest fall since 2013, by far\n• Silver\n   Now -28.5%',
+      '• Gold\n   What it means: the largest fall since 2013, by far\n• Silver\n   Now: -28.5%',
     );
   });
 });
