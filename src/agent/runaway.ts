@@ -34,3 +34,20 @@ export function endsInRepetition(text: string): boolean {
   }
   return false;
 }
+
+/** Shorter sentences may be said twice. */
+const MIN_REPEATED_CHARS = 12;
+
+/**
+ * Says whether a sentence was there before. A model that goes round in circles is stopped a little later; nobody needs
+ * to read along until then.
+ */
+export function createRepeatWatch(): (sentence: string) => boolean {
+  const said = new Set<string>();
+  return (sentence) => {
+    const words = sentence.trim();
+    const isOld = words.length >= MIN_REPEATED_CHARS && said.has(words);
+    said.add(words);
+    return isOld;
+  };
+}

@@ -1,6 +1,7 @@
 import { type LoopLimits, runLoop, type StopRule } from '../agent/loop.ts';
 import { type ChatMessage, type ChatModel, ModelError, type ModelUsage } from '../agent/model.ts';
 import type { Prompts } from '../agent/prompts.ts';
+import { createRepeatWatch } from '../agent/runaway.ts';
 import type { Statement, Tool } from '../agent/tool.ts';
 import { addUsage, NO_USAGE } from '../agent/usage.ts';
 import type { Answer, Block, Line } from '../answer/answer.ts';
@@ -58,8 +59,6 @@ export interface ModelInput extends AskInput {
 const WHOLE_SENTENCE = /[.!?…。！？]["'”’»」』）)\]*_`]*\s*$/u;
 /** With more of its sentences dropped than kept, the model's text is worth less than the narrator's. */
 const MAX_DROPPED_SHARE = 0.5;
-/** Shorter ones may be said twice. */
-const MIN_REPEATED_CHARS = 12;
 const MAX_HISTORY_TURNS = 6;
 const MAX_QUESTION_CHARS = 4_000;
 const MAX_SHOWN_ARGUMENTS = 1_000;
@@ -112,13 +111,10 @@ export async function* answerWithModel(
 
   const splitter = new SentenceSplitter();
   let held = '';
-  const said = new Set<string>();
+  const isOld = createRepeatWatch();
   const show = async function* (sentences: readonly string[]): AsyncGenerator<AnswerEvent> {
     for (const sentence of sentences) {
-      // A model that goes round in circles is stopped a little later; nobody needs to read along until then.
-      const words = sentence.trim();
-      if (words.length >= MIN_REPEATED_CHARS && said.has(words)) continue;
-      said.add(words);
+      if (isOld(sentence)) continue;
       const line = await desk.settle(sentence, opening);
       if (!line) continue;
       lines.push(line);
