@@ -36,7 +36,8 @@ function zoneIndex(): ReadonlyMap<string, string> {
   for (const listed of Intl.supportedValuesOf('timeZone')) {
     const zone = RENAMED[listed] ?? listed;
     for (const name of [listed, zone]) {
-      made.set(keyOf(name), zone);
+      // A full name means itself.
+      made.set(keyOf(name), name);
       const city = keyOf(name.split('/').at(-1)!);
       if (!made.has(city)) made.set(city, zone);
     }
