@@ -188,7 +188,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
         // In a chat of one's own the same person closed it.
         if (!parsed.success || setBy === '' || setBy === delivery.chatId) return;
         const { language } = parsed.data;
-        const line = [{ text: SETTINGS_WORDS[language].closed }];
+        const line = [{ text: SETTINGS_WORDS[language].closed(delivery.chatId) }];
         const answer = serviceAnswer(bot, language, 'digest', [{ kind: 'verdict', line }]);
         try {
           await sender.send(

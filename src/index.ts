@@ -26,6 +26,7 @@ export {
   BUDGET_NAMES,
   type BudgetName,
   openAdmin,
+  wrongId,
 } from './operations/admin.ts';
 export {
   type Backstage,

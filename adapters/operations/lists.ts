@@ -1,15 +1,13 @@
-import { type AdminSettings, InputError } from '../../src/index.ts';
+import { type AdminSettings, InputError, wrongId } from '../../src/index.ts';
 
 export type ListName = 'allow' | 'deny';
 export type Kind = 'user' | 'chat' | 'guild';
 
 const FIELDS = { user: 'users', chat: 'chats', guild: 'guilds' } as const;
-/** As ALLOW_USERS and the like take them. */
-const ID = /^(?:[a-z]+:)?-?\w+$/;
 
 export function addToList(settings: AdminSettings, list: ListName, kind: Kind, id: string): AdminSettings {
-  if (!ID.test(id))
-    throw new InputError(`"${id.slice(0, 40)}" is no id; write it as telegram:12345, or without a platform.`);
+  const wrong = wrongId(kind, id);
+  if (wrong !== undefined) throw new InputError(wrong);
   return changed(settings, list, kind, (ids) => [...new Set([...ids, id])]);
 }
 

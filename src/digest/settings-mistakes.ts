@@ -1,7 +1,7 @@
 import type { Language } from '../answer/answer.ts';
 import type { Impossible } from './settings-meanings.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
-import { isOffset, zonesNear } from './zones.ts';
+import { isOffset, zonesAtOffset, zonesNear } from './zones.ts';
 
 /** Why the words after `/digest` set nothing. */
 export type Mistake =
@@ -11,8 +11,11 @@ export type Mistake =
   | { readonly what: 'which-day' | 'which-time' | 'no-days' };
 
 /** What is wrong with a word that nobody knows; it may be the first of a place of two words: "Los Angelas". */
-export function mistakeOf(word: string, next: string | undefined): Mistake {
-  if (isOffset(word)) return { what: 'offset', word };
+export function mistakeOf(word: string, next: string | undefined, nowMs: number | undefined): Mistake {
+  if (isOffset(word)) {
+    const choices = nowMs === undefined ? [] : zonesAtOffset(word, nowMs).slice(0, 3);
+    return choices.length > 0 ? { what: 'near', word, choices } : { what: 'offset', word };
+  }
   const both = next === undefined ? [] : zonesNear(`${word} ${next}`);
   const [near, said] = both.length > 0 ? [both, `${word} ${next}`] : [zonesNear(word), word];
   if (/\d/.test(word[0]!)) return { what: 'no-time', word };

@@ -39,8 +39,8 @@ export interface SettingsWords {
   readonly dayNames: readonly string[];
   /** Also of languages that are yet to come. */
   readonly languages: Readonly<Record<NamedLanguage, string>>;
-  /** To whoever set up a digest that can no longer be delivered. */
-  readonly closed: string;
+  /** To whoever set up a digest that can no longer be delivered; gets the chat. */
+  readonly closed: (chat: string) => string;
   readonly lengths: Readonly<Record<DigestLength, string>>;
   readonly mistakes: MistakeWords;
 }

@@ -27,10 +27,11 @@ const MAX_TYPED = 300;
  * Reads the words after `/digest` in any order: "on 8:30 Europe/Madrid mon-fri long es no pictures", "every weekday at
  * 7 pm New York time". Without a word it is `status`. Every word must be understood: nothing is guessed, and nothing
  * that was said is left out.
+ * @param nowMs whose year tells which zones change their clocks; without it no zones are offered for an offset
  * @throws InputError that says in the language what is not understood and what can be typed.
  */
-export function parseDigestWish(text: string, language: Language = 'en'): DigestWish {
-  const result = new Reader(tokensOf(text.slice(0, MAX_TYPED))).read();
+export function parseDigestWish(text: string, language: Language = 'en', nowMs?: number): DigestWish {
+  const result = new Reader(tokensOf(text.slice(0, MAX_TYPED)), nowMs).read();
   if ('mistake' in result) throw new InputError(mistakeText(result.mistake, language));
   return result.wish;
 }
@@ -40,6 +41,7 @@ type Result = { readonly wish: DigestWish } | { readonly mistake: Mistake };
 
 class Reader {
   private readonly tokens: readonly Token[];
+  private readonly nowMs: number | undefined;
   private at = 0;
   private readonly found: Settings = {};
   private readonly actions = new Set<DigestAction>();
@@ -52,11 +54,14 @@ class Reader {
   private weekly = false;
   /** Days that were named one after the other, and the place behind them. */
   private run: { readonly days: readonly number[]; readonly endsAt: number } = { days: [], endsAt: -1 };
+  /** Behind the words for every day. */
+  private everyEndsAt = -1;
   /** Where what is being read begins. */
   private startsAt = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], nowMs: number | undefined) {
     this.tokens = tokens;
+    this.nowMs = nowMs;
   }
 
   read(): Result {
@@ -97,7 +102,7 @@ class Reader {
       return;
     }
     const read = readAt(this.tokens, this.at);
-    if (!read) throw new Misread(mistakeOf(shown, this.tokens[this.at + 1]?.shown));
+    if (!read) throw new Misread(mistakeOf(shown, this.tokens[this.at + 1]?.shown, this.nowMs));
     this.understand(read, shown);
   }
 
@@ -238,7 +243,12 @@ class Reader {
         this.days.delete(day);
         this.daysOff.add(day);
       }
-    } else for (const day of days) (this.not === undefined ? this.days : this.daysOff).add(day);
+    } else {
+      // "Cada dia" and "útil": the days of work, not all days and those.
+      if (this.everyEndsAt === this.startsAt && days.length > 1) this.days.clear();
+      for (const day of days) (this.not === undefined ? this.days : this.daysOff).add(day);
+    }
+    if (days.length === EVERY_DAY.length) this.everyEndsAt = this.at;
     const next = readAt(this.tokens, this.at)?.meaning;
     const isAnd = next?.kind === 'and' || this.tokens[this.at]?.key === 'et';
     const goesOn = isAnd || (next?.kind === 'days' && next.days.length < EVERY_DAY.length);

@@ -1,5 +1,6 @@
-import { nearest } from '../answer/nearest.ts';
+import { edits, nearest } from '../answer/nearest.ts';
 import { CITY_NAMES } from './zone-cities.ts';
+import { countryNames } from './zone-countries.ts';
 import { AMBIGUOUS_ZONES, SPOKEN_ZONES } from './zone-names.ts';
 
 /** Without case, accents, hyphens between letters and underscores, so that "São Paulo" and `sao_paulo` are one. */
@@ -12,17 +13,35 @@ const keyOf = (text: string): string =>
     .replaceAll(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replaceAll(/[_\s]+/g, ' ');
 
+/** Runtimes list zones under the names that they had first; these are the ones of today in the tz database. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
 let index: ReadonlyMap<string, string> | undefined;
 
 /** Names and cities of all zones: `america/new york`, `new york`. */
 function zoneIndex(): ReadonlyMap<string, string> {
   if (index) return index;
   const made = new Map<string, string>();
-  for (const zone of Intl.supportedValuesOf('timeZone')) {
-    made.set(keyOf(zone), zone);
-    const city = keyOf(zone.split('/').at(-1)!);
-    if (!made.has(city)) made.set(city, zone);
+  for (const listed of Intl.supportedValuesOf('timeZone')) {
+    const zone = RENAMED[listed] ?? listed;
+    for (const name of [listed, zone]) {
+      made.set(keyOf(name), zone);
+      const city = keyOf(name.split('/').at(-1)!);
+      if (!made.has(city)) made.set(city, zone);
+    }
   }
+  for (const [zone, name] of countryNames()) if (!made.has(keyOf(name))) made.set(keyOf(name), zone);
   for (const [zone, names] of Object.entries(SPOKEN_ZONES))
     for (const name of names) made.set(keyOf(name), zone);
   for (const [zone, name] of CITY_NAMES) made.set(keyOf(name), zone);
@@ -54,9 +73,43 @@ export function isOffset(text: string): boolean {
   return /^(utc|gmt)?\s?[+-−]\s?\d{1,2}(:?\d{2})?$/i.test(text.trim());
 }
 
+/** Minutes ahead of UTC. */
+function offsetOf(zone: string, ms: number): number {
+  const shown = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(ms)
+    .find(({ type }) => type === 'timeZoneName')!.value;
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(shown) ?? [];
+  return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/**
+ * Zones that people name and that stand at this distance from UTC all year; empty where one of them has daylight saving
+ * time, so that the distance leaves its half of the year open.
+ * @param atMs any moment of the year that counts
+ */
+export function zonesAtOffset(text: string, atMs: number): readonly string[] {
+  const [, sign, hours, minutes] = /([+\-−])\s?(\d{1,2}):?(\d{2})?$/.exec(text.trim()) ?? [];
+  if (hours === undefined) return [];
+  const wanted = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes ?? 0));
+  const year = new Date(atMs).getUTCFullYear();
+  const named = [...new Set([...Object.keys(SPOKEN_ZONES), ...zoneIndex().values()])];
+  const seasons = named.map((zone) => ({
+    zone,
+    at: [0, 6].map((month) => offsetOf(zone, Date.UTC(year, month, 15))),
+  }));
+  const there = seasons.filter(({ zone, at }) => !zone.startsWith('Etc/') && at.includes(wanted));
+  const isOpen = there.some(({ zone, at }) => zone in SPOKEN_ZONES && at[0] !== at[1]);
+  return isOpen ? [] : there.filter(({ at }) => at[0] === at[1]).map(({ zone }) => zone);
+}
+
 /** Names spelled nearly like this, the nearest first. */
 export function zonesNear(text: string): readonly string[] {
-  const near = nearest(keyOf(text), [...zoneIndex().keys()], 3).map((key) => zoneIndex().get(key)!);
+  const key = keyOf(text);
+  // A slip is a letter or two: "todo" is no Tokyo, "what are" no Harare.
+  const slips = Math.max(1, Math.floor(key.length / 4));
+  const near = nearest(key, [...zoneIndex().keys()], 3)
+    .filter((name) => (key.length > 2 && name.startsWith(key)) || edits(key, name) <= slips)
+    .map((name) => zoneIndex().get(name)!);
   return [...new Set(near)];
 }
 

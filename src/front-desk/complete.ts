@@ -30,7 +30,12 @@ export function completions(bot: Bot, kind: CompletionKind, typed: string, langu
     .map((candidate, i) => ({
       candidate,
       i,
-      rank: Math.min(...candidate.names.map((name) => rank(query, key(name)))),
+      // What it is called first counts before its other names: "go" is gold, not GOOG.
+      rank: Math.min(
+        rank(query, key(candidate.name)),
+        rank(query, key(candidate.value)),
+        ...candidate.names.map((name) => rank(query, key(name)) + 0.5),
+      ),
     }))
     .filter(({ rank }) => Number.isFinite(rank))
     .sort((a, b) => a.rank - b.rank || a.i - b.i)

@@ -1,6 +1,8 @@
 import type { Answer, Block, Language, Line } from '../answer/answer.ts';
 import { formatDate, formatWeekday } from '../answer/format.ts';
+import { LOCALES } from '../answer/locales.ts';
 import type { Bot } from '../bot.ts';
+import { CHAT_COMMANDS } from '../commands.ts';
 import { DIGEST_LENGTHS, type DigestLength } from '../digest/build.ts';
 import { localDateOf, localTimeOf, nextRun } from '../digest/schedule.ts';
 import { type DigestWish, EVERY_DAY, parseDigestWish, WORK_DAYS } from '../digest/settings.ts';
@@ -33,6 +35,15 @@ export type DigestReply =
 export interface DigestDesk {
   /** @throws InputError for words that are not understood. */
   handle(request: DeskRequest, words: string, language: Language): Promise<DigestReply>;
+}
+
+/** Discord sends no typed words: the forms that it shows, with the names of their fields. */
+function filledForms(language: Language): string[] {
+  const { forms } = CHAT_COMMANDS.find(({ name }) => name === 'digest')!;
+  return (forms ?? []).map(({ name, fields, description }) => {
+    const shown = fields.map((field) => ` [${field.name}]`).join('');
+    return `/digest ${name}${shown}${LOCALES[language].colon}${description[language]}`;
+  });
 }
 
 const DEFAULT_TIME = '08:00';
@@ -82,16 +93,18 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
     if (!rule) return { refused: words.wasOff };
     await store.chats.resume({ platform: place.platform, chatId: place.chatId });
     changed();
-    return status(rule, known?.active ? words.changed : words.on, language);
+    return status(rule, known?.active ? words.changed : words.on, language, place.platform);
   }
 
   async function status(
     rule: DigestRule | undefined,
     verdict: string | undefined,
     language: Language,
+    on: string,
   ): Promise<DigestReply> {
     const words = SETTINGS_WORDS[language];
-    const how: Block = { kind: 'section', role: 'help', title: words.how, lines: words.howLines.map(plain) };
+    const howLines = on === 'discord' ? filledForms(language) : words.howLines;
+    const how: Block = { kind: 'section', role: 'help', title: words.how, lines: howLines.map(plain) };
     if (!rule) return say(language, [{ kind: 'verdict', line: plain(words.none) }, how]);
     const { platform, chatId } = rule;
     const paused = (await store.chats.get({ platform, chatId }))?.paused;
@@ -128,11 +141,11 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
 
   return {
     handle: async (request, typed, language) => {
-      const wish = parseDigestWish(typed, language);
+      const wish = parseDigestWish(typed, language, now());
       const words = SETTINGS_WORDS[language];
       const place = placeOf(request.who);
       const rule = await ruleOf(place);
-      if (wish.action === 'status') return status(rule, undefined, language);
+      if (wish.action === 'status') return status(rule, undefined, language, place.platform);
       if (wish.action !== 'preview' && !(await request.isAdmin())) return { refused: words.noRight };
       switch (wish.action) {
         case 'on':

@@ -54,6 +54,29 @@ export interface Admin {
   change(edit: (settings: AdminSettings) => AdminSettings): Promise<AdminSettings>;
 }
 
+/** Telegram counts people and groups, groups below zero; Discord has snowflakes. */
+const IDS = {
+  telegram: { user: /^\d{1,16}$/, chat: /^-?\d{1,16}$/, guild: undefined },
+  discord: { user: /^\d{17,20}$/, chat: /^\d{17,20}$/, guild: /^\d{17,20}$/ },
+} as const;
+
+/**
+ * One line where this cannot be the id of such a thing, as ALLOW_USERS and the like take it: a list that allows nobody who
+ * exists shuts everybody out.
+ */
+export function wrongId(kind: 'user' | 'chat' | 'guild', id: string): string | undefined {
+  const [, platform, own] = /^(?:([a-z]+):)?(.*)$/i.exec(id)!;
+  const shown = `"${id.slice(0, 40)}" is no id of a ${kind}`;
+  if (platform !== undefined && !(platform in IDS))
+    return `${shown}: the platform is telegram or discord, as in telegram:12345.`;
+  const patterns = (
+    platform === undefined ? (['telegram', 'discord'] as const) : [platform as keyof typeof IDS]
+  ).map((name) => IDS[name][kind]);
+  if (patterns.some((pattern) => pattern?.test(own!))) return undefined;
+  if (kind === 'guild') return `${shown}: servers are of Discord and have numbers of 17 to 20 digits.`;
+  return `${shown}: Telegram has numbers (telegram:12345), Discord has numbers of 17 to 20 digits.`;
+}
+
 /** Where they are kept. */
 export const adminSettingsIn = (store: Pick<Store, 'value'>): KeptValue => store.value('admin', 'settings');
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addToList, removeFromList } from '../../adapters/operations/lists.ts';
 import { createBudgets } from '../../src/agent/budget.ts';
 import { isAllowed } from '../../src/front-desk/access.ts';
-import { adminSettingsIn, openAdmin } from '../../src/operations/admin.ts';
+import { adminSettingsIn, openAdmin, wrongId } from '../../src/operations/admin.ts';
 import { exclusiveBy, sharedRates, sharedRefresher } from '../../src/operations/shared.ts';
 import type { Refresher, RefreshReport } from '../../src/sources/refresh.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -155,3 +155,20 @@ for (const engine of ['sqlite', 'postgres'] as const) {
     });
   });
 }
+
+describe('ids on the lists of the owner', () => {
+  it.each([
+    ['user', 'telegramx', false],
+    ['user', 'telegram:12345', true],
+    ['user', '12345', true],
+    ['user', 'telegram:-5', false],
+    ['chat', 'telegram:-1001234567890', true],
+    ['user', 'discord:12345', false],
+    ['user', 'discord:175928847299117063', true],
+    ['guild', '175928847299117063', true],
+    ['guild', 'telegram:12345', false],
+    ['user', 'slack:12345', false],
+  ] as const)('%s %s: %s', (kind, id, isId) => {
+    expect(wrongId(kind, id) === undefined).toBe(isId);
+  });
+});

@@ -45,8 +45,8 @@ export const de: SettingsWords = {
     pt: 'Portugiesisch',
     ja: 'Japanisch',
   },
-  closed:
-    'In einen Chat, für den Sie einen Überblick eingerichtet haben, kann ich nicht mehr schreiben; er ist daher pausiert. Sobald es wieder geht, setzt /digest on in jenem Chat ihn fort.',
+  closed: (chat) =>
+    `In den Chat ${chat}, für den Sie einen Überblick eingerichtet haben, kann ich nicht mehr schreiben; er ist daher pausiert. Sobald es wieder geht, setzt /digest on in jenem Chat ihn fort.`,
   lengths: { short: 'kurz', normal: 'in normaler Länge', long: 'lang' },
   mistakes: {
     unknown: (word) =>

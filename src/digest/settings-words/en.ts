@@ -45,8 +45,8 @@ export const en: SettingsWords = {
     pt: 'Portuguese',
     ja: 'Japanese',
   },
-  closed:
-    'I can no longer write in a chat for which you set up a digest, so it is paused. When I may write there again, /digest on in that chat starts it anew.',
+  closed: (chat) =>
+    `I can no longer write in the chat ${chat}, for which you set up a digest, so it is paused. When I may write there again, /digest on in that chat starts it anew.`,
   lengths: { short: 'short', normal: 'of normal length', long: 'long' },
   mistakes: {
     unknown: (word) =>

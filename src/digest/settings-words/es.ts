@@ -45,8 +45,8 @@ export const es: SettingsWords = {
     pt: 'portugués',
     ja: 'japonés',
   },
-  closed:
-    'Ya no puedo escribir en un chat para el que usted configuró un resumen, así que está en pausa. Cuando pueda escribir de nuevo, /digest on en ese chat lo reanuda.',
+  closed: (chat) =>
+    `Ya no puedo escribir en el chat ${chat}, para el que usted configuró un resumen, así que está en pausa. Cuando pueda escribir de nuevo, /digest on en ese chat lo reanuda.`,
   lengths: { short: 'corto', normal: 'de longitud normal', long: 'largo' },
   mistakes: {
     unknown: (word) =>

@@ -45,8 +45,8 @@ export const fr: SettingsWords = {
     pt: 'portugais',
     ja: 'japonais',
   },
-  closed:
-    'Je ne peux plus écrire dans une discussion pour laquelle vous aviez réglé un résumé : il est en pause. Quand ce sera de nouveau possible, /digest on dans cette discussion le relance.',
+  closed: (chat) =>
+    `Je ne peux plus écrire dans la discussion ${chat}, pour laquelle vous aviez réglé un résumé : il est en pause. Quand ce sera de nouveau possible, /digest on dans cette discussion le relance.`,
   lengths: { short: 'court', normal: 'de longueur normale', long: 'long' },
   mistakes: {
     unknown: (word) =>

@@ -44,8 +44,8 @@ export const ja: SettingsWords = {
     pt: 'ポルトガル語',
     ja: '日本語',
   },
-  closed:
-    'ダイジェストを設定したチャットに投稿できなくなったため、一時停止しました。投稿できるようになったら、そのチャットで /digest on と入力すると再開します。',
+  closed: (chat) =>
+    `ダイジェストを設定したチャット（${chat}）に投稿できなくなったため、一時停止しました。投稿できるようになったら、そのチャットで /digest on と入力すると再開します。`,
   lengths: { short: '短め', normal: '標準', long: '長め' },
   mistakes: {
     unknown: (word) =>

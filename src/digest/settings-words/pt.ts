@@ -45,8 +45,8 @@ export const pt: SettingsWords = {
     pt: 'português',
     ja: 'japonês',
   },
-  closed:
-    'Já não posso escrever numa conversa para a qual você configurou um resumo, que por isso está em pausa. Quando eu puder escrever de novo, /digest on nessa conversa o retoma.',
+  closed: (chat) =>
+    `Já não posso escrever na conversa ${chat}, para a qual você configurou um resumo, que por isso está em pausa. Quando eu puder escrever de novo, /digest on nessa conversa o retoma.`,
   lengths: { short: 'curto', normal: 'de tamanho normal', long: 'longo' },
   mistakes: {
     unknown: (word) =>

@@ -36,8 +36,8 @@ export const zh: SettingsWords = {
   workDays: '周一至周五',
   dayNames: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   languages: { en: '英文', es: '西班牙文', zh: '中文', de: '德文', fr: '法文', pt: '葡萄牙文', ja: '日文' },
-  closed:
-    '您为某个聊天设置了摘要，但我已无法在那里发言，因此已暂停。待我可以发言后，在该聊天中发送 /digest on 即可重新开启。',
+  closed: (chat) =>
+    `您为聊天${chat}设置了摘要，但我已无法在那里发言，因此已暂停。待我可以发言后，在该聊天中发送 /digest on 即可重新开启。`,
   lengths: { short: '短', normal: '标准长度', long: '长' },
   mistakes: {
     unknown: (word) =>

@@ -6,7 +6,7 @@ export const en: DigestTyped = {
     off: 'off|stop|disable|deactivate|turn off|switch off|pause|cancel|unsubscribe|delete|remove|mute',
     now: 'now|right now',
     status:
-      "status|settings|info|help|what's set|whats set|what is set|when is the next|when's the next|next|what time|when",
+      "what are my settings|what are the settings|what are our settings|my settings|current settings|show settings|show my settings|show me the settings|show me my settings|how is it set|what is it set to|status|settings|info|help|what's set|whats set|what is set|when is the next|when's the next|next|what time|when",
     preview: 'preview|test|sample|example',
   },
   everyDay: 'daily|everyday|every day|each day|all days|all week',

@@ -5,7 +5,8 @@ export const es: DigestTyped = {
     on: 'activar|activa|encender|enciende|reanudar|suscribir|cambiar|cambia',
     off: 'desactivar|desactiva|apagar|apaga|parar|cancelar|cancela|quitar|pausar|pausa',
     now: 'ahora|ahora mismo|ya',
-    status: 'estado|ajustes|ayuda|cuándo|cuándo es el próximo|próximo',
+    status:
+      'cuáles son mis ajustes|mis ajustes|qué ajustes tengo|ver ajustes|mostrar ajustes|muéstrame los ajustes|estado|ajustes|ayuda|cuándo|cuándo es el próximo|próximo',
     preview: 'prueba|ejemplo|vista previa',
   },
   everyDay: 'diario|diaria|diariamente|a diario|todos los días|cada día',
@@ -15,7 +16,7 @@ export const es: DigestTyped = {
     night: 'todas las noches|cada noche',
   },
   workDays:
-    'laborables|días laborables|días hábiles|día laborable|todos los días laborables|todos los días hábiles|entre semana',
+    'laborables|días laborables|cada día laborable|cada día hábil|todos los laborables|día hábil|días de semana|días de bolsa|los días laborables|los días hábiles|días hábiles|día laborable|todos los días laborables|todos los días hábiles|entre semana',
   weekend: 'fin de semana|fines de semana',
   days: [
     'lun|lunes',

@@ -6,7 +6,7 @@ export const fr: DigestTyped = {
     off: 'désactiver|désactive|désactivez|arrêter|arrête|arrêtez|stopper|stoppe|éteindre|suspendre|annuler|annule|supprimer|supprime|désabonner|plus rien',
     now: 'maintenant|tout de suite|immédiatement',
     status:
-      "statut|état|réglages|paramètres|aide|quand|quand est le prochain|c'est quand le prochain|le prochain|prochain|à quelle heure",
+      "quels sont mes réglages|mes réglages|voir les réglages|montre les réglages|quels réglages|statut|état|réglages|paramètres|aide|quand|quand est le prochain|c'est quand le prochain|le prochain|prochain|à quelle heure",
     preview: 'aperçu|essai|exemple|tester',
   },
   everyDay: 'quotidien|quotidienne|quotidiennement|tous les jours|chaque jour|toute la semaine|par jour',
