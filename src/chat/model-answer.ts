@@ -55,7 +55,7 @@ export interface ModelInput extends AskInput {
   readonly knownStatements?: readonly Statement[];
 }
 
-/** A sentence that ends as one, and not where the model's text was cut. */
+/** Not where the text was cut. */
 const WHOLE_SENTENCE = /[.!?…。！？]["'”’»」』）)\]*_`]*\s*$/u;
 /** With more of its sentences dropped than kept, the model's text is worth less than the narrator's. */
 const MAX_DROPPED_SHARE = 0.5;
@@ -176,10 +176,8 @@ export async function* answerWithModel(
     return { ...narrated, blocks, figures, toolCalls, notes: [...narrated.notes, note] };
   };
   if (failure && lines.length === 0) {
-    const answer = await fallBack(
-      writer.words('note.modelDown', { reason: writer.words(`trouble.${failure.code}`) }),
-      [],
-    );
+    const reason = writer.words(`trouble.${failure.code}`);
+    const answer = await fallBack(writer.words('note.modelDown', { reason }), []);
     yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
     return;
   }
