@@ -57,7 +57,7 @@ export interface ServeParts {
   /** Of deliveries, on the clock of `now`. */
   readonly timings?: DigestsParts['timings'];
   /** One line for whoever started the program. */
-  readonly say: (line: string) => void;
+  readonly say: (line: string, level?: 'info' | 'error') => void;
   /** Resolves with the name of the signal that asks the program to stop. */
   readonly asked: Promise<string>;
   /** Starts the pages of operations; only called when an address is configured for them. */
@@ -89,7 +89,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   let exitCode = 0;
   const failed = (error: unknown): void => {
     if (!(error instanceof UndercurrentError)) throw error;
-    say(error.message);
+    say(error.message, 'error');
     exitCode = error.passing ? FAILED : WRONG;
   };
   /** Last in, first out; each within what is left of the time. */

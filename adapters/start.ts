@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const [{ projectFile }, { tellCrashes }] = await Promise.all([
+const [{ projectFile }, { tellCrashes, tellCrashesAs }] = await Promise.all([
   import('../src/core.ts'),
   import('./crash.ts'),
 ]);
@@ -53,14 +53,23 @@ async function run(argv: readonly string[]): Promise<number> {
     const { runCli } = await import('./terminal/cli.ts');
     return runCli(argv, { stdin, stdout, stderr, now: Date.now });
   }
-  const { serve } = await import('./serve.ts');
+  const [{ serve }, { crashLine, serviceLine, warningsAsLines }] = await Promise.all([
+    import('./serve.ts'),
+    import('./service-lines.ts'),
+  ]);
+  // A service is read by machines, a terminal by people.
+  if (!stderr.isTTY) {
+    tellCrashesAs(crashLine);
+    warningsAsLines((line) => stderr.write(line));
+  }
   const asked = new Promise<string>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
   return serve({
     ...parts,
     now: Date.now,
-    say: (line) => stderr.write(`undercurrent: ${line.replaceAll('\n', ' ')}\n`),
+    say: (line, level = 'info') =>
+      stderr.write(stderr.isTTY ? `undercurrent: ${line.replaceAll('\n', ' ')}\n` : serviceLine(level, line)),
     asked,
     startPages: async (pages) => (await import('./operations/server.ts')).startOperationsServer(pages),
   });

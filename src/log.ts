@@ -15,8 +15,9 @@ const SECRET_TEXT: readonly (readonly [RegExp, string])[] = [
   [/(\/(?:webhooks|interactions)\/\d+\/)[\w%-]{20,}/g, `$1${HIDDEN}`],
   [/\bsk-[\w-]{12,}/g, HIDDEN],
   [/\b(Bearer|Bot) [\w.~+/=-]{12,}/g, `$1 ${HIDDEN}`],
-  [/([?&](?:api_?key|key|token|access_token|secret)=)[^&\s"'\\]+/gi, `$1${HIDDEN}`],
-  [/(\/\/[^:/\s"@]+:)[^@\s"]+@/g, `$1${HIDDEN}@`],
+  [/([?&](?:api_?key|key|token|access_token|secret|\w*password)=)[^&\s"'\\]+/gi, `$1${HIDDEN}`],
+  // Up to the last @: one that should have been encoded is part of the password.
+  [/(\/\/[^:/\s"@]+:)[^\s"]+@/g, `$1${HIDDEN}@`],
 ];
 
 /** The secrets of this process, word for word. Whatever they look like, they do not leave it by a log or an error. */

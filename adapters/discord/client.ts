@@ -1,4 +1,12 @@
-import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
+import {
+  Client,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+} from 'discord.js';
 
 export interface ClientOptions {
   /** Sends each request. */
@@ -14,9 +22,21 @@ export interface ClientOptions {
 /** A request that hangs holds an answer up. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
+/** A goodbye that crosses a reconnection can wait for ever. */
+const GOODBYE_WITHIN_MS = 2_000;
+
+type Gateway = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
+
+export interface OwnClient {
+  readonly client: Client;
+  /** Ends the connection for good, whatever it is doing. Never rejects. */
+  close(): Promise<void>;
+}
+
 /** A client that keeps what it needs: servers, channels and the bot's own rights; no messages, no members. */
-export function createClient({ apiRoot, shards, messageContent, makeRequest }: ClientOptions): Client {
-  return new Client({
+export function createClient({ apiRoot, shards, messageContent, makeRequest }: ClientOptions): OwnClient {
+  let gateway: Gateway | undefined;
+  const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
@@ -47,5 +67,29 @@ export function createClient({ apiRoot, shards, messageContent, makeRequest }: C
       UserManager: { maxSize: 200, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
     rest: { timeout: REQUEST_TIMEOUT_MS, makeRequest, ...(apiRoot === undefined ? {} : { api: apiRoot }) },
+    ws: {
+      buildStrategy: (manager) => {
+        gateway = manager;
+        return new SimpleShardingStrategy(manager);
+      },
+    },
   });
+  return { client, close: () => closeFor(client, gateway) };
+}
+
+/**
+ * discord.js forgets the session when it is destroyed, but still handles the event that is being read, and a shard that
+ * is about to reconnect does so: its handler of RESUMED then reads a session that is gone, a rejection that nobody
+ * handles. Both ask for the session first; from now on they get no answer.
+ */
+async function closeFor(client: Client, gateway: Gateway | undefined): Promise<void> {
+  if (gateway) gateway.options.retrieveSessionInfo = () => new Promise(() => undefined);
+  // Whoever got an answer before has done with it by then.
+  await new Promise((resolve) => setImmediate(resolve));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, GOODBYE_WITHIN_MS);
+  });
+  await Promise.race([client.destroy().catch(() => undefined), late]);
+  clearTimeout(timer);
 }

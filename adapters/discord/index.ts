@@ -36,7 +36,7 @@ const SAY_WITHIN_MS = 5_000;
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { config, desk, log } = parts;
   const rate = createRequestRate(parts.now ?? Date.now);
-  const client = createClient({ ...config, makeRequest: rate.makeRequest });
+  const { client, close: closeClient } = createClient({ ...config, makeRequest: rate.makeRequest });
   const running = new Set<Promise<void>>();
   let close: (failure: DiscordError | undefined) => void = () => undefined;
   const ended = new Promise<void>((resolve, reject) => {
@@ -67,7 +67,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
       'discord: ready',
     );
   } catch (error) {
-    await client.destroy();
+    await closeClient();
     throw startFailure(error);
   }
   const post: DiscordAdapter['deliver'] = (target, answer, options) =>
@@ -93,7 +93,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
       await Promise.race([Promise.allSettled([...running]), limit]);
       clearTimeout(timer);
       close(undefined);
-      await client.destroy();
+      await closeClient();
     },
   };
 }

@@ -1,7 +1,8 @@
 import { UndercurrentError } from '../errors.ts';
 import type { ChatMessage, ChatModel, ModelUsage, ToolCall } from './model.ts';
+import { createRunawayWatch } from './runaway.ts';
 import type { Tool, ToolContext, ToolResult } from './tool.ts';
-import { addUsage, NO_USAGE } from './usage.ts';
+import { addUsage, estimateTokens, NO_USAGE } from './usage.ts';
 
 /** What happens while a model works, in order. */
 export type LoopEvent =
@@ -32,6 +33,8 @@ export interface LoopLimits {
   readonly maxRepeats: number;
   /** Characters of one tool result that the model is shown. */
   readonly maxResultChars: number;
+  /** Characters of one text of the model; a longer one, and one that repeats itself, is stopped. */
+  readonly maxAnswerChars?: number;
 }
 
 export const DEFAULT_LIMITS: LoopLimits = {
@@ -73,9 +76,16 @@ export async function* runLoop(parts: LoopParts, opening: readonly ChatMessage[]
       toolChoice: mayCall ? 'auto' : 'none',
       signal: parts.context.signal,
     });
+    const isRunaway = createRunawayWatch(limits.maxAnswerChars);
     for await (const event of stream) {
       if (event.type === 'text') {
         text += event.text;
+        if (isRunaway(event.text)) {
+          // Nobody is told what it cost: the server was not listened to until its end.
+          usage = addUsage(usage, usageSoFar(messages, text));
+          reason = 'length';
+          break;
+        }
         yield { type: 'text', text: event.text, final: step > 1 || !mayCall };
       } else if (event.type === 'tool-call') calls.push(event.call);
       else {
@@ -134,6 +144,11 @@ export async function* runLoop(parts: LoopParts, opening: readonly ChatMessage[]
     if (repeats > limits.maxRepeats) stopped = 'repetition';
     else if (toolCalls > limits.maxToolCalls) stopped = 'tool-calls';
   }
+}
+
+function usageSoFar(messages: readonly ChatMessage[], text: string): ModelUsage {
+  const inputTokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+  return { inputTokens, outputTokens: estimateTokens(text), cachedTokens: 0, estimated: true };
 }
 
 /** More than any tool reads: sent back whole, it would be paid for again in every further call. */

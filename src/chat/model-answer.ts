@@ -1,6 +1,7 @@
 import { type LoopLimits, runLoop, type StopRule } from '../agent/loop.ts';
 import { type ChatMessage, type ChatModel, ModelError, type ModelUsage } from '../agent/model.ts';
 import type { Prompts } from '../agent/prompts.ts';
+import { createRepeatWatch } from '../agent/runaway.ts';
 import type { Statement, Tool } from '../agent/tool.ts';
 import { addUsage, NO_USAGE } from '../agent/usage.ts';
 import type { Answer, Block, Line } from '../answer/answer.ts';
@@ -54,7 +55,7 @@ export interface ModelInput extends AskInput {
   readonly knownStatements?: readonly Statement[];
 }
 
-/** A sentence that ends as one, and not where the model's text was cut. */
+/** Not where the text was cut. */
 const WHOLE_SENTENCE = /[.!?…。！？]["'”’»」』）)\]*_`]*\s*$/u;
 /** With more of its sentences dropped than kept, the model's text is worth less than the narrator's. */
 const MAX_DROPPED_SHARE = 0.5;
@@ -110,8 +111,10 @@ export async function* answerWithModel(
 
   const splitter = new SentenceSplitter();
   let held = '';
+  const isOld = createRepeatWatch();
   const show = async function* (sentences: readonly string[]): AsyncGenerator<AnswerEvent> {
     for (const sentence of sentences) {
+      if (isOld(sentence)) continue;
       const line = await desk.settle(sentence, opening);
       if (!line) continue;
       lines.push(line);
@@ -173,10 +176,8 @@ export async function* answerWithModel(
     return { ...narrated, blocks, figures, toolCalls, notes: [...narrated.notes, note] };
   };
   if (failure && lines.length === 0) {
-    const answer = await fallBack(
-      writer.words('note.modelDown', { reason: writer.words(`trouble.${failure.code}`) }),
-      [],
-    );
+    const reason = writer.words(`trouble.${failure.code}`);
+    const answer = await fallBack(writer.words('note.modelDown', { reason }), []);
     yield { type: 'answer', answer, usage, statements: desk.learnt, dropped: desk.dropped };
     return;
   }

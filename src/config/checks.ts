@@ -29,13 +29,31 @@ export const webAddress = text.refine(
   { error: 'it must be an address with http:// or https://' },
 );
 
-/** It holds a password: like a key, it is one word. */
+/** User and password, host, database, options; each of the signs that part them is itself only as %XX. */
+const DATABASE_ADDRESS =
+  /^postgres(?:ql)?:\/\/(?:(?:[^@/?#%\s]|%[\da-f]{2})*@)?(?:[^@/?#%\s]|%[\da-f]{2})*(?:\/(?:[^@?#%\s]|%[\da-f]{2})*)?(?:\?(?:[^@#%\s]|%[\da-f]{2})*)?$/i;
+
+/** It holds a password: like a key, it is one word. A password that is cut in two would be told as the name of a host. */
 export const databaseAddress = z
   .string()
   .trim()
-  .refine((value) => /^postgres(ql)?:\/\/\S+$/.test(value) && URL.canParse(value), {
+  .refine((value) => /^postgres(ql)?:\/\/\S+$/.test(value), {
     error: 'it must be an address with postgres://',
+    abort: true,
+  })
+  .refine((value) => DATABASE_ADDRESS.test(value) && URL.canParse(value) && isDecodable(value), {
+    error:
+      'it must be postgres://user:password@host:port/database, with these characters of user and password percent-encoded: % as %25, @ as %40, : as %3A, / as %2F, ? as %3F, # as %23',
   });
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The name of a time zone. */
 export const zone = text.refine(

@@ -23,10 +23,31 @@ export function secretOf(
   return secret;
 }
 
-/** Of an address with a password the password alone is one; the host may be told. */
+/**
+ * Of an address with a password the password alone is one; the host may be told. One that is not encoded as it should be
+ * is cut at different places by different readers: all of its pieces are secret.
+ */
 function hide(name: SecretName, secret: string): void {
-  if (name !== 'DATABASE_URL') hideSecret(secret);
-  else if (URL.canParse(secret)) hideSecret(decodeURIComponent(new URL(secret).password));
+  if (name !== 'DATABASE_URL') {
+    hideSecret(secret);
+    return;
+  }
+  const [, login = '', rest = ''] = /^[^/]*\/\/(?:(.*)@)?(.*)$/s.exec(secret) ?? [];
+  const password = login.slice(login.indexOf(':') + 1);
+  const options = [...rest.matchAll(/[?&][^=&]*password=([^&]*)/gi)].map(([, value = '']) => value);
+  for (const text of [...(login.includes(':') ? [password] : []), ...options])
+    for (const piece of [text, ...text.split(/[@/?#:]/)]) {
+      hideSecret(piece);
+      hideSecret(decoded(piece));
+    }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function readSecret(
@@ -44,7 +65,9 @@ function readSecret(
   try {
     const content = VARIABLES[name].schema.safeParse(readFileSync(file.trim(), 'utf8'));
     if (content.success && content.data) return content.data;
-    complain(fileName, `the file does not hold one secret of this kind`);
+    // The words of our own checks; they hold nothing of what was read.
+    const why = content.error?.issues[0]?.message ?? 'it is blank';
+    complain(fileName, `the file does not hold one secret of this kind: ${why}`);
   } catch (error) {
     complain(fileName, `the file cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }

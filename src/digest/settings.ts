@@ -54,6 +54,8 @@ class Reader {
   private weekly = false;
   /** Days that were named one after the other, and the place behind them. */
   private run: { readonly days: readonly number[]; readonly endsAt: number } = { days: [], endsAt: -1 };
+  /** Behind the words for every day. */
+  private everyEndsAt = -1;
   /** Where what is being read begins. */
   private startsAt = 0;
 
@@ -241,7 +243,12 @@ class Reader {
         this.days.delete(day);
         this.daysOff.add(day);
       }
-    } else for (const day of days) (this.not === undefined ? this.days : this.daysOff).add(day);
+    } else {
+      // "Cada dia" and "útil": the days of work, not all days and those.
+      if (this.everyEndsAt === this.startsAt && days.length > 1) this.days.clear();
+      for (const day of days) (this.not === undefined ? this.days : this.daysOff).add(day);
+    }
+    if (days.length === EVERY_DAY.length) this.everyEndsAt = this.at;
     const next = readAt(this.tokens, this.at)?.meaning;
     const isAnd = next?.kind === 'and' || this.tokens[this.at]?.key === 'et';
     const goesOn = isAnd || (next?.kind === 'days' && next.days.length < EVERY_DAY.length);

@@ -36,7 +36,8 @@ function zoneIndex(): ReadonlyMap<string, string> {
   for (const listed of Intl.supportedValuesOf('timeZone')) {
     const zone = RENAMED[listed] ?? listed;
     for (const name of [listed, zone]) {
-      made.set(keyOf(name), zone);
+      // A full name means itself.
+      made.set(keyOf(name), name);
       const city = keyOf(name.split('/').at(-1)!);
       if (!made.has(city)) made.set(city, zone);
     }
@@ -92,7 +93,8 @@ export function zonesAtOffset(text: string, atMs: number): readonly string[] {
   if (hours === undefined) return [];
   const wanted = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes ?? 0));
   const year = new Date(atMs).getUTCFullYear();
-  const named = [...new Set([...Object.keys(SPOKEN_ZONES), ...zoneIndex().values()])];
+  const all = [...Object.keys(SPOKEN_ZONES), ...zoneIndex().values()];
+  const named = [...new Set(all.map((zone) => RENAMED[zone] ?? zone))];
   const seasons = named.map((zone) => ({
     zone,
     at: [0, 6].map((month) => offsetOf(zone, Date.UTC(year, month, 15))),

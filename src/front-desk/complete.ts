@@ -33,7 +33,7 @@ export function completions(bot: Bot, kind: CompletionKind, typed: string, langu
       // What it is called first counts before its other names: "go" is gold, not GOOG.
       rank: Math.min(
         rank(query, key(candidate.name)),
-        rank(query, key(candidate.value)),
+        rank(query, key(candidate.value)) + 0.25,
         ...candidate.names.map((name) => rank(query, key(name)) + 0.5),
       ),
     }))

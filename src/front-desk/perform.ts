@@ -27,6 +27,8 @@ export interface PerformParts extends AlertParts {
   readonly digests?: DigestDesk;
   /** Deletes what is kept of a person beside the conversations. Absent: nothing is kept. */
   readonly forget?: (who: DeskRequest['who'], chat: { readonly isDirect: boolean }) => Promise<void>;
+  /** What that is kept in. */
+  readonly engine?: 'sqlite' | 'postgres';
 }
 
 /** What becomes of a wish that may be served; the last is `answer` or `sorry`. */

@@ -55,13 +55,23 @@ export function helpAnswer(bot: Bot, language: Language): Answer {
   ]);
 }
 
-export function privacyAnswer(bot: Bot, language: Language, ttlMs: number, model: boolean): Answer {
+/** `engine`: of the database, if there is one. */
+export function privacyAnswer(
+  bot: Bot,
+  language: Language,
+  ttlMs: number,
+  model: boolean,
+  engine?: 'sqlite' | 'postgres',
+): Answer {
   const { privacy } = DESK_WORDS[language];
   return serviceAnswer(bot, language, 'privacy', [
     verdict(privacy.verdict),
     section(privacy.stored, privacy.storedLines(Math.round(ttlMs / 60_000)).map(plain)),
     section(privacy.model, [plain(privacy.modelLine(model))]),
-    section(privacy.not, privacy.notLines.map(plain)),
+    section(
+      privacy.not,
+      [...privacy.notLines, ...(engine === 'postgres' ? [privacy.onPostgres] : [])].map(plain),
+    ),
   ]);
 }
 

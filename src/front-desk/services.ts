@@ -13,7 +13,7 @@ import type { DeskRequest } from './types.ts';
 
 /** Commands about the bot itself; undefined for all others. */
 export async function serviceAnswer(
-  { bot, chat, sources, conversationTtlMs, forget }: PerformParts,
+  { bot, chat, sources, conversationTtlMs, forget, engine }: PerformParts,
   { who, isGroup }: DeskRequest,
   name: CommandName,
   language: Language,
@@ -22,7 +22,7 @@ export async function serviceAnswer(
     case 'help':
       return helpAnswer(bot, language);
     case 'privacy':
-      return privacyAnswer(bot, language, conversationTtlMs, chat.model !== undefined);
+      return privacyAnswer(bot, language, conversationTtlMs, chat.model !== undefined, engine);
     case 'usage': {
       const payer = { userId: `${who.platform}:${who.userId}`, chatId: `${who.platform}:${who.chatId}` };
       return usageAnswer(bot, language, await chat.budgets.usage(payer));

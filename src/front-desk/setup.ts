@@ -10,7 +10,10 @@ import { createSeenEvents } from './seen.ts';
 import type { FrontDesk } from './types.ts';
 
 export interface DeskSetup
-  extends Pick<Partial<DeskParts>, 'pictures' | 'sources' | 'digests' | 'alerts' | 'scorecard' | 'forget'> {
+  extends Pick<
+    Partial<DeskParts>,
+    'pictures' | 'sources' | 'digests' | 'alerts' | 'scorecard' | 'forget' | 'engine'
+  > {
   readonly bot: Bot;
   readonly chat: Chat;
   readonly config: Config;
@@ -26,7 +29,7 @@ export interface DeskSetup
 
 /** The desk of this process, for every chat platform together. */
 export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
-  const { bot, chat, config, now, pictures, sources, digests, alerts, scorecard, forget } = setup;
+  const { bot, chat, config, now, pictures, sources, digests, alerts, scorecard, forget, engine } = setup;
   const logger = setup.logger ?? warnerFor(config);
   return createFrontDesk({
     bot,
@@ -44,5 +47,6 @@ export function createFrontDeskFor(setup: DeskSetup): FrontDesk {
     ...(alerts ? { alerts } : {}),
     ...(scorecard ? { scorecard } : {}),
     ...(forget ? { forget } : {}),
+    ...(engine ? { engine } : {}),
   });
 }

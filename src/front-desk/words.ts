@@ -67,6 +67,8 @@ export interface DeskWords {
     readonly modelLine: (configured: boolean) => string;
     readonly not: string;
     readonly notLines: readonly string[];
+    /** How long Postgres keeps what was deleted. */
+    readonly onPostgres: string;
   };
 }
 

@@ -36,7 +36,7 @@ export interface Backstage {
   /** For `createChatFor`. */
   readonly chat: ChatSetup;
   /** For `createFrontDeskFor`. */
-  readonly desk: Pick<DeskSetup, 'store' | 'rates' | 'access' | 'forget'>;
+  readonly desk: Pick<DeskSetup, 'store' | 'rates' | 'access' | 'forget' | 'engine'>;
   /** Takes in what other processes have read. Nothing where this one is alone. */
   reloadSeries(): Promise<void>;
   openJobs(): Promise<Jobs>;
@@ -113,6 +113,7 @@ export async function openBackstage(parts: BackstageParts): Promise<Backstage> {
         store: memory,
         access: admin.access,
         forget: forgetterOf(store),
+        engine: store.engine,
         ...(shared ? { rates: sharedRates(store.counters, config.rates, now) } : {}),
       },
       reloadSeries: async () => {

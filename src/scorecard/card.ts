@@ -6,6 +6,7 @@ import type { Framework } from '../assessment/framework.ts';
 import type { Registry } from '../indicators/registry.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { View, ViewState } from '../store/views.ts';
+import { isDue } from './outcome.ts';
 import { SCORECARD_WORDS, undecidedNote } from './words.ts';
 
 export interface CardParts {
@@ -14,6 +15,8 @@ export interface CardParts {
   readonly views: readonly View[];
   readonly bot: { readonly registry: Registry; readonly framework: Framework; snapshot(): Snapshot };
   readonly language: Language;
+  /** As a day number: what is due by then and open is marked. */
+  readonly today: number;
 }
 
 const LISTED = 10;
@@ -21,7 +24,7 @@ const LISTED = 10;
 const MIN_DECIDED = 30;
 
 /** The scorecard as it is: wrong ones first, never rounded in favour. Pure. */
-export function scorecardAnswer({ counts, views, bot, language }: CardParts): Answer {
+export function scorecardAnswer({ counts, views, bot, language, today }: CardParts): Answer {
   const words = SCORECARD_WORDS[language];
   const snapshot = bot.snapshot();
   const figures: Figure[] = [];
@@ -54,7 +57,7 @@ export function scorecardAnswer({ counts, views, bot, language }: CardParts): An
     blocks.push(
       { kind: 'section', role: 'help', title: words.method, lines: methodLines(counts, views, language) },
       driversTable(views, bot.framework, language),
-      lastTable(views, bot, language),
+      lastTable(views, bot, language, today),
     );
     const notes = views.slice(0, LISTED).flatMap(({ asOf, note }): Line[] => {
       return note === undefined
@@ -141,6 +144,7 @@ function lastTable(
   views: readonly View[],
   { registry, framework }: CardParts['bot'],
   language: Language,
+  today: number,
 ): Block {
   const words = SCORECARD_WORDS[language];
   const rows = views.slice(0, LISTED).map(({ asOf, leader, falsifier, state, resolvedValue }) => {
@@ -157,7 +161,7 @@ function lastTable(
         level(falsifier.threshold),
         formatDate(falsifier.by, language),
       ),
-      words.states[state],
+      state === 'open' && isDue(falsifier, today) ? words.overdue : words.states[state],
       resolvedValue === undefined ? '–' : level(resolvedValue),
     ];
   });

@@ -20,6 +20,13 @@ const MIN_SHARE = 0.5;
 /** No close is corrected by more; a split changes it by at least as much. */
 const RESTATED_BY = 0.2;
 
+/** Its last day is over. */
+export const isDue = ({ by }: Pick<View['falsifier'], 'by'>, today: number): boolean => today > dayOf(by);
+
+/** So long over that nothing will decide it any more. */
+export const isGivenUp = ({ by }: Pick<View['falsifier'], 'by'>, today: number): boolean =>
+  today > dayOf(by) + GIVE_UP_DAYS;
+
 /**
  * What has become of a view by a snapshot. Only closes after the view's day, that became public after it was made,
  * and up to its last day count; a price of a session that goes on decides nothing. Pure.
@@ -33,7 +40,7 @@ export function outcomeOf(
   const { falsifier, asOf, madeAtMs } = view;
   const from = dayOf(asOf);
   const to = dayOf(falsifier.by);
-  const overdue = today > to + GIVE_UP_DAYS;
+  const overdue = isGivenUp(falsifier, today);
   const reading = snapshot.readings.get(falsifier.indicator);
   const indicator = registry.get(falsifier.indicator);
   if (!reading || !indicator) {

@@ -14,7 +14,7 @@ import { sessionsBetween } from '../time/us-market.ts';
 import { baseRateOf } from './base-rate.ts';
 import { scorecardAnswer } from './card.ts';
 import { wagerOf } from './falsifier.ts';
-import { outcomeOf } from './outcome.ts';
+import { isGivenUp, type Outcome, outcomeOf } from './outcome.ts';
 
 /** What the scorecard reads: a bot is one. */
 export interface ScoredBot {
@@ -123,11 +123,11 @@ export async function resolveViews({ store, bot, now }: ScorecardParts): Promise
   const resolved = { wrong: 0, held: 0, unresolved: 0 };
   if (bot.mode !== 'live') return resolved;
   const snapshot = bot.snapshot();
-  // A recorded day that stands in knows nothing of what came after.
-  if (snapshot.mode !== 'live' || snapshot.insteadOfLive || snapshot.asOf.kind !== 'now') return resolved;
+  const isLive = snapshot.mode === 'live' && !snapshot.insteadOfLive && snapshot.asOf.kind === 'now';
   const today = utcDayOf(now());
   for (const view of await store.views.open({ limit: MAX_OPEN })) {
-    const outcome = outcomeOf(view, snapshot, today, bot.registry);
+    // A recorded day that stands in knows nothing of what came after, but time runs out all the same.
+    const outcome = isLive ? outcomeOf(view, snapshot, today, bot.registry) : unreadOutcome(view, today);
     if (outcome.state === 'open') continue;
     const done = await store.views.resolve(view.id, {
       state: outcome.state,
@@ -138,8 +138,14 @@ export async function resolveViews({ store, bot, now }: ScorecardParts): Promise
   return resolved;
 }
 
+function unreadOutcome({ falsifier }: View, today: number): Outcome {
+  return isGivenUp(falsifier, today)
+    ? { state: 'unresolved', note: 'not-read: no live data' }
+    : { state: 'open' };
+}
+
 export function createScorecard(parts: ScorecardParts): ScorecardDesk {
-  const { store, bot, logger } = parts;
+  const { store, bot, now, logger } = parts;
   const publish = async (assessment: Assessment): Promise<View | undefined> => {
     try {
       const published = await publishView(parts, assessment);
@@ -155,7 +161,7 @@ export function createScorecard(parts: ScorecardParts): ScorecardDesk {
         store.views.count(),
         store.views.list({ limit: MAX_LISTED }),
       ]);
-      return scorecardAnswer({ counts, views, bot, language });
+      return scorecardAnswer({ counts, views, bot, language, today: utcDayOf(now()) });
     },
     publish,
     told: async (answer) => {

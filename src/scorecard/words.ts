@@ -18,6 +18,8 @@ export interface ScorecardWords {
   readonly last: string;
   readonly lastColumns: readonly string[];
   readonly states: Readonly<Record<ViewState, string>>;
+  /** Open, though its last day is over: its figure has not come. */
+  readonly overdue: string;
   readonly falsifier: (label: string, comparison: 'above' | 'below', threshold: string, by: string) => string;
   readonly base: (percent: string, wrongPercent: string, count: string) => string;
   readonly noBase: string;

@@ -19,6 +19,7 @@ import { createLiveEvents } from './sql/live-events.ts';
 import { migrate, stepsMade } from './sql/migrate.ts';
 import { migrationsFor } from './sql/migrations.ts';
 import { createPrivacy } from './sql/privacy.ts';
+import { createScrubber, type Scrubber } from './sql/scrub.ts';
 import { openSeries } from './sql/series.ts';
 import { createSessions, type Sessions } from './sql/sessions.ts';
 import { sweep } from './sql/sweep.ts';
@@ -28,7 +29,7 @@ import type { Store, StoreParts } from './store.ts';
 export interface OpenOptions {
   /** Default: all of this program's. Tests add steps that are to come. */
   readonly steps?: Readonly<Record<string, Migration>>;
-  /** Default: real time. Of the limits to how long a Postgres server is waited for. */
+  /** Default: real time. Of the limits to how long a Postgres server is waited for, and of later tries. */
   readonly after?: After;
 }
 
@@ -56,7 +57,7 @@ export async function openStore(parts: StoreParts, options: OpenOptions = {}): P
     await engine.close();
     throw failed;
   }
-  return storeOf(engine, context, sessions);
+  return storeOf(engine, context, sessions, createScrubber(context, log, options.after));
 }
 
 async function openEngine({ url, file, log }: StoreParts, after?: After): Promise<Engine> {
@@ -65,8 +66,15 @@ async function openEngine({ url, file, log }: StoreParts, after?: After): Promis
   return (await import('./engines/postgres.ts')).openPostgres(url, log, after);
 }
 
-function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {
+function storeOf(engine: Engine, context: Context, sessions: Sessions, scrubber: Scrubber): Store {
   const { db, now, holder } = context;
+  const privacy = createPrivacy(context);
+  /** What was deleted is to be gone from the files as well. */
+  const scrubbed = async <T>(deleting: Promise<T>): Promise<T> => {
+    const deleted = await deleting;
+    await scrubber.scrub();
+    return deleted;
+  };
   let closing: Promise<void> | undefined;
   return {
     engine: engine.kind,
@@ -83,8 +91,10 @@ function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {
     value: (namespace, key) => createKeptValue(context, namespace, key),
     series: () => openSeries(context),
     liveEvents: () => createLiveEvents(context),
-    sweep: (limits) => sweep(context, limits),
-    ...createPrivacy(context),
+    sweep: (limits) => scrubbed(sweep(context, limits)),
+    dataOf: privacy.dataOf,
+    forgetUser: (person) => scrubbed(privacy.forgetUser(person)),
+    forgetChat: (chat) => scrubbed(privacy.forgetChat(chat)),
     ...createBackups(engine, context),
     check: async () => {
       const value = String(now());
@@ -96,6 +106,7 @@ function storeOf(engine: Engine, context: Context, sessions: Sessions): Store {
     },
     close: () => {
       closing ??= (async () => {
+        scrubber.stop();
         // Without it the next start checks the file, which is slower but right.
         if (engine.kind === 'sqlite') await sessions.end().catch(() => undefined);
         await engine.close();

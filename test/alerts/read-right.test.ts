@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAlert } from '../../src/alerts/compile.ts';
+import { evaluate } from '../../src/alerts/evaluate.ts';
 import type { Rule } from '../../src/alerts/rule.ts';
 import type { Language } from '../../src/languages.ts';
 import { compileParts } from './world.ts';
@@ -487,5 +488,29 @@ describe('words of direction', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('the number itself', () => {
+  const fires = (said: string, value: number): boolean => {
+    const compiled = compileAlert(said, 'en', compileParts);
+    if (compiled.kind !== 'rule') throw new Error(`${said} is ${compiled.kind}`);
+    const sight = {
+      kind: 'number',
+      value,
+      unit: 'index',
+      date: '2026-01-30',
+      running: false,
+      source: '',
+      instrument: '',
+    } as const;
+    return evaluate(compiled.rule, { armed: true, memory: {}, cooldownMs: 0 }, sight, 0).fire !== undefined;
+  };
+  it('counts for at least and at most alone', () => {
+    expect(fires('vix >= 20', 20)).toBe(true);
+    expect(fires('vix >= 20', 19.99)).toBe(false);
+    expect(fires('vix > 20', 20)).toBe(false);
+    expect(fires('vix <= 15', 15)).toBe(true);
+    expect(fires('vix < 15', 15)).toBe(false);
   });
 });

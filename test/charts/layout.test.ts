@@ -4,11 +4,12 @@ import { measureText, paint } from '../../src/charts/paint.ts';
 import { pictureOf } from '../../src/charts/picture-of.ts';
 import type { Scene, TextShape } from '../../src/charts/scene.ts';
 import { fitted, wrapped } from '../../src/charts/scene.ts';
+import { shortLevel } from '../../src/charts/short-level.ts';
 import type { PictureSpec } from '../../src/charts/spec.ts';
 import { contrastOf, heatColour, inkOn, THEMES } from '../../src/charts/theme.ts';
+import { LANGUAGES } from '../../src/languages.ts';
 import { bot, botWith, DAYS, KINDS, only, replaced } from './specs.ts';
 
-const LANGUAGES = ['en', 'zh', 'es'] as const;
 const SHAPES = ['wide', 'phone'] as const;
 
 interface Box {
@@ -99,7 +100,9 @@ describe('every kind, language, shape and day', () => {
   it('says how old, from whom, and that it is a recorded day', () => {
     for (const { spec, scene } of scenes) {
       const texts = textsOf(scene).map(({ text }) => text);
-      expect(texts).toEqual(expect.arrayContaining([spec.label, spec.sources, spec.badge!, 'undercurrent']));
+      expect(texts).toEqual(expect.arrayContaining([spec.sources, spec.badge!, 'undercurrent']));
+      // On two lines where one is too short for it.
+      expect(texts.toReversed().join(' ')).toContain(spec.label);
     }
   });
 });
@@ -214,6 +217,40 @@ describe('colours', () => {
         expect(contrastOf(ink, cell)).toBeGreaterThanOrEqual(4.5);
       }
     }
+  });
+});
+
+describe('the board', () => {
+  // The widest figure of the record: US nominal GDP of 31.4 trillion dollars.
+  it.each(LANGUAGES)('cuts no name to nothing, and no figure: %s', (language) => {
+    for (const shape of SHAPES)
+      for (const asOf of ['2026-01-30', '2020-03-12']) {
+        const spec = pictureOf.board(bot, { language, shape, asOf });
+        const texts = textsOf(sceneOf(spec, measureText)).map(({ text }) => text);
+        for (const { row } of spec.families) if (row) expect(texts).toContain(row.level);
+        for (const text of texts) if (text.endsWith('…')) expect([...text].length).toBeGreaterThan(5);
+      }
+  });
+
+  it('writes sums as short as tables do', () => {
+    const debt = { unit: 'usd-millions', decimals: 0 } as const;
+    const written = LANGUAGES.map((language) => shortLevel(31_420_000, debt, language));
+    expect(written.map((text) => text.replaceAll(/\s/g, ' '))).toEqual([
+      '$31.42tn',
+      '31.42万亿美元',
+      '31,42 bill. $',
+      '31,42 Bio. $',
+      '31 420 Md$',
+      'US$ 31,42 tri',
+      '31.42兆ドル',
+    ]);
+  });
+
+  it('names what a reading is of in the language of the reader', () => {
+    for (const language of LANGUAGES.filter((one) => one !== 'en'))
+      expect(pictureOf.reading(bot, 'sofr-iorb', { language, asOf: '2026-01-30' })!.subtitle).not.toMatch(
+        /overnight|reserve/,
+      );
   });
 });
 

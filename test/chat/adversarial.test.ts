@@ -144,10 +144,24 @@ describe('repair', () => {
 
   it('ends after six: the rest is dropped without asking', async () => {
     const bad = Array.from({ length: 7 }, (_, i) => `Copper fell 4${i}.7%. `);
-    const fine = Array.from({ length: 12 }, () => 'VIX stands at {{vix.level}}. ');
+    const words = [
+      'Now',
+      'Still',
+      'Again',
+      'Here',
+      'So',
+      'Also',
+      'Yet',
+      'Anyway',
+      'Indeed',
+      'Besides',
+      'Then',
+      'Overall',
+    ];
+    const fine = words.map((word) => `${word}, VIX stands at {{vix.level}}. `);
     const { reasons, ...asked } = await askWith([...bad, ...fine]);
     expect(reasons).toHaveLength(6);
-    expect(told(asked)).toBe(`${SHOWN}${' VIX stands at 17.44.'.repeat(12)}`);
+    expect(told(asked)).toBe(`${SHOWN}${words.map((word) => ` ${word}, VIX stands at 17.44.`).join('')}`);
     expect(asked.answer.notes).toEqual([NOTE.dropped(7)]);
   });
 
@@ -195,6 +209,14 @@ describe('an answer that does not hold as a whole', () => {
     const asked = await ask(chatWith(model), D01);
     model.assertDone();
     expect(told(asked)).toBe(SHOWN);
+    expect(asked.answer.notes).toEqual([NOTE.cut]);
+  });
+
+  it('and says one thing four hundred times is stopped, shown once, and said to be cut', async () => {
+    const again = Array.from({ length: 400 }, () => 'Copper fell {{copper.change_1d}}. ');
+    const model = new ScriptedModel([FIVE_TOOLS, { steps: [...GOOD, ...again] }]);
+    const asked = await ask(chatWith(model), D01);
+    expect(told(asked)).toBe(`${SHOWN} Copper fell 5.9% (CPER, 30 Jan close).`);
     expect(asked.answer.notes).toEqual([NOTE.cut]);
   });
 

@@ -89,6 +89,8 @@ describe('completions', () => {
 
   it('are found by any name in any language, the best first', () => {
     expect(names(bot, 'indicator', 'gold', 'en')[0]).toBe('gold');
+    // What a thing is called first, before GOOG and other names.
+    expect(names(bot, 'indicator', 'go', 'en')[0]).toBe('gold');
     expect(names(bot, 'asset', '黄金', 'zh')[0]).toBe('gold');
     expect(names(bot, 'driver', 'carry', 'en')).toContain('carry_unwind');
     expect(names(bot, 'episode', '312', 'en')[0]).toBe('312');

@@ -54,6 +54,14 @@ describe('/digest', () => {
     ]);
   });
 
+  it('shows on Discord the forms that can be filled in there, and no words that cannot be sent', async () => {
+    const who = { platform: 'discord', chatId: 'c', userId: 'u' };
+    const text = await said('status', { who });
+    expect(text).toContain('/digest on [time] [zone] [days]');
+    expect(text).not.toContain('/digest on 08:00');
+    expect(await said('status')).toContain('/digest on 08:00');
+  });
+
   it('changes what is named and keeps the rest', async () => {
     await said('on 08:00 Europe/Madrid daily long pictures');
     const text = await said('on 19:30', { language: 'es' });

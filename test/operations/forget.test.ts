@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBudgets } from '../../src/agent/budget.ts';
 import { createPending } from '../../src/alerts/pending.ts';
@@ -143,11 +144,53 @@ describe('/forget', () => {
     expect(await store.alerts.get('own-alert')).toBeUndefined();
   });
 
-  it('leaves no words in the file', async () => {
+  it('leaves no words in any file of the database, while it is open', async () => {
     await fill();
-    expect(readFileSync(join(folder, 'store.db')).length).toBeGreaterThan(0);
+    expect(onDisk()).toContain('peculiar-pelican');
     await forget(false);
+    await forget(true);
+    expect(onDisk()).not.toContain('peculiar-pelican');
+    expect(await store.counters.get(`rate:user:telegram:${PERSON}`)).toBe(1);
+  });
+
+  it('tries again when somebody still reads the database as it was', { timeout: 30_000 }, async () => {
     await store.close();
-    expect(readFileSync(join(folder, 'store.db'), 'latin1')).not.toContain('peculiar-pelican');
+    const warned: string[] = [];
+    const later: (() => void)[] = [];
+    store = await openStore(
+      {
+        file: join(folder, 'store.db'),
+        now: () => NOW,
+        log: { warn: (_, message) => warned.push(message) },
+      },
+      {
+        after: (_, run) => {
+          later.push(run);
+          return () => undefined;
+        },
+      },
+    );
+    await fill();
+    const reader = new DatabaseSync(join(folder, 'store.db'));
+    reader.exec('BEGIN');
+    expect(reader.prepare('SELECT count(*) AS n FROM kv').get()).not.toEqual({ n: 0 });
+    await forget(false);
+    await forget(true);
+    // The reader keeps its view, and the program goes on.
+    expect(onDisk()).toContain('peculiar-pelican');
+    expect(warned).toEqual([expect.stringContaining('still stands in the journal')]);
+    reader.exec('COMMIT');
+    reader.close();
+    later[0]!();
+    // Behind it in the queue of the only connection.
+    await store.check();
+    expect(onDisk()).not.toContain('peculiar-pelican');
   });
 });
+
+/** The bytes of all files of the database. */
+const onDisk = (): string =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('store.db'))
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -220,10 +220,42 @@ describe('secrets', () => {
       if (code === undefined) child.kill('SIGTERM');
       else expect(code, output()).not.toBe(0);
       await exited;
-      expect(output()).toContain('undercurrent: ');
+      expect(output()).toMatch(/undercurrent: |"msg":/);
       clean(output());
     }
   });
+
+  // Passwords as people paste them; what of them would be taken for something else. Written by hand.
+  const PASTED: readonly (readonly [password: string, pieces: readonly string[]])[] = [
+    ['Se%cret', ['Se%cret', 'Se%']],
+    ['Wrong@Pw#ZZ9', ['Wrong', 'ZZ9', ' Pw']],
+    ['sla/needle-pasted-8', ['needle-pasted-8']],
+    ['ques?needle-pasted-9', ['needle-pasted-9']],
+    ['Latin%ffneedle-pasted', ['needle-pasted', 'Latin']],
+  ];
+  it.each(PASTED)(
+    'are not told when the password in DATABASE_URL is not encoded: %s',
+    {
+      timeout: 60_000,
+    },
+    async (password, pieces) => {
+      const env = { ...WITHOUT_DATABASE, DATABASE_URL: `postgres://postgres:${password}@127.0.0.1:9/bot` };
+      const file = join(folder, `url-${pieces[0]!.replaceAll(/\W/g, '')}`);
+      writeFileSync(file, env.DATABASE_URL);
+      const attempts = [
+        program(['--role', 'worker'], env),
+        program(['admin', 'status'], env),
+        program(['config', 'check'], env),
+        program(['admin', 'status'], { DATABASE_URL_FILE: file }),
+      ];
+      for (const { exited, output } of attempts) {
+        expect(await exited, output()).toBe(2);
+        expect(output()).toMatch(/DATABASE_URL.*percent-encoded: % as %25, @ as %40/);
+        expect(output()).not.toContain('    at ');
+        for (const piece of pieces) expect(output()).not.toContain(piece);
+      }
+    },
+  );
 
   it('are not shown by config check, right or wrong', { timeout: 60_000 }, async () => {
     const right = program(['config', 'check'], SECRETS);

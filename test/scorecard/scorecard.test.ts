@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/answer/answer.ts';
 import { clearLeader } from '../../src/answer/scored-view.ts';
+import { LANGUAGES } from '../../src/languages.ts';
 import { baseRateOf } from '../../src/scorecard/base-rate.ts';
 import { sessionsLater, wagerOf } from '../../src/scorecard/falsifier.ts';
 import { outcomeOf } from '../../src/scorecard/outcome.ts';
@@ -14,6 +15,7 @@ import {
   resolveViews,
   type ScorecardParts,
 } from '../../src/scorecard/scorecard.ts';
+import { SCORECARD_WORDS } from '../../src/scorecard/words.ts';
 import type { Reading, Snapshot } from '../../src/snapshot/snapshot.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -242,6 +244,43 @@ describe('the scorecard in the life of a bot', () => {
       why: 'not-now',
     });
     expect(plainText(await createScorecard(parts).answer('en'))).toContain('No view was published yet');
+  });
+});
+
+describe('without live data', () => {
+  it('a view that is due is marked, and given up after ten days, as with them', async () => {
+    let nowMs = Date.parse('2026-02-06T23:00:00Z');
+    const store = await openAt(() => nowMs);
+    await store.views.record({
+      id: 'v',
+      madeAtMs: Date.parse('2026-01-30T22:00:00Z'),
+      asOf: '2026-01-30',
+      window: '1',
+      leader: 'geo',
+      oddsDb: 5,
+      text: 'x',
+      falsifier: { ...falsifier, by: '2026-02-06' },
+    });
+    // The recorded day answers, as while no live source can be read.
+    const parts: ScorecardParts = {
+      store,
+      now: () => nowMs,
+      logger: log,
+      bot: { ...bot, mode: 'live', snapshot: () => bot.snapshot('2026-01-30'), assess: () => bot.assess() },
+    };
+    const shown = async (): Promise<string> => plainText(await createScorecard(parts).answer('en'));
+    expect(await resolveViews(parts)).toEqual({ wrong: 0, held: 0, unresolved: 0 });
+    expect(await shown()).not.toContain('overdue');
+    nowMs = Date.parse('2026-02-16T23:00:00Z');
+    expect(await resolveViews(parts)).toEqual({ wrong: 0, held: 0, unresolved: 0 });
+    expect(await shown()).toContain('open, overdue');
+    for (const language of LANGUAGES)
+      expect(plainText(await createScorecard(parts).answer(language))).toContain(
+        SCORECARD_WORDS[language].overdue,
+      );
+    nowMs = Date.parse('2026-02-17T00:00:00Z');
+    expect(await resolveViews(parts)).toEqual({ wrong: 0, held: 0, unresolved: 1 });
+    expect(await shown()).toContain('its figure could not be read in time');
   });
 });
 

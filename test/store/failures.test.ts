@@ -282,6 +282,31 @@ describe('a Postgres database', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  // Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+  it.each([
+    ['28P01', 'password authentication failed for user "u"', 'refuses the user or the password'],
+    ['28000', 'no pg_hba.conf entry for host "10.0.0.1"', 'does not let this user in'],
+    ['3D000', 'database "x" does not exist', 'no database of that name'],
+    ['53300', 'sorry, too many clients already', 'no connection left'],
+    ['57P03', 'the database system is starting up', 'starting or stopping'],
+  ])('that refuses with %s says so, without the password', async (code, said, words) => {
+    const fields = `SFATAL\0C${code}\0M${said}\0\0`;
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(fields.length + 4);
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(Buffer.concat([Buffer.from('E'), length, Buffer.from(fields)])));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const url = `postgres://u:hunter2hunter2@127.0.0.1:${port}/x`;
+    const { message } = await refused(openStore({ url, file, now: Date.now, log }), 'unreachable', words);
+    expect(message).toContain(said);
+    expect(message).not.toContain('does not answer');
+    expect(message).not.toContain('hunter2');
+  });
+
   it('that is something else is named', async () => {
     const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

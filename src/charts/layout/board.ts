@@ -1,4 +1,4 @@
-import { wrapped } from '../scene.ts';
+import { fitted, wrapped } from '../scene.ts';
 import type { BoardSpec } from '../spec.ts';
 import { heatColour, inkOn } from '../theme.ts';
 import { MIDDLE, type Stage } from './frame.ts';
@@ -104,7 +104,7 @@ function drawHead(
     const both = `${spec.columns.family} · ${spec.columns.indicator}`;
     stage.write(both, body.x, base, { ...options, width: free - body.x });
   } else {
-    const x = indicatorLeft(stage, spec);
+    const x = indicatorLeft(stage, spec, left);
     stage.write(spec.columns.family, body.x, base, { ...options, width: familyRoom(stage, spec) });
     stage.write(spec.columns.indicator, x, base, { ...options, width: free - x });
   }
@@ -116,14 +116,28 @@ const TALL_CELL = 24;
 const FLAT_WIDTH = 6;
 const FLAT_HEIGHT = 16;
 const FLAT_ROOM = 150;
+/** A family of thirty can still be told apart in it. */
+const LEAST_FLAT_ROOM = 80;
+/** A name is cut before this, but never below it: less tells nothing. */
+const WANTED_NAME = 230;
+const LEAST_NAME = 90;
 
 function familyRoom(stage: Stage, spec: BoardSpec): number {
   const size = sizeOf(stage);
   return Math.min(230, Math.max(...spec.families.map(({ name }) => stage.measure(name, size, 'bold'))));
 }
 
-function indicatorLeft(stage: Stage, spec: BoardSpec): number {
-  return stage.body.x + familyRoom(stage, spec) + GAP + FLAT_ROOM + GAP;
+/** The squares give way to names, where headings or figures of a language are wide. */
+function flatRoom(stage: Stage, spec: BoardSpec, left: number): number {
+  const size = sizeOf(stage);
+  const names = spec.families.map(({ row }) => (row ? stage.measure(row.indicator, size, 'regular') : 0));
+  const wanted = Math.min(WANTED_NAME, Math.max(...names));
+  const free = left - stage.body.x - familyRoom(stage, spec) - 2 * GAP - wanted;
+  return Math.max(LEAST_FLAT_ROOM, Math.min(FLAT_ROOM, free));
+}
+
+function indicatorLeft(stage: Stage, spec: BoardSpec, left: number): number {
+  return stage.body.x + familyRoom(stage, spec) + GAP + flatRoom(stage, spec, left) + GAP;
 }
 
 function drawFlat(
@@ -140,9 +154,9 @@ function drawFlat(
   const baseline = Math.round(y + height / 2 + size * MIDDLE);
   stage.write(family.name, stage.body.x, baseline, { size, weight: 'bold', width: room });
   const high = Math.min(FLAT_HEIGHT, height - 6);
-  const step = Math.min(FLAT_WIDTH + CELL_GAP, FLAT_ROOM / family.cells.length);
+  const step = Math.min(FLAT_WIDTH + CELL_GAP, flatRoom(stage, spec, left) / family.cells.length);
   drawCells(stage, family, stage.body.x + room + GAP, y + (height - high) / 2, step, high);
-  const x = indicatorLeft(stage, spec);
+  const x = indicatorLeft(stage, spec, left);
   drawRow(stage, family, columns, x, left - x, y, height);
 }
 
@@ -208,11 +222,13 @@ function drawRow(
     stage.write(family.missing ?? '', x, baseline, { size, colour: theme.muted, width: room });
     return;
   }
-  // A short level leaves room to a long name.
+  // A short level leaves room to a long name; a long one is cut rather than the name be lost.
   const level = columns[0]!;
-  const free = room + level.width - stage.measure(row.level, size, 'regular');
+  const levelRoom = Math.max(0, room + level.width - LEAST_NAME);
+  const shown = fitted(stage.measure, row.level, levelRoom, size, 'regular');
+  const free = room + level.width - stage.measure(shown, size, 'regular');
   stage.write(row.indicator, x, baseline, { size, width: free });
-  for (const column of columns) drawField(stage, row, column, y, height, baseline);
+  for (const column of columns) drawField(stage, { ...row, level: shown }, column, y, height, baseline);
 }
 
 function drawField(

@@ -98,7 +98,7 @@ export function frameOf(spec: PictureSpec, measure: Measure): Stage {
     ...(spec.note === undefined
       ? []
       : wrapped(measure, spec.note, room, sizes.small, 'regular', 2).map((text) => ({ text, width: room }))),
-    { text: spec.label, width: room },
+    ...wrapped(measure, spec.label, room, sizes.small, 'regular', 2).map((text) => ({ text, width: room })),
     { text: spec.sources, width: room - nameWidth - 24 },
   ];
   for (const line of footer.reverse()) {

@@ -1,5 +1,5 @@
-import { formatLevel } from '../../answer/format.ts';
 import type { Point } from '../scene.ts';
+import { shortLevel } from '../short-level.ts';
 import type { ReadingSpec } from '../spec.ts';
 import type { Theme } from '../theme.ts';
 import { dayTicks, decimalsFor, niceTicks, thinned } from './axis.ts';
@@ -81,7 +81,7 @@ function drawPlot(stage: Stage, spec: ReadingSpec, box: Box): void {
   const high = Math.max(...known) + margin;
   const ticks = niceTicks(low, high, Math.max(2, Math.min(8, Math.floor(box.height / 40))));
   const decimals = decimalsFor(ticks, spec.decimals);
-  const texts = ticks.map((tick) => formatLevel(tick, { unit: spec.unit, decimals }, spec.language));
+  const texts = ticks.map((tick) => shortLevel(tick, { unit: spec.unit, decimals }, spec.language));
   const axisWidth = Math.max(...texts.map((text) => measure(text, sizes.small, 'regular'))) + 14;
   const lastSize = Math.round(sizes.body * 1.1);
   const lastWidth = measure(spec.lastText, lastSize, 'bold') + 22;

@@ -1,9 +1,10 @@
 import { MISSING } from '../../answer/cards/card.ts';
-import { changeText, isDaily, levelText, sigmasText } from '../../answer/cards/reading-figures.ts';
+import { changeText, hasLevel, isDaily, sigmasText } from '../../answer/cards/reading-figures.ts';
 import { formatDate, formatDayMonth } from '../../answer/format.ts';
 import { indicatorsOfTest } from '../../assessment/framework.ts';
 import { FAMILIES, type Family } from '../../indicators/indicator.ts';
 import type { Reading } from '../../snapshot/snapshot.ts';
+import { shortLevel, shortSum } from '../short-level.ts';
 import type { BoardSpec } from '../spec.ts';
 import {
   frame,
@@ -117,14 +118,17 @@ function rowOf({ card }: Sketch, reading: Reading): NonNullable<FamilyRow['row']
   const indicator = card.bot.registry.get(reading.id)!;
   const daily = isDaily(indicator);
   const change = (span: number): string => {
-    const text = plain(changeText(card, reading, span, daily));
+    const text =
+      shortSum(reading.changes[span], card.language) ?? plain(changeText(card, reading, span, daily));
     return text === undefined ? MISSING : text + (daily ? '' : SLOWER);
   };
   const sameYear = reading.observationDate.slice(0, 4) === card.snapshot.asOf.date.slice(0, 4);
   const z = reading.z[1];
   return {
     indicator: card.writer.label(reading.id),
-    level: plain(levelText(card, indicator)) ?? MISSING,
+    level: hasLevel(indicator, card.bot.registry)
+      ? shortLevel(reading.value, indicator, card.language)
+      : MISSING,
     one: change(1),
     five: change(daily ? 5 : 4),
     z: z === undefined ? null : rounded(z),

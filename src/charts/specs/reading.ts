@@ -9,10 +9,12 @@ import {
   sigmasText,
 } from '../../answer/cards/reading-figures.ts';
 import { formatChange, formatDate } from '../../answer/format.ts';
+import { falsifierLabel } from '../../answer/scored-view.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { rawChange, robustSigma, SIGMA_SESSIONS, sigmaAt } from '../../snapshot/changes.ts';
 import type { Path, Reading } from '../../snapshot/snapshot.ts';
 import { isoOf } from '../../time/dates.ts';
+import { shortLevel, shortSum } from '../short-level.ts';
 import type { ReadingSpec } from '../spec.ts';
 import {
   frame,
@@ -54,14 +56,18 @@ export function readingPicture(
   const count = options.sessions ?? SESSIONS;
   const series = seriesOf(sketch, indicator, reading, count);
   const level = hasLevel(indicator, bot.registry);
-  const what = level ? reading.instrument : `${reading.instrument}, ${words.reading.sinceFirst}`;
+  // Instruments are named by their publishers, in English.
+  const instrument =
+    card.language === 'en' ? reading.instrument : falsifierLabel(indicator.id, bot.registry, card.language);
+  const what = level ? instrument : `${instrument}${card.words.comma}${words.reading.sinceFirst}`;
   const subtitle = (daily ? words.reading.subtitle : words.reading.subtitleReleases)(
     series.days.length,
     what,
   );
   const facts = factsOf(sketch, indicator, reading);
   const lastText =
-    plain(levelText(card, indicator)) ?? formatChange(series.values.at(-1) ?? 0, 'percent', card.language);
+    shownLevel(sketch, indicator, reading) ??
+    formatChange(series.values.at(-1) ?? 0, 'percent', card.language);
   return {
     kind: 'reading',
     ...frame(sketch, {
@@ -74,6 +80,16 @@ export function readingPicture(
     lastText,
     facts,
   };
+}
+
+function shownLevel(
+  { card }: Pick<Sketch, 'card'>,
+  indicator: Indicator,
+  reading: Reading,
+): string | undefined {
+  return hasLevel(indicator, card.bot.registry)
+    ? shortLevel(reading.value, indicator, card.language)
+    : undefined;
 }
 
 function titleOf(
@@ -108,12 +124,13 @@ function titleOf(
 function factsOf({ card, words }: Sketch, indicator: Indicator, reading: Reading): ReadingSpec['facts'] {
   const daily = isDaily(indicator);
   const spans = daily ? [1, 5, 20] : [1, 4];
-  const level = plain(levelText(card, indicator));
+  const level = shownLevel({ card }, indicator, reading);
   const percentile = plain(percentileText(card, reading));
   return [
     ...(level === undefined ? [] : [{ name: words.reading.level, value: level }]),
     ...spans.flatMap((span) => {
-      const change = plain(changeText(card, reading, span, daily));
+      const change =
+        shortSum(reading.changes[span], card.language) ?? plain(changeText(card, reading, span, daily));
       const name = (daily ? card.words.sessions : card.words.releases)(span);
       return change === undefined ? [] : [{ name, value: change }];
     }),

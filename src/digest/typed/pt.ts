@@ -17,7 +17,8 @@ export const pt: DigestTyped = {
   },
   workDays:
     'úteis|útil|dias úteis|dia útil|todos os dias úteis|todo dia útil|dias de semana|dia de semana|durante a semana|dias de pregão|pregões',
-  weekend: 'fim de semana|fins de semana|final de semana|finais de semana',
+  weekend:
+    'nos fins de semana|no fim de semana|aos fins de semana|nos finais de semana|no final de semana|fim de semana|fins de semana|final de semana|finais de semana',
   days: [
     'seg|segunda|segundas|segunda-feira|segundas-feiras|2a|2a-feira|às segundas|na segunda',
     'ter|terça|terças|terça-feira|terças-feiras|3a|3a-feira|às terças|na terça',

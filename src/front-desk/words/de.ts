@@ -99,5 +99,7 @@ export const de: DeskWords = {
       'Nachrichten, die nicht für mich sind, Namen, Telefonnummern, Standorte und Dateien.',
       '/forget löscht sofort: Ihre Gespräche mit mir, Ihre Alarme und Ihre Nummer bei den Überblicken von Gruppen; in einem privaten Chat alles, was zu ihm gehört. Die Zähler des Tages bleiben, bis sie ablaufen, sonst hätte niemand ein Limit. Kopien, die der Betreiber vorher angelegt hat, behalten ihren Inhalt.',
     ],
+    onPostgres:
+      'In der Datenbank, die ich nutze, Postgres, kann gelöschte Zeilen niemand mehr abfragen; in ihren Dateien bleiben die alten Worte, bis ihr Vacuum den Platz freigegeben hat und etwas anderes dort steht, und in ihrem Write-Ahead-Log, bis sie dieses wiederverwendet oder der Betreiber archivierte Kopien davon löscht.',
   },
 };

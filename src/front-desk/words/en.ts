@@ -98,5 +98,7 @@ export const en: DeskWords = {
       'Messages that are not for me, names, phone numbers, locations or files.',
       '/forget deletes at once: your conversations with me, your alerts, and your number at the digests of groups; in a private chat everything of that chat. Counts of the day stay until they expire, or nobody would have a limit. Copies that whoever runs me made before keep what they hold.',
     ],
+    onPostgres:
+      'On the database that I run on, Postgres, nobody can read deleted rows any more; in its files the old words remain until its vacuum has freed their place and something else is written there, and in its write-ahead log until it recycles that or whoever runs me deletes archived copies of it.',
   },
 };

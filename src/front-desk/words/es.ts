@@ -99,5 +99,7 @@ export const es: DeskWords = {
       'Mensajes que no son para mí, nombres, teléfonos, ubicaciones ni archivos.',
       '/forget borra al momento sus conversaciones conmigo, sus alertas y su número en los resúmenes de grupos; en un chat privado, todo lo de ese chat. Los recuentos del día quedan hasta que caducan; si no, nadie tendría límite. Las copias que hizo antes quien me gestiona conservan lo que contienen.',
     ],
+    onPostgres:
+      'En la base de datos que uso, Postgres, nadie puede consultar ya las filas borradas; en sus archivos las palabras antiguas quedan hasta que su vacuum libera el lugar y se escribe otra cosa en él, y en su registro de escritura anticipada (WAL) hasta que lo recicla o quien me gestiona borra las copias archivadas.',
   },
 };

@@ -99,5 +99,7 @@ export const fr: DeskWords = {
       'Les messages qui ne me sont pas adressés, les noms, téléphones, positions et fichiers.',
       '/forget efface aussitôt vos conversations avec moi, vos alertes et votre numéro dans les résumés de groupes ; dans une discussion privée, tout ce qui la concerne. Les compteurs du jour restent jusqu’à leur expiration, sans quoi personne n’aurait de limite. Les copies faites auparavant par la personne qui me gère gardent leur contenu.',
     ],
+    onPostgres:
+      'Dans la base de données que j’utilise, Postgres, plus personne ne peut lire les lignes effacées ; dans ses fichiers, les anciens mots restent jusqu’à ce que son vacuum libère leur place et qu’autre chose y soit écrit, et dans son journal d’écriture anticipée (WAL) jusqu’à ce qu’elle le recycle ou que la personne qui me gère en supprime les copies archivées.',
   },
 };

@@ -99,5 +99,7 @@ export const pt: DeskWords = {
       'Mensagens que não são para mim, nomes, telefones, localizações ou arquivos.',
       '/forget apaga na hora suas conversas comigo, seus alertas e seu número nos resumos de grupos; numa conversa privada, tudo o que é dela. As contagens do dia ficam até expirar; sem isso ninguém teria limite. Cópias feitas antes por quem administra o bot mantêm o que contêm.',
     ],
+    onPostgres:
+      'No banco de dados que uso, o Postgres, ninguém mais consegue ler as linhas apagadas; nos arquivos dele as palavras antigas ficam até o vacuum liberar o lugar e outra coisa ser escrita ali, e no log de escrita antecipada (WAL) até ele ser reciclado ou quem administra o bot apagar as cópias arquivadas.',
   },
 };

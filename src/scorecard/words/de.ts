@@ -18,6 +18,7 @@ export const de: ScorecardWords = {
     unresolved: 'unentschieden',
     void: 'zurückgezogen',
   },
+  overdue: 'offen, überfällig',
   falsifier: (label, comparison, threshold, by) =>
     `${label} ${comparison === 'above' ? 'über' : 'unter'} ${threshold} bis ${by}`,
   base: (percent, wrongPercent, count) =>

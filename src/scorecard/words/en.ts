@@ -12,6 +12,7 @@ export const en: ScorecardWords = {
   last: 'The last views',
   lastColumns: ['date', 'leader', 'wrong if', 'result', 'value'],
   states: { open: 'open', held: 'held', wrong: 'wrong', unresolved: 'not decided', void: 'taken back' },
+  overdue: 'open, overdue',
   falsifier: (label, comparison, threshold, by) => `${label} ${comparison} ${threshold} by ${by}`,
   base: (percent, wrongPercent, count) =>
     `For comparison: over the recorded history thresholds as far away were crossed within the same number of sessions in ${percent}% of cases, whatever led. Of the ${count} ${one(count, 'view that was decided and has', 'views that were decided and have')} such a record, ${wrongPercent}% proved wrong.`,

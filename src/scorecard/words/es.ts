@@ -18,6 +18,7 @@ export const es: ScorecardWords = {
     unresolved: 'sin decidir',
     void: 'retirada',
   },
+  overdue: 'abierta, vencida',
   falsifier: (label, comparison, threshold, by) =>
     `${label} ${comparison === 'above' ? 'por encima de' : 'por debajo de'} ${threshold} a más tardar el ${by}`,
   base: (percent, wrongPercent, count) =>

@@ -19,6 +19,7 @@ export const fr: ScorecardWords = {
     unresolved: 'non tranché',
     void: 'retiré',
   },
+  overdue: 'ouvert, échu',
   falsifier: (label, comparison, threshold, by) =>
     `${label} ${comparison === 'above' ? 'au-dessus' : 'au-dessous'} de ${threshold} jusqu’au ${by}`,
   base: (percent, wrongPercent, count) =>

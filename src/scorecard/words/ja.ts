@@ -11,6 +11,7 @@ export const ja: ScorecardWords = {
   last: '直近の見方',
   lastColumns: ['日付', '首位の要因', '誤りとする条件', '結果', '値'],
   states: { open: '期日前', held: '維持', wrong: '誤り', unresolved: '判定不能', void: '撤回' },
+  overdue: '期日経過、判定待ち',
   falsifier: (label, comparison, threshold, by) =>
     `${by}までに${label}が${threshold}を${comparison === 'above' ? '上回る' : '下回る'}`,
   base: (percent, wrongPercent, count) =>

@@ -18,6 +18,7 @@ export const pt: ScorecardWords = {
     unresolved: 'sem decisão',
     void: 'retirada',
   },
+  overdue: 'em aberto, vencida',
   falsifier: (label, comparison, threshold, by) =>
     `${label} ${comparison === 'above' ? 'acima' : 'abaixo'} de ${threshold} até ${by}`,
   base: (percent, wrongPercent, count) =>

@@ -11,6 +11,7 @@ export const zh: ScorecardWords = {
   last: '最近的观点',
   lastColumns: ['日期', '主导因素', '若出现即为有误', '结果', '数值'],
   states: { open: '未到期', held: '成立', wrong: '有误', unresolved: '未判定', void: '已撤回' },
+  overdue: '已到期，待判定',
   falsifier: (label, comparison, threshold, by) =>
     `${by}前（含当日）${label}${comparison === 'above' ? '高于' : '低于'}${threshold}`,
   base: (percent, wrongPercent, count) =>

@@ -38,11 +38,31 @@ function failureOf(error: unknown): StoreFailure {
   return FAILURES[code] ?? 'failed';
 }
 
+/** A server that answers, and says no. Instead of the words for one that does not answer. */
+const REFUSALS: readonly (readonly [code: RegExp, words: string])[] = [
+  [/^28P01$/, 'the server answers, but refuses the user or the password in DATABASE_URL'],
+  [/^28/, 'the server answers, but does not let this user in from here. Check DATABASE_URL and pg_hba.conf'],
+  [
+    /^3D/,
+    'the server answers, but has no database of that name. Make it, or correct the name in DATABASE_URL',
+  ],
+  [/^53/, 'the server answers, but has no connection left. Close others, or raise its limit'],
+  [/^57P/, 'the server is starting or stopping. Try again'],
+];
+
+function wordsFor(failure: StoreFailure, { code, message }: { code?: unknown; message: string }): string {
+  if (failure !== 'unreachable') return FAILURE_WORDS[failure];
+  // The driver's own, without a code: the server asks for a password, and there is none.
+  if (message.startsWith('SASL')) return REFUSALS[0]![1];
+  return REFUSALS.find(([pattern]) => pattern.test(String(code)))?.[1] ?? FAILURE_WORDS.unreachable;
+}
+
 function storeErrorOf(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const failure = failureOf(cause);
   const said = failure === 'closed' || failure === 'disk-full' ? '' : `: ${(cause as Error).message}`;
-  const message = `the Postgres database: ${FAILURE_WORDS[failure]}${said}`.replaceAll(/\s+/g, ' ');
+  const words = wordsFor(failure, cause as Error);
+  const message = `the Postgres database: ${words}${said}`.replaceAll(/\s+/g, ' ');
   return new StoreError(failure, withoutSecrets(message), { cause });
 }
 

@@ -143,6 +143,25 @@ describe('in a private chat', () => {
     );
   });
 
+  it('a talk keeps its day: from message to message, and in a reply after another day was spoken of', async () => {
+    const { server } = await start();
+    const person = server.person();
+    const then = 'Monday 5 August 2024';
+    const told = async (
+      question: string,
+      replyTo?: Parameters<typeof person.say>[1],
+    ): ReturnType<typeof person.waitFor> => {
+      const last = person.received.at(-1)?.message_id ?? 0;
+      person.say(question, replyTo);
+      return person.waitFor(({ message_id, buttons }) => message_id > last && buttons.length > 0, question);
+    };
+    let first = await told('why is everything falling on 2024-08-05?');
+    first = await told('and gold?');
+    expect(textOf(first)).toContain(then);
+    expect(textOf(await told('and gold today?'))).not.toContain(then);
+    expect(textOf(await told('why?', { replyTo: first }))).toContain(then);
+  });
+
   it('the words can be replied to while their picture is still being drawn', async () => {
     const model = new ScriptedModel([FIVE_TOOLS, GOOD, FIVE_TOOLS, GOOD], { sleep: wait });
     const pictures = {

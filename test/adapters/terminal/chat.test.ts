@@ -66,8 +66,8 @@ describe('the chat', () => {
     expect(code).toBe(0);
   });
 
-  it('cancels a line on ctrl-C, and leaves on the second one after that', async () => {
-    const { code, shown } = await chat('/indicator go', CTRL_C, CTRL_C, CTRL_C);
+  it('cancels a line on ctrl-C, says how to leave, and leaves on the next one', async () => {
+    const { code, shown } = await chat('/indicator go', CTRL_C, CTRL_C);
     expect(shown).toContain('Press ctrl-C again to leave.');
     expect(shown).not.toContain('-10.3%');
     expect(code).toBe(0);

@@ -248,6 +248,35 @@ describe('lines from a pipe', () => {
     expect(result.out).toContain('VIX: 38.57');
   });
 
+  it('says where the commands of chats are, and previews a digest', async () => {
+    const result = await run([], {
+      stdin: '/asof 2024-08-05\n/digest preview\n/digest on 08:00\n/alert list\n',
+    });
+    expect(result.out).toContain('Nearly everything fell: 8 of 9 assets are down');
+    for (const name of ['digest', 'alert'])
+      expect(result.err).toContain(`/${name} belongs to chats on Discord and Telegram.`);
+    expect(result.code).toBe(2);
+  });
+
+  it('keeps the day of the talk, and lets go of a day that was set for a while', async () => {
+    const talk = await run([], {
+      stdin: 'why is everything falling on 2024-08-05?\nand gold?\nand gold today?\n',
+    });
+    const days = (text: string): string[] => text.match(/^Recorded day: \w+ \d+ \w+ \d{4}/gm) ?? [];
+    const [monday, friday] = ['Recorded day: Monday 5 August 2024', 'Recorded day: Friday 30 January 2026'];
+    expect(days(talk.out)).toEqual([monday, monday, friday]);
+    const held = await run([], { stdin: '/asof 2024-08-05\nwhy is everything falling?\n/asof\nand gold?\n' });
+    expect(days(held.out)).toEqual([monday, monday, friday, friday]);
+  });
+
+  it('names episodes by dates in the language of the reader', async () => {
+    const { err } = await run([], { stdin: '/analog zzz\n/lang de\n/analog zzz\n' });
+    const [english = '', german = ''] = err.trim().split('\n');
+    expect(english).toContain('12 Mar 2020');
+    expect(german).toContain('12. März 2020');
+    expect(err).not.toMatch(/de janeiro/);
+  });
+
   it('shows what can be asked when nothing comes', async () => {
     const result = await run([], { stdin: '' });
     expect(result).toMatchObject({ code: 0, err: '' });
