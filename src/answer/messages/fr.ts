@@ -246,7 +246,8 @@ export const fr: Catalogue = {
   'compare.none': 'Rien dans la bibliothèque n’y correspond ; elle contient {list}.',
   'compare.beyond':
     'L’année {year} précède les données d’ici, qui commencent en 2018 : aucun chiffre ne peut être mis en regard.',
-  'compare.tooLittle': '{name}, {date} : comparaison impossible, car trop peu de chiffres du jour sont connus.',
+  'compare.tooLittle':
+    '{name}, {date} : comparaison impossible, car trop peu de chiffres du jour sont connus.',
   'compare.future': '{name} ({date}) est postérieur au jour demandé.',
   'compare.verdict.like': 'La journée ressemble à cet épisode : {name} ({date}), distance {distance}.',
   'compare.verdict.unlike':
