@@ -1,4 +1,4 @@
-import { UndercurrentError } from '../errors.ts';
+import { UndercurrentError, type UndercurrentErrorOptions } from '../errors.ts';
 
 export type StoreFailure =
   /** No room for what should be written. What was acknowledged before stays. */
@@ -27,8 +27,8 @@ export class StoreError extends UndercurrentError {
   /** Decide by this. */
   readonly failure: StoreFailure;
 
-  constructor(failure: StoreFailure, message: string, options?: ErrorOptions) {
-    super('STORE_FAILED', message, { ...options, passing: PASSING.has(failure) });
+  constructor(failure: StoreFailure, message: string, options?: UndercurrentErrorOptions) {
+    super('STORE_FAILED', message, { passing: PASSING.has(failure), ...options });
     this.failure = failure;
   }
 }

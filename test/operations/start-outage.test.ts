@@ -120,6 +120,20 @@ describe('a program that is started before what it needs', () => {
     expect(await running.exited).toBe(0);
   });
 
+  it.skipIf(skipped)(
+    'ends when there is no database of that name: waiting would not help',
+    async () => {
+      const { telegram, env } = await telegramBehindADoor();
+      const url = new URL('skipped' in postgres ? '' : await postgres.newDatabase());
+      url.pathname = '/nobody_made_it';
+      const running = program({ ...env, DATABASE_URL: url.href });
+      expect(await running.exited).toBe(2);
+      expect(running.output()).toContain('has no database of that name');
+      expect(running.output()).not.toContain(telegram.token);
+    },
+    60_000,
+  );
+
   it.skipIf(skipped)('waits for its database, and then serves', { timeout: 60_000 }, async () => {
     const { telegram, way, env } = await telegramBehindADoor();
     await way.open();

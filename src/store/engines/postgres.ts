@@ -38,6 +38,10 @@ function failureOf(error: unknown): StoreFailure {
   return FAILURES[code] ?? 'failed';
 }
 
+/** Of a login: wrong until somebody corrects it. The driver's own, without a code: no password, and one is asked for. */
+const isLoginRefused = ({ code, message }: { code?: unknown; message: string }): boolean =>
+  /^(28|3D)/.test(String(code)) || message.startsWith('SASL');
+
 /** A server that answers, and says no. Instead of the words for one that does not answer. */
 const REFUSALS: readonly (readonly [code: RegExp, words: string])[] = [
   [/^28P01$/, 'the server answers, but refuses the user or the password in DATABASE_URL'],
@@ -52,7 +56,6 @@ const REFUSALS: readonly (readonly [code: RegExp, words: string])[] = [
 
 function wordsFor(failure: StoreFailure, { code, message }: { code?: unknown; message: string }): string {
   if (failure !== 'unreachable') return FAILURE_WORDS[failure];
-  // The driver's own, without a code: the server asks for a password, and there is none.
   if (message.startsWith('SASL')) return REFUSALS[0]![1];
   return REFUSALS.find(([pattern]) => pattern.test(String(code)))?.[1] ?? FAILURE_WORDS.unreachable;
 }
@@ -63,7 +66,10 @@ function storeErrorOf(cause: unknown): StoreError {
   const said = failure === 'closed' || failure === 'disk-full' ? '' : `: ${(cause as Error).message}`;
   const words = wordsFor(failure, cause as Error);
   const message = `the Postgres database: ${words}${said}`.replaceAll(/\s+/g, ' ');
-  return new StoreError(failure, withoutSecrets(message), { cause });
+  return new StoreError(failure, withoutSecrets(message), {
+    cause,
+    ...(isLoginRefused(cause as Error) ? { passing: false } : {}),
+  });
 }
 
 /**
