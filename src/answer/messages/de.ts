@@ -82,6 +82,7 @@ export const de: Catalogue = {
   'section.status': 'Die Verdächtigen des Artikels',
   'section.help': 'Mögliche Fragen',
   'section.reading': 'Stand',
+  'section.data': 'Was die Daten zeigen',
   'section.compare': 'Vergleich',
   'section.event': 'Datierte Nachrichten',
   'section.note': 'Hinweis',

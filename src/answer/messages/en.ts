@@ -76,6 +76,7 @@ export const en = {
   'section.status': "The article's suspects",
   'section.help': 'You can ask',
   'section.reading': 'Reading',
+  'section.data': 'What the data show',
   'section.compare': 'Side by side',
   'section.event': 'Dated news',
   'section.note': 'Note',

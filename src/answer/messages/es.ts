@@ -81,6 +81,7 @@ export const es: Catalogue = {
   'section.status': 'Los sospechosos del artículo',
   'section.help': 'Se puede preguntar',
   'section.reading': 'Lectura',
+  'section.data': 'Lo que muestran los datos',
   'section.compare': 'Comparación',
   'section.event': 'Noticias fechadas',
   'section.note': 'Nota',

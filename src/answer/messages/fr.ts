@@ -82,6 +82,7 @@ export const fr: Catalogue = {
   'section.status': 'Les suspects de l’article',
   'section.help': 'Vous pouvez demander',
   'section.reading': 'Valeur',
+  'section.data': 'Ce que montrent les données',
   'section.compare': 'Comparaison',
   'section.event': 'Actualité datée',
   'section.note': 'Remarque',

@@ -77,6 +77,7 @@ export const ja: Catalogue = {
   'section.status': '記事が疑う要因',
   'section.help': '質問の例',
   'section.reading': '数値',
+  'section.data': 'データが示すこと',
   'section.compare': '比較',
   'section.event': 'ニュース記録',
   'section.note': '注記',

@@ -81,6 +81,7 @@ export const pt: Catalogue = {
   'section.status': 'Os suspeitos do artigo',
   'section.help': 'O que se pode perguntar',
   'section.reading': 'Leitura',
+  'section.data': 'O que mostram os dados',
   'section.compare': 'Comparação',
   'section.event': 'Notícias datadas',
   'section.note': 'Nota',

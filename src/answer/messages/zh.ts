@@ -73,6 +73,7 @@ export const zh: Catalogue = {
   'section.status': '文章点名的嫌疑因素',
   'section.help': '可以这样问',
   'section.reading': '读数',
+  'section.data': '数据显示',
   'section.compare': '对照',
   'section.event': '新闻记录',
   'section.note': '说明',

@@ -15,7 +15,7 @@ export function declineReply(parts: Narration, key: MessageKey, moved: Block): R
     verdict: 'no-premise',
     blocks: [
       { kind: 'verdict', line: writer.say(key) },
-      section(writer, 'reading', 'section.reading', lines),
+      section(writer, 'reading', 'section.data', lines),
       moved,
       ...(parts.question.drivers.length > 0 || parts.question.direction
         ? [supportedBlock(parts), ...(falsifier ? [falsifier] : [])]
