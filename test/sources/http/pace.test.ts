@@ -266,7 +266,7 @@ describe('a busy door', () => {
     server.fail('slow');
     const pending = ask('https://a.example/');
     pending.catch(() => undefined);
-    await delay(20);
+    await vi.waitUntil(() => server.countOf() === 1, { timeout: 20_000, interval: 5 });
     await door.close();
     expect(await errorOf(pending)).toMatchObject({ failure: 'unreachable' });
     expect(await errorOf(ask('https://a.example/'))).toMatchObject({ failure: 'unreachable' });
