@@ -1,3 +1,4 @@
+import { MONTH_PATTERN, monthNumber } from '../time/month-names.ts';
 import { type DaysTyped, FURTHER_CLAUSES, withoutAccents } from './typed.ts';
 
 /** Days that people name as the last one. All days are those of UTC. */
@@ -14,22 +15,6 @@ const WEEKDAYS = [
   'sun(?:day)?|domingo|(?:周|星期|礼拜)[日天]',
 ];
 export const ANY_WEEKDAY = WEEKDAYS.join('|');
-const MONTHS = [
-  'jan(?:uary)?|enero',
-  'feb(?:ruary)?|febrero',
-  'mar(?:ch)?|marzo',
-  'apr(?:il)?|abril',
-  'may|mayo',
-  'june?|junio',
-  'july?|julio',
-  'aug(?:ust)?|agosto',
-  'sep(?:t|tember)?|septiembre|setiembre',
-  'oct(?:ober)?|octubre',
-  'nov(?:ember)?|noviembre',
-  'dec(?:ember)?|diciembre',
-];
-const MONTH = MONTHS.join('|');
-
 interface Form {
   readonly words: string;
   /** Midnight at which the day begins; undefined for no such day. */
@@ -82,12 +67,12 @@ const FORMS: readonly Form[] = [
     day: ({ y, m, d }) => exact(Number(y), Number(m), Number(d)),
   },
   {
-    words: `(?:the )?(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of| de)? (?<month1>${MONTH})(?:,? (?:de )?(?<y1>20\\d\\d))?`,
-    day: ({ d1, month1, y1 }, today) => datedDay(orderIn(MONTHS, month1!) + 1, Number(d1), y1, today),
+    words: `(?:the )?(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of| de)? (?<month1>${MONTH_PATTERN})(?:,? (?:de )?(?<y1>20\\d\\d))?`,
+    day: ({ d1, month1, y1 }, today) => datedDay(monthNumber(month1!)!, Number(d1), y1, today),
   },
   {
-    words: `(?<month2>${MONTH}) (?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>20\\d\\d))?`,
-    day: ({ month2, d2, y2 }, today) => datedDay(orderIn(MONTHS, month2!) + 1, Number(d2), y2, today),
+    words: `(?<month2>${MONTH_PATTERN}) (?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>20\\d\\d))?`,
+    day: ({ month2, d2, y2 }, today) => datedDay(monthNumber(month2!)!, Number(d2), y2, today),
   },
   {
     words: '(?:(?<y3>20\\d\\d)年)?(?<m3>\\d{1,2})月(?<d3>\\d{1,2})[日号]',
@@ -115,7 +100,8 @@ function formsOf(days: DaysTyped): Form[] {
   const form = (words: string, day: Form['day']): Form => ({ words: withoutAccents(words), day });
   const dated = days.dated
     .replace('{d}', '(?<d>\\d{1,2})')
-    .replace('{month}', `(?<month>${days.months.join('|')})`)
+    .replace('{month}', `(?<month>${MONTH_PATTERN})`)
+    .replace('{m}', '(?<m>\\d{1,2})')
     .replace('{y}', '(?<y>20\\d\\d)');
   return [
     ...days.nextWeek.map((pattern) =>
@@ -128,7 +114,9 @@ function formsOf(days: DaysTyped): Form[] {
     ...Object.entries(days.endOf)
       .toReversed()
       .map(([span, words]) => form(words, (_, today) => endOfSpan(span as Span, today))),
-    form(dated, ({ d, month, y }, today) => datedDay(order(days.months, month!) + 1, Number(d), y, today)),
+    form(dated, ({ d, month, m, y }, today) =>
+      datedDay(month === undefined ? Number(m) : monthNumber(month)!, Number(d), y, today),
+    ),
     form(`${days.before}${weekday}${days.after}`, (groups, today) =>
       comingDay(order(days.weekdays, groups.weekday!), today),
     ),

@@ -99,7 +99,6 @@ export interface ClausesTyped {
 export interface DaysTyped {
   /** Monday first. */
   readonly weekdays: Seven<Pattern>;
-  readonly months: readonly Pattern[];
   readonly today: Pattern;
   readonly tomorrow: Pattern;
   /** Around a day of the week, optional: "this coming". */

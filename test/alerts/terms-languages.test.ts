@@ -4,27 +4,19 @@ import { clausesIn } from '../../src/alerts/clauses.ts';
 import { compileAlert } from '../../src/alerts/compile.ts';
 import { namedDayMs } from '../../src/alerts/last-day.ts';
 import { orderOf } from '../../src/alerts/order.ts';
-import { agree, endOf } from '../../src/alerts/terms.ts';
+import { agree } from '../../src/alerts/terms.ts';
 import { normalise } from '../../src/answer/matcher.ts';
 import type { FurtherLanguage } from '../../src/languages.ts';
+import { DAY, END, expectTerms, HOUR, LIMITS, NOW, type TermsRow } from './terms-check.ts';
 import { compileParts } from './world.ts';
 
-/** Tuesday. */
-const NOW = Date.parse('2026-11-24T17:00:00Z');
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const LIMITS = { cooldownMs: 12 * HOUR, lastsMs: 90 * DAY };
 const RULE: Readonly<Record<FurtherLanguage, string>> = {
   de: 'VIX über 30',
   fr: 'VIX au-dessus de 30',
   pt: 'VIX acima de 30',
   ja: 'VIXが30を超えたら知らせて',
 };
-/** Of the owner, where nothing is said: 12 hours, 90 days: 22 February 2027. */
-const END = '2027-02-22T17:00:00.000Z';
-
-/** Pause in hours or `once`, and the end, by hand from the sentence: a named day ends at its last moment in UTC. */
-const TABLE: readonly (readonly [FurtherLanguage, string, number | 'once', string])[] = [
+const TABLE: readonly TermsRow<FurtherLanguage>[] = [
   ['de', 'VIX über 30, höchstens einmal am Tag', 24, END],
   ['de', 'VIX über 30, nicht öfter als einmal alle 3 Tage', 72, END],
   ['de', 'sag mir höchstens einmal pro Woche Bescheid, wenn der VIX über 30 steigt', 168, END],
@@ -113,18 +105,7 @@ const TABLE: readonly (readonly [FurtherLanguage, string, number | 'once', strin
 ];
 
 describe('how often and how long, in German, French, Portuguese and Japanese', () => {
-  it.each(TABLE)('%s: %s', (language, said, pause, end) => {
-    const result = compileAlert(said, language, compileParts);
-    const plain = compileAlert(RULE[language], language, compileParts);
-    if (result.kind !== 'rule' || plain.kind !== 'rule') throw new Error(JSON.stringify(result));
-    expect(result.rule).toEqual(plain.rule);
-    expect(result.unread).toBeUndefined();
-    const agreed = agree(result.terms ?? {}, LIMITS, NOW);
-    if ('refusal' in agreed) throw new Error(JSON.stringify(agreed));
-    expect(agreed.cooldownMs).toBe(pause === 'once' ? 90 * DAY : pause * HOUR);
-    expect(agreed.once).toBe(pause === 'once' ? true : undefined);
-    expect(new Date(endOf(agreed, NOW, LIMITS)).toISOString()).toBe(end);
-  });
+  it.each(TABLE)('%s: %s', (...row) => expectTerms(row, RULE[row[0]]));
 
   const CLAUSES: Readonly<Record<FurtherLanguage, readonly string[]>> = {
     de: ['höchstens einmal am Tag', 'nur einmal', 'in den nächsten zwei Wochen', 'bis Freitag', 'jedes Mal'],

@@ -3,29 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { clausesIn } from '../../src/alerts/clauses.ts';
 import { compileAlert } from '../../src/alerts/compile.ts';
 import { namedDayMs } from '../../src/alerts/last-day.ts';
-import { agree, endOf } from '../../src/alerts/terms.ts';
+import { agree } from '../../src/alerts/terms.ts';
 
 import { normalise } from '../../src/answer/matcher.ts';
+import { END, expectTerms, LIMITS, NOW, type TermsRow } from './terms-check.ts';
 import { compileParts } from './world.ts';
 
 /** Languages whose words about how often and how long are read. */
 type Table = 'en' | 'zh' | 'es';
 
-/** Tuesday. */
-const NOW = Date.parse('2026-11-24T17:00:00Z');
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const LIMITS = { cooldownMs: 12 * HOUR, lastsMs: 90 * DAY };
 const RULE: Readonly<Record<Table, string>> = {
   en: 'VIX above 30',
   zh: 'VIX高于30',
   es: 'VIX por encima de 30',
 };
-/** Of the owner, where nothing is said: 12 hours, 90 days: 22 February 2027. */
-const END = '2027-02-22T17:00:00.000Z';
-
-/** Pause in hours or `once`, and the end, by hand from the sentence: a named day ends at its last moment in UTC. */
-const TABLE: readonly (readonly [Table, string, number | 'once', string])[] = [
+const TABLE: readonly TermsRow<Table>[] = [
   ['en', 'VIX above 30, at most once a day', 24, END],
   ['en', 'no more than once every 3 days: VIX above 30', 72, END],
   ['en', 'VIX above 30 once a week', 168, END],
@@ -71,19 +63,7 @@ const TABLE: readonly (readonly [Table, string, number | 'once', string])[] = [
 ];
 
 describe('how often and how long', () => {
-  it.each(TABLE)('%s: %s', (language, said, pause, end) => {
-    const result = compileAlert(said, language, compileParts);
-    const plain = compileAlert(RULE[language], language, compileParts);
-    if (result.kind !== 'rule' || plain.kind !== 'rule') throw new Error(JSON.stringify(result));
-    expect(result.rule).toEqual(plain.rule);
-    expect(result.unread).toBeUndefined();
-    const agreed = agree(result.terms ?? {}, LIMITS, NOW);
-    if ('refusal' in agreed) throw new Error(JSON.stringify(agreed));
-    // Once: a pause as long as its life.
-    expect(agreed.cooldownMs).toBe(pause === 'once' ? 90 * DAY : pause * HOUR);
-    expect(agreed.once).toBe(pause === 'once' ? true : undefined);
-    expect(new Date(endOf(agreed, NOW, LIMITS)).toISOString()).toBe(end);
-  });
+  it.each(TABLE)('%s: %s', (...row) => expectTerms(row, RULE[row[0]]));
 
   const CLAUSES: Readonly<Record<Table, readonly string[]>> = {
     en: [

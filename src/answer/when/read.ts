@@ -1,5 +1,5 @@
 import { type IsoDate, parseDay } from '../../time/dates.ts';
-import { DOUBTFUL_MONTHS, MONTH_PATTERN, MONTHS } from './months.ts';
+import { DOUBTFUL_MONTHS, MONTH_PATTERN, monthNumber } from '../../time/month-names.ts';
 
 /** The time that the words of a question name. `said`: those words, as typed. */
 export type When =
@@ -143,17 +143,17 @@ function datesIn(text: string, monthFirst: boolean): Found[] {
   add(CJK, ([, year, month, day]) => ({ year: fullYear(year), month: Number(month), day: Number(day) }));
   add(
     DAY_MONTH,
-    ([, day, month, year]) => ({ year: fullYear(year), month: MONTHS.get(month!)!, day: Number(day) }),
+    ([, day, month, year]) => ({ year: fullYear(year), month: monthNumber(month!)!, day: Number(day) }),
     ([, , month]) => month,
   );
   add(
     MONTH_YEAR,
-    ([, month, year]) => ({ year: Number(year), month: MONTHS.get(month!)!, day: undefined }),
+    ([, month, year]) => ({ year: Number(year), month: monthNumber(month!)!, day: undefined }),
     ([, month]) => month,
   );
   add(
     MONTH_DAY,
-    ([, month, day, year]) => ({ year: fullYear(year), month: MONTHS.get(month!)!, day: Number(day) }),
+    ([, month, day, year]) => ({ year: fullYear(year), month: monthNumber(month!)!, day: Number(day) }),
     ([, month]) => month,
   );
   add(NO_YEAR, ([, first, second]) => ({ year: undefined, ...byNumber(first!, second!) }));

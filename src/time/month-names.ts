@@ -27,9 +27,16 @@ export const DOUBTFUL_MONTHS: ReadonlySet<string> = new Set([
   'mai',
 ]);
 
-export const MONTHS: ReadonlyMap<string, number> = new Map(
-  NAMES.flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  NAMES.flatMap((names, i) => names.map((name) => [plain(name), i + 1] as const)),
 );
 
-/** For a pattern: the longest first, so that "june" is not read as "jun". */
-export const MONTH_PATTERN = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+/** 1 to 12, with or without accents; undefined for no name of a month. */
+export const monthNumber = (name: string): number | undefined => MONTHS.get(plain(name));
+
+/** For a pattern, with accents and without: the longest first, so that "june" is not read as "jun". */
+export const MONTH_PATTERN = [...new Set(NAMES.flat().flatMap((name) => [name, plain(name)]))]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
