@@ -249,7 +249,7 @@ export async function serve(parts: ServeParts): Promise<number> {
       const jobs = await patiently(() => backstage.openJobs(), patience);
       if (!jobs) return exitCode;
       const add = (job: Parameters<typeof jobs.add>[0]): Promise<void> =>
-        jobs.add({ ...job, run: async (signal) => realMs(await job.run(signal)) });
+        patiently(() => jobs.add({ ...job, run: async (signal) => realMs(await job.run(signal)) }), patience);
       closers.push(() => jobs.stop(config.stopMs * CLOSE_SHARE));
       await add(sweepJob(store, config.retention));
       if (live) {

@@ -15,7 +15,7 @@ import {
   type DigestLength,
 } from './digest/build.ts';
 import { createEditions, type Editions, type EditionWish } from './digest/editions.ts';
-import { SHORT_PATIENCE_MS, untilRead } from './digest/patience.ts';
+import { INCOMPLETE_PATIENCE_MS, untilRead } from './digest/patience.ts';
 import type { ResolvedView } from './digest/sections.ts';
 import { SETTINGS_WORDS } from './digest/settings-words.ts';
 import type { DigestSummary } from './digest/summary.ts';
@@ -52,7 +52,7 @@ export interface DigestServiceParts {
   readonly scorecard?: Scorecard;
   readonly lead?: DigestLead;
   /** How long a digest waits in all while too few prices are known to judge the market. Default: 5 minutes. */
-  readonly shortPatienceMs?: number;
+  readonly incompletePatienceMs?: number;
 }
 
 export interface DigestService {
@@ -144,7 +144,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
   const contents = new WeakMap<object, WeakMap<object, Content>>();
   const drawn = new Map<string, Promise<Picture | undefined>>();
 
-  const whenRead = untilRead(bot, now, parts.shortPatienceMs);
+  const whenRead = untilRead(bot, now, parts.incompletePatienceMs);
   const editions = createEditions({
     framework: bot.framework.id,
     texts: store.digestTexts,
@@ -260,8 +260,8 @@ export interface Digests {
 export function createDigests(parts: DigestsParts): Digests {
   const { bot, store, now, logger, catchUpMs, sleep, sources, paused, timings } = parts;
   // Never so long that a digest misses its time.
-  const shortPatienceMs = Math.min(parts.shortPatienceMs ?? SHORT_PATIENCE_MS, catchUpMs / 2);
-  const service = createDigestService({ ...parts, shortPatienceMs });
+  const incompletePatienceMs = Math.min(parts.incompletePatienceMs ?? INCOMPLETE_PATIENCE_MS, catchUpMs / 2);
+  const service = createDigestService({ ...parts, incompletePatienceMs });
   const runners: Runner[] = [];
   const wake = (): void => {
     for (const runner of runners) runner.wake();
@@ -286,6 +286,7 @@ export function createDigests(parts: DigestsParts): Digests {
         logger,
         catchUpMs,
         sleep,
+        planned: wake,
         ...(paused ? { paused } : {}),
         ...(timings ? { timings } : {}),
       });

@@ -17,6 +17,7 @@ export { createEventCalendar, type EventCalendar } from './events/calendar.ts';
 export { createFrontDesk, type DeskParts } from './front-desk/desk.ts';
 export { createDeskPictures } from './front-desk/draw.ts';
 export { createFrontDeskFor, type DeskSetup } from './front-desk/setup.ts';
+export { within } from './jobs/round.ts';
 export { freshJob, type KeeperParts } from './live/keeper.ts';
 export { createLive, type Live, type LiveSetup } from './live/setup.ts';
 export {

@@ -7,6 +7,7 @@ import {
   SimpleShardingStrategy,
   type WebSocketOptions,
 } from 'discord.js';
+import { within } from '../../src/index.ts';
 
 export interface ClientOptions {
   /** Sends each request. */
@@ -86,10 +87,5 @@ async function closeFor(client: Client, gateway: Gateway | undefined): Promise<v
   if (gateway) gateway.options.retrieveSessionInfo = () => new Promise(() => undefined);
   // Whoever got an answer before has done with it by then.
   await new Promise((resolve) => setImmediate(resolve));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, GOODBYE_WITHIN_MS);
-  });
-  await Promise.race([client.destroy().catch(() => undefined), late]);
-  clearTimeout(timer);
+  await within(GOODBYE_WITHIN_MS, [client.destroy()]);
 }

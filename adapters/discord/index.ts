@@ -1,5 +1,5 @@
 import { type Client, Events } from 'discord.js';
-import type { Adapter, Answer, Config, FrontDesk } from '../../src/index.ts';
+import { type Adapter, type Answer, type Config, type FrontDesk, within } from '../../src/index.ts';
 import { createClient } from './client.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { serveEvents } from './events.ts';
@@ -86,12 +86,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     }),
     stop: async (limitMs = STOP_WITHIN_MS) => {
       await desk.stop(limitMs);
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const limit = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, SAY_WITHIN_MS);
-      });
-      await Promise.race([Promise.allSettled([...running]), limit]);
-      clearTimeout(timer);
+      await within(SAY_WITHIN_MS, [...running]);
       close(undefined);
       await closeClient();
     },

@@ -44,6 +44,11 @@ export function createRequestRate(now: () => number): RequestRate {
       if (!new Headers(init.headers as ConstructorParameters<typeof Headers>[0]).has('authorization'))
         return DefaultRestOptions.makeRequest(url, init);
       const mine = await turn();
+      // discord.js gave it up while it waited: its own sender says so, and nothing leaves.
+      if (init.signal?.aborted) {
+        mine.drop();
+        return DefaultRestOptions.makeRequest(url, init);
+      }
       try {
         return await DefaultRestOptions.makeRequest(url, init);
       } finally {

@@ -37,7 +37,13 @@ export type Urgency = 'now' | 'later';
 
 export interface SendGate {
   /** Sends in the order of the calls of a chat, when both the chat and the whole bot may send. */
-  run<T>(to: Destination, send: () => Promise<T>, urgency?: Urgency): Promise<T>;
+  run<T>(
+    to: Destination,
+    send: () => Promise<T>,
+    urgency?: Urgency,
+    /** Right before the send, when it may go; what it throws is thrown, and nothing is sent. */
+    prepare?: () => Promise<void>,
+  ): Promise<T>;
   /**
    * Sends only if that is possible at once and leaves room for others; else undefined. For what the next message will
    * say better.
@@ -50,6 +56,7 @@ export interface SendGate {
 }
 
 interface Job {
+  readonly prepare: (() => Promise<void>) | undefined;
   readonly send: () => Promise<void>;
   readonly fail: (error: unknown) => void;
   /** When it came: of two chats the one that waits longer goes first. */
@@ -114,10 +121,16 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, waitAfter, ...clock }
     lane.busy = true;
     lane.freeAt = at + limits.chatGapMs;
     if (lane.to.isGroup) lane.minute.push(at);
-    const turn = overall.start();
+    const turn = overall.start(job.prepare !== undefined);
+    let left = job.prepare === undefined;
+    const prepared = async (): Promise<void> => {
+      await job.prepare?.();
+      left = true;
+      turn.leave();
+      pump();
+    };
     job.attempts += 1;
-    job
-      .send()
+    (left ? job.send() : prepared().then(job.send))
       .catch((error: unknown) => {
         const waitMs = waitAfter(error);
         if (waitMs === undefined || job.attempts >= MAX_ATTEMPTS) return job.fail(error);
@@ -126,7 +139,8 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, waitAfter, ...clock }
       })
       .finally(() => {
         lane.busy = false;
-        turn.end();
+        if (left) turn.end();
+        else turn.drop();
         // The server took it somewhere between start and end; from the end on the gap is certain.
         lane.freeAt = Math.max(lane.freeAt, now() + limits.chatGapMs - SLACK_MS);
         pump();
@@ -137,7 +151,9 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, waitAfter, ...clock }
     clearTimeout(timer);
     timer = undefined;
     for (;;) {
-      const waiting = [...lanes.values()].filter(({ busy, queue }) => !busy && queue.length > 0);
+      const waiting = [...lanes.values()].filter(
+        ({ busy, queue }) => !busy && queue.length > 0 && !(queue[0]!.prepare && overall.heldUp),
+      );
       if (waiting.length === 0) return;
       const open = waiting.filter((lane) => openAt(lane) <= now());
       const openAtMs = overall.openAtMs();
@@ -152,11 +168,16 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, waitAfter, ...clock }
     }
   }
 
-  function enqueue<T>(lane: Lane, send: () => Promise<T>, urgency: Urgency = 'now'): Promise<T> {
+  function enqueue<T>(
+    lane: Lane,
+    send: () => Promise<T>,
+    urgency: Urgency = 'now',
+    prepare?: () => Promise<void>,
+  ): Promise<T> {
     size += 1;
     return new Promise<T>((resolve, reject) => {
       const work = async (): Promise<void> => resolve(await send());
-      lane.queue.push({ send: work, fail: reject, at: now(), urgency, attempts: 0 });
+      lane.queue.push({ prepare, send: work, fail: reject, at: now(), urgency, attempts: 0 });
       pump();
     }).finally(() => {
       size -= 1;
@@ -164,7 +185,7 @@ export function createSendGate({ limits = TELEGRAM_LIMITS, waitAfter, ...clock }
   }
 
   return {
-    run: (to, send, urgency) => enqueue(laneOf(to), send, urgency),
+    run: (to, send, urgency, prepare) => enqueue(laneOf(to), send, urgency, prepare),
     tryRun: (to, send) => {
       const lane = laneOf(to);
       const idle = !lane.busy && lane.queue.length === 0 && openAt(lane) <= now();

@@ -52,7 +52,7 @@ const LAST_WORDS_MS = 5_000;
 export async function startTelegram(parts: TelegramParts): Promise<Adapter & { readonly self: Self }> {
   const { desk, config, now, logger, timings = LIVE_TIMINGS } = parts;
   const api = createApi(config);
-  const self = await explained(() => whoAmI(api, parts));
+  const self = await explained(() => whoAmI(api));
   const gate = createSendGate({
     now,
     ...(parts.limits ? { limits: parts.limits } : {}),

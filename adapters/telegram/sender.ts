@@ -48,11 +48,11 @@ export function createTelegramSender({ api, gate }: SenderParts): Sender {
   ): Promise<T> {
     return gate.run(
       { chatId, isGroup: chatId.startsWith('-') },
+      () => api.call<T>(method, payload),
+      'later',
       async () => {
         if (!(await begin())) throw new SendError('not-begun', 'telegram: it was not begun');
-        return api.call<T>(method, payload);
       },
-      'later',
     );
   }
 

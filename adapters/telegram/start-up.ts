@@ -11,30 +11,9 @@ const PASSING: ReadonlySet<TelegramFailure['kind']> = new Set([
   'flood',
   'clock',
 ]);
-const START_ATTEMPTS = 3;
-const START_RETRY_MS: readonly [number, number] = [500, 4_000];
 
-/** The network may come up after the program. */
-export async function whoAmI(
-  api: TelegramApi,
-  {
-    logger,
-    retryMs = START_RETRY_MS,
-  }: { readonly logger?: Warner; readonly retryMs?: readonly [first: number, longest: number] },
-): Promise<Self> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await api.call<Self>('getMe', {}, { timeoutMs: 10_000 });
-    } catch (error) {
-      if (!(error instanceof TelegramFailure) || !PASSING.has(error.kind) || attempt >= START_ATTEMPTS)
-        throw error;
-      const [first, longest] = retryMs;
-      const waitMs = error.retryAfterMs ?? Math.min(longest, first * 2 ** (attempt - 1));
-      logger?.warn({ err: error, waitMs }, 'telegram: not reached, the next attempt follows');
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-}
+/** The bot itself: the first thing that is asked. */
+export const whoAmI = (api: TelegramApi): Promise<Self> => api.call<Self>('getMe', {}, { timeoutMs: 10_000 });
 
 /** A webhook of before would take all messages. */
 export async function leaveWebhook(api: TelegramApi, logger: Warner | undefined): Promise<void> {

@@ -1,3 +1,5 @@
+import { DIGEST_LENGTHS } from '../../src/digest/build.ts';
+import { LANGUAGES } from '../../src/languages.ts';
 import { isoOf, utcDayOf } from '../../src/time/dates.ts';
 
 /** What people say in a soak. Days are more than any cache of days holds; digests come in every edition. */
@@ -10,8 +12,6 @@ export interface Said {
 }
 
 const DAY_MS = 86_400_000;
-const LANGUAGES = ['en', 'zh', 'es', 'de', 'fr', 'pt', 'ja'] as const;
-const LENGTHS = ['short', 'normal', 'long'] as const;
 const SERIES = ['vix', 'gold', 'silver', 'sofr-iorb', '10y', 'btc', 'hy-spread', 'oil', 'dollar'] as const;
 const ASSETS = ['gold', 'silver', 'bitcoin', 'copper', 'nasdaq', 'oil'] as const;
 const FALLS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20] as const;
@@ -36,7 +36,7 @@ function digestAt(nowMs: number, n: number): string {
   const variant = Math.floor(n / SOON) % 6;
   const at = new Date(quarter * QUARTER_MS).toISOString().slice(11, 16);
   const pictures = n % 5 === 4 ? 'no pictures' : 'pictures';
-  return `/digest on ${at} UTC every day ${of(LANGUAGES, quarter * 2 + (variant % 2))} ${of(LENGTHS, variant)} ${pictures}`;
+  return `/digest on ${at} UTC every day ${of(LANGUAGES, quarter * 2 + (variant % 2))} ${of(DIGEST_LENGTHS, variant)} ${pictures}`;
 }
 
 type Maker = (n: number, nowMs: number) => Said;

@@ -1,4 +1,4 @@
-/** More than an answer needs in any language; with its sources it is still one message on every platform. */
+/** More than an answer needs in any language. */
 export const MAX_ANSWER_CHARS = 3_500;
 /** So much of the same thing again, at least so many times, is no text any more. */
 const REPEATED_CHARS = 240;

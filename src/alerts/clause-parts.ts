@@ -80,6 +80,6 @@ export const until = ({ day, before }: Groups): Part => ({
 });
 
 /** Latin words stand alone; Chinese and Japanese ones may stand anywhere. */
-export const spaced = (source: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, 'u');
-export const unspaced = (source: string): RegExp => new RegExp(source, 'u');
+export const spaced = (source: string, flags = 'u'): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, flags);
+export const unspaced = (source: string, flags = 'u'): RegExp => new RegExp(source, flags);

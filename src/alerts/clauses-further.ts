@@ -82,5 +82,5 @@ export const HOURS: RegExp = new RegExp(
 
 function bordered({ isSpaced }: ClausesTyped, pattern: string): string {
   const loose = withoutAccents(pattern);
-  return isSpaced ? `(?<![\\p{L}\\d])(?:${loose})(?![\\p{L}\\d])` : loose;
+  return (isSpaced ? spaced : unspaced)(loose).source;
 }

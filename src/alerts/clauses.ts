@@ -15,8 +15,6 @@ import {
 import { FURTHER_CANNOT, further, HOURS } from './clauses-further.ts';
 import { ANY_DAY, ANY_WEEKDAY } from './last-day.ts';
 
-export type { TermsWish } from './clause-parts.ts';
-
 /**
  * Words about how often and how long: "at most once a day", "once only", "for the next two weeks", "until Friday". They
  * are read before the rule and taken out of its text, so that no number of theirs becomes a threshold.

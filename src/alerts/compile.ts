@@ -4,7 +4,8 @@ import { namesIn } from '../answer/names.ts';
 import type { AnalogFinder } from '../assessment/analogs.ts';
 import { type Beyond, beyondIn } from './beyond.ts';
 import { type Built, build, type CompileParts, type Proposal, type Refusal, unitOf } from './build.ts';
-import { clausesIn, type TermsWish, unservedIn } from './clauses.ts';
+import type { TermsWish } from './clause-parts.ts';
+import { clausesIn, unservedIn } from './clauses.ts';
 import { headingIn, plainComparisons } from './headings.ts';
 import { IDEAS } from './ideas.ts';
 import { foreignCurrencyIn, isMeasuredBy, yenIn } from './measures.ts';
@@ -12,7 +13,6 @@ import { Reader } from './reader.ts';
 import { ofReadings, quotesOf } from './readings.ts';
 import { CHANGE_SESSIONS, type Rule } from './rule.ts';
 import { unreadIn } from './unread.ts';
-import { wishOf } from './wishes.ts';
 import { familyNames } from './words.ts';
 
 /** What became of somebody's words. A rule is never armed before it was shown and confirmed. */
@@ -162,9 +162,6 @@ function inBothUnits(proposal: Proposal, { registry }: CompileParts): Proposal[]
   const units = ['percent', 'basis-points'] as const;
   return units.map((unit) => ({ ...proposal, amount: { value: amount.value, unit } }));
 }
-
-/** True when somebody asks to be told of something. */
-export const soundsLikeAlert = (raw: string): boolean => wishOf(raw) !== undefined;
 
 function settle(proposals: readonly Proposal[], parts: CompileParts): Compiled {
   const built = proposals.map((proposal): Built => build(proposal, parts));

@@ -1,5 +1,6 @@
 import { hasPhrase, normalise } from '../answer/matcher.ts';
 import { LANGUAGES, type Language } from '../languages.ts';
+import { spaced, unspaced } from './clause-parts.ts';
 import { PHRASES } from './phrases.ts';
 
 /**
@@ -96,22 +97,18 @@ const WORDS: Readonly<Record<Language, WishWords>> = {
   },
 };
 
-const alone = (source: string, flags = 'u'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, flags);
-const anywhere = (source: string, flags = 'u'): RegExp => new RegExp(source, flags);
-
 const READERS = LANGUAGES.map((language) => {
   const { sure, maybe, remind, tell, clock, condition, asks } = WORDS[language];
   const isSpaced = language !== 'zh' && language !== 'ja';
-  const reads = isSpaced ? alone : anywhere;
+  const reads = isSpaced ? spaced : unspaced;
   return {
     language,
     sure: reads(sure),
     maybe: maybe === undefined ? undefined : reads(maybe),
     remind: reads(remind),
     timed: isSpaced
-      ? alone(`${tell},? ${clock.replaceAll('\\S+', '\\S*')}`)
-      : anywhere(`${clock}.{0,14}${tell}`),
+      ? spaced(`${tell},? ${clock.replaceAll('\\S+', '\\S*')}`)
+      : unspaced(`${clock}.{0,14}${tell}`),
     condition: reads(condition),
     asks: reads(asks),
     all: reads([sure, maybe, remind].filter((one) => one !== undefined).join('|'), 'gu'),

@@ -36,9 +36,9 @@ export function formatChange(value: number, unit: Unit, language: Language): str
     case 'basis-points':
       return `${signed(value, 0, language)}bp`;
     case 'usd-millions':
-      return `${signOf(value)}${dollars(Math.abs(value) / 1000, language)}`;
+      return signedDollars(value / 1000, language);
     case 'usd-billions':
-      return `${signOf(value)}${dollars(Math.abs(value), language)}`;
+      return signedDollars(value, language);
     case 'contracts':
     case 'persons':
       return signed(value, 0, language);
@@ -49,7 +49,11 @@ export function formatChange(value: number, unit: Unit, language: Language): str
   }
 }
 
-const signOf = (value: number): string => (value > 0 ? '+' : value < 0 ? '-' : '');
+function signedDollars(billions: number, language: Language): string {
+  const text = dollars(Math.abs(billions), language);
+  // What rounds to nothing has no sign.
+  return /[1-9]/.test(text) ? `${billions > 0 ? '+' : '-'}${text}` : text;
+}
 
 function dollars(billions: number, language: Language): string {
   const print = (value: number, decimals: number): string => formatNumber(value, decimals, language);

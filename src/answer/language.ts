@@ -1,9 +1,9 @@
-import { type Language, languageOfTag } from '../languages.ts';
+import type { Language } from '../languages.ts';
 import { MARKERS } from './language-markers.ts';
 import { normalise } from './matcher.ts';
 
-/** Languages that are recognised; the narrator writes some of them. */
-export type Spoken = Language | 'de' | 'fr' | 'pt' | 'ja' | 'hi-Latn';
+/** Languages that are written, and romanised Hindi, which is answered in English. */
+export type Spoken = Language | 'hi-Latn';
 
 /** The language of a question; English when nothing speaks for another. */
 export function spokenLanguage(text: string): Spoken {
@@ -38,5 +38,5 @@ export function evidentLanguage(text: string): Spoken | undefined {
 
 /** The language to write: the spoken one where the narrator has it, else English. */
 export function writtenLanguage(spoken: Spoken): Language {
-  return languageOfTag(spoken) ?? 'en';
+  return spoken === 'hi-Latn' ? 'en' : spoken;
 }

@@ -234,8 +234,10 @@ function filledFrom(question: Question, previous: Question | undefined): Questio
   const onlyWindow =
     question.window !== undefined && question.assets.length === 0 && question.drivers.length === 0;
   if (onlyWindow && ['unknown', 'why'].includes(question.intent)) {
+    // A time that was refused is not asked for again.
+    const { when: _, ...kept } = previous;
     return {
-      ...previous,
+      ...kept,
       ...(question.when ? { when: question.when } : {}),
       text: question.text,
       spoken: question.spoken,

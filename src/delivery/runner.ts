@@ -20,6 +20,8 @@ export interface RunnerParts {
   readonly timings?: Partial<RunnerTimings>;
   /** Whoever runs the bot holds everything back: nothing is planned or sent meanwhile. */
   readonly paused?: () => boolean;
+  /** Deliveries were planned, also for platforms of other runners. Default: this runner alone looks. */
+  readonly planned?: () => void;
 }
 
 export interface RunnerTimings {
@@ -121,7 +123,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const planned = await store.leases.withLease('plan-digests', PLAN_LEASE_MS, (lost) =>
       planDigests(parts, () => stopped() || lost.aborted),
     );
-    if (planned.ran && planned.value > 0) wake();
+    if (planned.ran && planned.value > 0) (parts.planned ?? wake)();
     const nextMs = await store.digestRules.nextRunAtMs();
     return nextMs === undefined ? LONGEST_SLEEP_MS : Math.max(timings.pollMs / 2, nextMs - now());
   };

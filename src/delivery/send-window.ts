@@ -31,17 +31,19 @@ export interface SendWindow {
   openAtMs(): number;
   /** Sends that may still begin within this second. */
   readonly room: number;
-  /** Takes a turn now. */
-  start(): Turn;
-  /** Waits for a turn, in the order of the calls; `later`: behind all that are wanted at once. */
+  /** Takes a turn now. `held`: something is still to be done before it leaves. */
+  start(held?: boolean): Turn;
+  /** Waits for a turn, in the order of the calls; `later`: held, and behind all that are wanted at once. */
   turn(urgency?: 'now' | 'later'): Promise<Turn>;
+  /** Half of all turns are held: whatever holds them, such as a store that does not answer, gets no more. */
+  readonly heldUp: boolean;
   /** So many processes send as the same bot: each takes its part. Returns the sends a second of this one. */
   share(processes: number): number;
 }
 
 /** One send. `end` or `drop` is to be called once. */
 export interface Turn {
-  /** It leaves now, not when the turn was taken: what came between is no part of its trip. */
+  /** A held turn leaves now: what came between is no part of its trip. */
   leave(): void;
   /** Answered, or failed in any way that leaves open whether the server saw it. */
   end(): void;
@@ -66,6 +68,8 @@ export function createSendWindow(
   let lastStart = Number.NEGATIVE_INFINITY;
   const waiting = { now: [] as (() => void)[], later: [] as (() => void)[] };
   let underWay = 0;
+  /** Turns that were taken and have not left yet. */
+  let held = 0;
   let most = perSecond;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -88,22 +92,32 @@ export function createSendWindow(
   }
 
   function room(): number {
-    counted = counted.filter((at) => at > now() - SECOND_MS);
+    // A clock that was set back must not hold sends up until it is there again.
+    counted = counted.map((at) => Math.min(at, now())).filter((at) => at > now() - SECOND_MS);
     return most - counted.length - underWay;
   }
 
   function openAtMs(): number {
-    const pacedAt = lastStart + (GAP_PART * 1_000) / most;
+    const pacedAt = Math.min(lastStart, now()) + (GAP_PART * 1_000) / most;
     if (room() > 0) return pacedAt > now() ? pacedAt : 0;
     return Math.max(pacedAt, (counted.length > 0 ? Math.min(...counted) : now()) + SECOND_MS);
   }
 
-  function start(): Turn {
+  const heldUp = (): boolean => held >= most / 2;
+
+  function start(isHeld = false): Turn {
     let leftAt = now();
     let busyBefore = busyMs();
     underWay += 1;
     lastStart = leftAt;
+    let holds = isHeld;
+    if (holds) held += 1;
+    const letGo = (): void => {
+      if (holds) held -= 1;
+      holds = false;
+    };
     const over = (): void => {
+      letGo();
       underWay -= 1;
       pump();
     };
@@ -111,6 +125,8 @@ export function createSendWindow(
       leave: () => {
         leftAt = now();
         busyBefore = busyMs();
+        letGo();
+        pump();
       },
       end: () => {
         measured(now() - leftAt - (busyMs() - busyBefore));
@@ -134,17 +150,23 @@ export function createSendWindow(
     }
   }
 
-  const nextQueue = () => [waiting.now, waiting.later].find(({ length }) => length > 0);
+  function nextQueue(): (() => void)[] | undefined {
+    if (waiting.now.length > 0) return waiting.now;
+    return waiting.later.length > 0 && !heldUp() ? waiting.later : undefined;
+  }
 
   return {
     openAtMs,
     get room() {
       return room();
     },
+    get heldUp() {
+      return heldUp();
+    },
     start,
     turn: (urgency = 'now') =>
       new Promise((resolve) => {
-        waiting[urgency].push(() => resolve(start()));
+        waiting[urgency].push(() => resolve(start(urgency === 'later')));
         pump();
       }),
     share: (processes) => {

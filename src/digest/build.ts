@@ -3,7 +3,6 @@ import { type AskParts, understand } from '../answer/ask.ts';
 import { formatNumber } from '../answer/format.ts';
 import { unusualnessPhrase } from '../answer/judgement.ts';
 import { dateNotes, snapshotLabel } from '../answer/label.ts';
-import { LOCALES } from '../answer/locales.ts';
 import { narrateWhy } from '../answer/narrate.ts';
 import type { Narration } from '../answer/narration.ts';
 import { premiseOf } from '../answer/premise.ts';
@@ -134,8 +133,7 @@ function withLonger(
   const change = writer.change(maxAsset, longer.window);
   const [open = '', close = ''] = writer.bracketed(SLOT).split(SLOT);
   const what = change ? [{ text: `${open}${writer.label(maxAsset)} ` }, change, { text: close }] : [];
-  const { gap } = LOCALES[writer.language];
-  const phrase = { text: `${gap}${unusualnessPhrase(longer, writer.language)}` };
+  const phrase = { text: `${writer.gap}${unusualnessPhrase(longer, writer.language)}` };
   return { ...block, line: [...block.line, ...writer.sentence([phrase, ...what])] };
 }
 

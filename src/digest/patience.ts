@@ -11,30 +11,30 @@ interface Read {
 /** A digest has time: it waits this long for a read of all that is due, where a person would not. */
 const READ_PATIENCE_MS = 60_000;
 /** A network that has just come back, or a source that is down for a moment: then what is not known is told. */
-export const SHORT_PATIENCE_MS = 5 * 60_000;
+export const INCOMPLETE_PATIENCE_MS = 5 * 60_000;
 
 /**
- * Waits until what is due is read; in all no longer than `shortPatienceMs` while too few prices are known to judge the
+ * Waits until what is due is read; in all no longer than `incompletePatienceMs` while too few prices are known to judge the
  * market. @throws NoDataError meanwhile, after each read: the delivery is tried again.
  */
 export function untilRead(
   bot: Read,
   now: () => number,
-  shortPatienceMs = SHORT_PATIENCE_MS,
+  incompletePatienceMs = INCOMPLETE_PATIENCE_MS,
 ): () => Promise<void> {
-  let shortSinceMs: number | undefined;
+  let incompleteSinceMs: number | undefined;
   return async () => {
     await bot.prepare({ patienceMs: READ_PATIENCE_MS });
     if (bot.mode !== 'live') return;
     const { incomplete, insteadOfLive } = bot.snapshot();
     if (!incomplete && !insteadOfLive) {
-      shortSinceMs = undefined;
+      incompleteSinceMs = undefined;
       return;
     }
-    shortSinceMs ??= now();
+    incompleteSinceMs ??= now();
     // A clock that was set back must not make the wait longer.
-    const waitedMs = now() - shortSinceMs;
-    if (waitedMs >= 0 && waitedMs < shortPatienceMs)
+    const waitedMs = now() - incompleteSinceMs;
+    if (waitedMs >= 0 && waitedMs < incompletePatienceMs)
       throw new NoDataError('A digest waits: too few prices are known yet to judge the market.');
   };
 }

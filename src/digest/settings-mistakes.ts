@@ -16,9 +16,9 @@ export function mistakeOf(word: string, next: string | undefined, nowMs: number 
     const choices = nowMs === undefined ? [] : zonesAtOffset(word, nowMs).slice(0, 3);
     return choices.length > 0 ? { what: 'near', word, choices } : { what: 'offset', word };
   }
+  if (/\d/.test(word[0]!)) return { what: 'no-time', word };
   const both = next === undefined ? [] : zonesNear(`${word} ${next}`);
   const [near, said] = both.length > 0 ? [both, `${word} ${next}`] : [zonesNear(word), word];
-  if (/\d/.test(word[0]!)) return { what: 'no-time', word };
   const isPlace = near.length > 0 && word.length > 2;
   return isPlace ? { what: 'near', word: said, choices: near } : { what: 'unknown', word: said };
 }

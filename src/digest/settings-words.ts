@@ -1,5 +1,4 @@
 import type { Language } from '../answer/answer.ts';
-import type { Spoken } from '../answer/language.ts';
 import type { DigestLength } from './build.ts';
 import type { MistakeWords } from './settings-mistakes.ts';
 import { de } from './settings-words/de.ts';
@@ -9,8 +8,6 @@ import { fr } from './settings-words/fr.ts';
 import { ja } from './settings-words/ja.ts';
 import { pt } from './settings-words/pt.ts';
 import { zh } from './settings-words/zh.ts';
-
-type NamedLanguage = Exclude<Spoken, 'hi-Latn'>;
 
 /** What the bot says about the digest of a chat. */
 export interface SettingsWords {
@@ -37,8 +34,7 @@ export interface SettingsWords {
   readonly workDays: string;
   /** Monday first. */
   readonly dayNames: readonly string[];
-  /** Also of languages that are yet to come. */
-  readonly languages: Readonly<Record<NamedLanguage, string>>;
+  readonly languages: Readonly<Record<Language, string>>;
   /** To whoever set up a digest that can no longer be delivered; gets the chat. */
   readonly closed: (chat: string) => string;
   readonly lengths: Readonly<Record<DigestLength, string>>;

@@ -83,6 +83,24 @@ function offsetOf(zone: string, ms: number): number {
   return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
+interface Seasons {
+  readonly zone: string;
+  /** In January and in July. */
+  readonly at: readonly number[];
+}
+let seasons: { readonly year: number; readonly zones: readonly Seasons[] } | undefined;
+
+/** Of all zones that people name. Asking four hundred zones takes a tenth of a second: kept for the year. */
+function seasonsOf(year: number): readonly Seasons[] {
+  if (seasons?.year !== year) {
+    const all = [...Object.keys(SPOKEN_ZONES), ...zoneIndex().values()];
+    const named = [...new Set(all.map((zone) => RENAMED[zone] ?? zone))];
+    const at = (zone: string): number[] => [0, 6].map((month) => offsetOf(zone, Date.UTC(year, month, 15)));
+    seasons = { year, zones: named.map((zone) => ({ zone, at: at(zone) })) };
+  }
+  return seasons.zones;
+}
+
 /**
  * Zones that people name and that stand at this distance from UTC all year; empty where one of them has daylight saving
  * time, so that the distance leaves its half of the year open.
@@ -92,14 +110,9 @@ export function zonesAtOffset(text: string, atMs: number): readonly string[] {
   const [, sign, hours, minutes] = /([+\-−])\s?(\d{1,2}):?(\d{2})?$/.exec(text.trim()) ?? [];
   if (hours === undefined) return [];
   const wanted = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes ?? 0));
-  const year = new Date(atMs).getUTCFullYear();
-  const all = [...Object.keys(SPOKEN_ZONES), ...zoneIndex().values()];
-  const named = [...new Set(all.map((zone) => RENAMED[zone] ?? zone))];
-  const seasons = named.map((zone) => ({
-    zone,
-    at: [0, 6].map((month) => offsetOf(zone, Date.UTC(year, month, 15))),
-  }));
-  const there = seasons.filter(({ zone, at }) => !zone.startsWith('Etc/') && at.includes(wanted));
+  const there = seasonsOf(new Date(atMs).getUTCFullYear()).filter(
+    ({ zone, at }) => !zone.startsWith('Etc/') && at.includes(wanted),
+  );
   const isOpen = there.some(({ zone, at }) => zone in SPOKEN_ZONES && at[0] !== at[1]);
   return isOpen ? [] : there.filter(({ at }) => at[0] === at[1]).map(({ zone }) => zone);
 }

@@ -100,10 +100,10 @@ export function createDigestDesk(parts: DigestDeskParts): DigestDesk {
     rule: DigestRule | undefined,
     verdict: string | undefined,
     language: Language,
-    on: string,
+    askedOn: string,
   ): Promise<DigestReply> {
     const words = SETTINGS_WORDS[language];
-    const howLines = on === 'discord' ? filledForms(language) : words.howLines;
+    const howLines = askedOn === 'discord' ? filledForms(language) : words.howLines;
     const how: Block = { kind: 'section', role: 'help', title: words.how, lines: howLines.map(plain) };
     if (!rule) return say(language, [{ kind: 'verdict', line: plain(words.none) }, how]);
     const { platform, chatId } = rule;

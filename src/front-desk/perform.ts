@@ -6,6 +6,7 @@ import type { Window } from '../assessment/assessment.ts';
 import type { Bot } from '../bot.ts';
 import type { Chat } from '../chat/chat.ts';
 import { COMMANDS, type CommandInput, type CommandName, questionOf } from '../commands.ts';
+import type { Store } from '../store/store.ts';
 import { type Shown, shownBy, shownIn, timeOf } from './actions.ts';
 import { type AlertParts, performAlert, performScorecard, performWish, pressAlert } from './alert-desk.ts';
 import { type DigestDesk, performDigest } from './digest-desk.ts';
@@ -28,7 +29,7 @@ export interface PerformParts extends AlertParts {
   /** Deletes what is kept of a person beside the conversations. Absent: nothing is kept. */
   readonly forget?: (who: DeskRequest['who'], chat: { readonly isDirect: boolean }) => Promise<void>;
   /** What that is kept in. */
-  readonly engine?: 'sqlite' | 'postgres';
+  readonly engine?: Store['engine'];
 }
 
 /** What becomes of a wish that may be served; the last is `answer` or `sorry`. */

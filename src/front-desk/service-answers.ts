@@ -3,6 +3,7 @@ import type { Answer, Block, Language, Line } from '../answer/answer.ts';
 import { LOCALES } from '../answer/locales.ts';
 import type { Bot } from '../bot.ts';
 import { CHAT_COMMANDS } from '../commands.ts';
+import type { Store } from '../store/store.ts';
 import { DESK_WORDS } from './words.ts';
 
 /** Answers about the bot itself. They rest on no day, so their `label` is empty. */
@@ -61,7 +62,7 @@ export function privacyAnswer(
   language: Language,
   ttlMs: number,
   model: boolean,
-  engine?: 'sqlite' | 'postgres',
+  engine?: Store['engine'],
 ): Answer {
   const { privacy } = DESK_WORDS[language];
   return serviceAnswer(bot, language, 'privacy', [

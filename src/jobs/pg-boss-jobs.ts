@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { storeErrorOf } from '../store/engines/postgres.ts';
 import type { Leases } from '../store/leases.ts';
 import { JOB_AGAIN_MS, JOB_LEASE_MS, JOB_STOP_MS, type Job, type Jobs, type JobWatcher } from './jobs.ts';
 import { roundOf, within } from './round.ts';
@@ -54,6 +55,7 @@ const CLOSE_MS = 2_000;
  * Jobs on pg-boss: one queue a job, in which one round waits and one runs. A round makes the next when it ends.
  * pg-boss 10 has no sign of life of a running round, only a time after which it counts as dead; a lease of the store
  * keeps a long round from being run a second time beside itself.
+ * @throws StoreError `unreachable` when the database is away.
  */
 export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
   const { url, leases, watcher, sleep } = parts;
@@ -76,7 +78,12 @@ export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
     deleteAfterMinutes: 10,
   });
   boss.on('error', (error) => watcher.failed('pg-boss', error));
-  await boss.start();
+  try {
+    await boss.start();
+  } catch (error) {
+    await within(CLOSE_MS, [boss.stop({ graceful: false, close: true })]);
+    throw storeErrorOf(error);
+  }
 
   async function round(job: Job): Promise<void> {
     const { ran, ...rest } = await leases.withLease(`job:${job.name}`, leaseMs, async (lost) =>
@@ -102,7 +109,8 @@ export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
       try {
         return await boss.createQueue(name, options);
       } catch (error) {
-        if ((error as { code?: unknown }).code !== DEADLOCK || attempt >= MAX_ATTEMPTS) throw error;
+        if ((error as { code?: unknown }).code !== DEADLOCK || attempt >= MAX_ATTEMPTS)
+          throw storeErrorOf(error);
       }
     }
   }
@@ -150,7 +158,8 @@ export async function createPgBossJobs(parts: PgBossJobsParts): Promise<Jobs> {
     add: async (job) => {
       await makeQueue(job.name);
       names.push(job.name);
-      await mend(job.name);
+      // What fails here is mended by the clock.
+      await mend(job.name).catch((error: unknown) => watcher.failed(job.name, error));
       loops.push(attend(job));
     },
     stop: async (limitMs = JOB_STOP_MS) => {

@@ -69,6 +69,8 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       joined = { version: news.version, feed: joinFeeds([recorded.feed, news.feed()]) };
     return joined.feed;
   };
+  /** So many of the panel make a reading of the market. */
+  const leastKnown = Math.min(MIN_PANEL, framework.panel.length);
   const panelCount = (snapshot: Snapshot): number =>
     framework.panel.filter((id) => snapshot.readings.has(id)).length;
 
@@ -78,12 +80,12 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       const running = collect(liveHistory(historyParts, nowMs, true), registry, asOfNow(nowMs, true));
       const today = running.asOf.date;
       const fresh = framework.panel.filter((id) => running.readings.get(id)?.observationDate === today);
-      if (fresh.length >= Math.min(MIN_PANEL, framework.panel.length)) return running;
+      if (fresh.length >= leastKnown) return running;
     }
     // On days without a session only coins trade, and their price of now is newer than their last close.
     const closedAllDay = !isSession(localDayOf(nowMs, NEW_YORK));
     const taken = collect(liveHistory(historyParts, nowMs, closedAllDay), registry, asOfNow(nowMs, false));
-    if (panelCount(taken) >= Math.min(MIN_PANEL, framework.panel.length)) return taken;
+    if (panelCount(taken) >= leastKnown) return taken;
     return isAnswered(nowMs) ? { ...taken, incomplete: incompleteness(taken) } : undefined;
   };
   /** Whether any live source answered of late. */
@@ -128,8 +130,7 @@ export function createLiveBot(parts: LiveBotParts): Bot {
       const taken = collect(liveHistory(historyParts, nowMs, false), registry, asOf);
       const path = taken.readings.get(framework.panel[0]!)?.path;
       // Without a year of changes nobody knows what was usual on that day.
-      if (panelCount(taken) < Math.min(MIN_PANEL, framework.panel.length) || (path?.days.at(-252) ?? -1) < 0)
-        throw error;
+      if (panelCount(taken) < leastKnown || (path?.days.at(-252) ?? -1) < 0) throw error;
       if (past.size >= 16) past.delete(past.keys().next().value!);
       past.set(key, taken);
       return taken;
@@ -177,7 +178,8 @@ export function createLiveBot(parts: LiveBotParts): Bot {
     return { work, enough, startedMs: now() };
   };
   const isCold = (): boolean =>
-    countVisible(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel) < MIN_PANEL;
+    countVisible(liveHistory(historyParts, now(), false), registry, asOfNow(now(), false), panel) <
+    leastKnown;
 
   const snapshot = (text?: string): Snapshot => (text === undefined ? current() : ofDate(text));
   const assessNow = (text?: string, window: Window | 'auto' = 'auto') => {

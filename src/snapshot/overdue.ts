@@ -19,12 +19,7 @@ const EVENING = '20:00';
  * True when the value after the newest one is overdue by more than the indicator's grace, or, in live data, when the
  * market has closed again since: an older close must not stand for a newer one.
  */
-export function isStale(
-  indicator: Indicator,
-  newestDay: number,
-  asOf: AsOf,
-  mode: History['mode'] = 'recorded',
-): boolean {
+export function isStale(indicator: Indicator, newestDay: number, asOf: AsOf, mode: History['mode']): boolean {
   const grace = indicator.graceDays * DAY_MS;
   if (mode === 'live' && isBehind(indicator, newestDay, asOf)) return true;
   const next = nextExpected(indicator.publication, indicator.cadence, newestDay);

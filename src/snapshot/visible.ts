@@ -167,7 +167,8 @@ export class Viewer {
 
   private ofMembers(indicator: Indicator, derived: MembersDerivation): Visible | Invisible {
     const view = membersView(derived, (id) => this.view(id));
-    if (!isVisible(view) || !isStale(indicator, view.days[view.end]!, this.asOf)) return view;
+    if (!isVisible(view) || !isStale(indicator, view.days[view.end]!, this.asOf, this.history.mode))
+      return view;
     const newest = view.days[view.end]!;
     return { reason: 'stale', message: `the newest value is of ${isoOf(newest)}`, lastDay: newest };
   }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountsIn, numberOf } from '../../src/alerts/amounts.ts';
-import { compileAlert, soundsLikeAlert } from '../../src/alerts/compile.ts';
+import { compileAlert } from '../../src/alerts/compile.ts';
 import { createModelCompiler } from '../../src/alerts/compile-model.ts';
 import { ruleSchema } from '../../src/alerts/rule.ts';
 import { refusalText, ruleText } from '../../src/alerts/rule-text.ts';
+import { wishOf } from '../../src/alerts/wishes.ts';
 import type { Language } from '../../src/answer/answer.ts';
 import { bot, compileParts } from './world.ts';
 
@@ -222,9 +223,9 @@ describe('words from outside', () => {
 
   it('knows a wish from a question', () => {
     for (const wish of ['tell me when VIX is above 30', '资金紧张时告诉我', 'avísame si el VIX sube'])
-      expect(soundsLikeAlert(wish)).toBe(true);
+      expect(wishOf(wish)).toBeDefined();
     for (const question of ['why is gold down?', '为什么黄金在跌', 'what is the VIX?'])
-      expect(soundsLikeAlert(question)).toBe(false);
+      expect(wishOf(question)).toBeUndefined();
   });
 });
 

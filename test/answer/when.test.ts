@@ -118,6 +118,11 @@ describe('a talk and its day', () => {
     expect(understand(bot.parts, text, history).date).toBe(day);
   });
 
+  it('forgets a time that was refused', () => {
+    const refused = [{ role: 'user', text: 'why did gold fall on 31 June?' }] as const;
+    expect(understand(bot.parts, 'and over five days?', refused).when).toBeUndefined();
+  });
+
   it('stays there over many questions, of which the first is no longer at hand', () => {
     const later = [{ role: 'user', text: 'and gold?', day: '2024-08-05' } as const];
     expect(understand(bot.parts, 'and silver?', later).date).toBe('2024-08-05');

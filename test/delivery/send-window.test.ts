@@ -129,6 +129,25 @@ describe('the send window', () => {
     expect(order).toEqual(['dropped 0', 'answer 250', 'a 500', 'b 1260', 'c 1510']);
   });
 
+  it('does not wait for a clock that was set back', async () => {
+    const window = createSendWindow(2, IDLE);
+    for (let i = 0; i < 2; i++) (await Promise.all([window.turn(), vi.runAllTimersAsync()]))[0].end();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    // By hand: two a second are counted as of now, so the next may go a second and 10 ms later.
+    expect(window.openAtMs() - Date.now()).toBe(1_010);
+  });
+
+  it('keeps half of its turns for what people wait for, whatever holds the others', async () => {
+    const window = createSendWindow(10, IDLE);
+    const held: string[] = [];
+    for (let i = 0; i < 10; i++) void window.turn('later').then(() => held.push('later'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(held).toHaveLength(5);
+    expect(window.heldUp).toBe(true);
+    const answer = await Promise.all([window.turn('now'), vi.advanceTimersByTimeAsync(100)]);
+    answer[0].end();
+  });
+
   it('takes its part where several processes send, and at least one a second', async () => {
     const window = createSendWindow(50, IDLE);
     window.share(2);

@@ -40,3 +40,7 @@ describe('money', () => {
     }
   });
 });
+
+it.each([0.04, -0.04])('what rounds to nothing has no sign: %s bn', (value) => {
+  expect(formatChange(value, 'usd-billions', 'en')).toBe('$0.0bn');
+});

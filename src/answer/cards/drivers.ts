@@ -85,7 +85,7 @@ function verdictText(card: Card, assessment: Assessment): string {
   const { words } = card;
   const { standing } = assessment;
   const { gap, stop, bracketed } = LOCALES[card.language];
-  const day = `${unusualnessPhrase(assessment, card.language)}${LOCALES[card.language].stop}`;
+  const day = `${unusualnessPhrase(assessment, card.language)}${stop}`;
   const noCause = noCauseSentence(assessment, card.language);
   // An ordinary day says itself that it needs none.
   if (judgementOf(assessment) === 'ordinary' && assessment.window === 1) return day;

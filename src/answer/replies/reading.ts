@@ -1,7 +1,6 @@
 import { isoOf } from '../../time/dates.ts';
 import type { Block, Line } from '../answer.ts';
 import { formatDate } from '../format.ts';
-import { LOCALES } from '../locales.ts';
 import type { Narration } from '../narration.ts';
 import { sourcesBlock } from '../source-lines.ts';
 import { capitalised, type Writer } from '../writer.ts';
@@ -57,11 +56,10 @@ export function readingReply(parts: Narration, ids: readonly string[]): Reply {
     .map((note): Line => [{ text: note }]);
   const { unknown } = parts.question;
   const told = readingLine(writer, first!);
-  const { gap } = LOCALES[writer.language];
   const line =
     unknown === undefined
       ? told
-      : [...writer.say('compare.unknown', { name: unknown }), { text: gap }, ...told];
+      : [...writer.say('compare.unknown', { name: unknown }), { text: writer.gap }, ...told];
   const blocks: Block[] = [{ kind: 'verdict', line }];
   if (rest.length > 0)
     blocks.push(

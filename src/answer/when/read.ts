@@ -131,7 +131,7 @@ function datesIn(text: string, monthFirst: boolean): Found[] {
   };
   const byNumber = (first: string, second: string): { month: number; day: number } => {
     const [a, b] = [Number(first), Number(second)];
-    const isMonthFirst = b > 12 ? a <= 12 : a <= 12 && monthFirst;
+    const isMonthFirst = a <= 12 && (b > 12 || monthFirst);
     return isMonthFirst ? { month: a, day: b } : { month: b, day: a };
   };
   add(YEAR_FIRST, ([, year, , month, day]) => ({

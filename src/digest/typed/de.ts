@@ -6,7 +6,7 @@ export const de: DigestTyped = {
     off: 'aus|ausschalten|abschalten|schalte aus|schalte es aus|schalt es aus|schalt aus|deaktivieren|deaktiviere|stopp|stoppen|beenden|beende|abbestellen|pausieren|pausiere|abmelden|löschen|lösche|nichts mehr|nicht mehr',
     now: 'jetzt|sofort|gleich',
     status:
-      'was ist eingestellt|meine einstellungen|welche einstellungen|einstellungen zeigen|zeig die einstellungen|wie ist es eingestellt|zustand|stand|status|einstellungen|hilfe|wann|wann kommt der nächste|nächster|der nächste|wie spät|was ist eingestellt',
+      'was ist eingestellt|meine einstellungen|welche einstellungen|einstellungen zeigen|zeig die einstellungen|wie ist es eingestellt|zustand|stand|status|einstellungen|hilfe|wann|wann kommt der nächste|nächster|der nächste|wie spät',
     preview: 'vorschau|probe|beispiel|muster',
   },
   everyDay: 'täglich|taeglich|jeden tag|alle tage|an allen tagen',

@@ -60,7 +60,8 @@ function wordsFor(failure: StoreFailure, { code, message }: { code?: unknown; me
   return REFUSALS.find(([pattern]) => pattern.test(String(code)))?.[1] ?? FAILURE_WORDS.unreachable;
 }
 
-function storeErrorOf(cause: unknown): StoreError {
+/** Any failure of the driver, also of another pool on the same database, as one of the store. */
+export function storeErrorOf(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const failure = failureOf(cause);
   const said = failure === 'closed' || failure === 'disk-full' ? '' : `: ${(cause as Error).message}`;
